@@ -1,0 +1,4 @@
+package io.modelwright.arch.planted.application;
+
+/** A use case. */
+public record Service(String name) {}

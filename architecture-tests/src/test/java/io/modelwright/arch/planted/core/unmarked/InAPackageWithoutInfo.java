@@ -1,0 +1,4 @@
+package io.modelwright.arch.planted.core.unmarked;
+
+/** Breaks: its package says nothing of null. */
+public record InAPackageWithoutInfo(String used) {}

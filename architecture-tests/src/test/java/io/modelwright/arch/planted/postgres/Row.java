@@ -1,0 +1,4 @@
+package io.modelwright.arch.planted.postgres;
+
+/** A type of another adapter. */
+public record Row(String name) {}

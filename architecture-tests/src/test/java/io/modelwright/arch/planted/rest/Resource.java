@@ -1,0 +1,4 @@
+package io.modelwright.arch.planted.rest;
+
+/** A type of one adapter. */
+public record Resource(String name) {}
