@@ -2,6 +2,7 @@ package io.modelwright.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -31,6 +32,11 @@ class MainTest {
     void noCommandShouldPrintUsageWithExitCodeTwo() {
         assertThat(run()).isEqualTo(2);
         assertThat(err.toString(UTF_8)).startsWith("Usage:");
+    }
+
+    @Test
+    void mainShouldReturnWhenTheCommandSucceeds() {
+        assertThatCode(() -> Main.main(new String[] {"help"})).doesNotThrowAnyException();
     }
 
     private int run(String... args) {
