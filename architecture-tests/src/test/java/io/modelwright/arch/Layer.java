@@ -15,7 +15,8 @@ enum Layer {
     REST("rest", "core", "ports"),
     POSTGRES("postgres", "core", "ports"),
     REDIS("redis", "core", "ports"),
-    BOOTSTRAP("bootstrap", "core", "ports", "application", "embedded", "rest", "postgres", "redis");
+    SECURITY("security", "core", "ports"),
+    BOOTSTRAP("bootstrap", "core", "ports", "application", "embedded", "rest", "postgres", "redis", "security");
 
     private final String name;
     private final Set<String> mayUse;

@@ -1,36 +1,119 @@
 package io.modelwright.bootstrap;
 
+import io.modelwright.bootstrap.Command.Help;
+import io.modelwright.bootstrap.Command.Serve;
+import io.modelwright.bootstrap.Command.Up;
+import io.modelwright.bootstrap.Command.UsageFailure;
+import io.modelwright.bootstrap.Wired.Wiring;
+import io.modelwright.bootstrap.config.InvalidSettings;
+import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.bootstrap.config.SettingsFile;
+import io.modelwright.bootstrap.http.HttpServer.HttpServerFailure;
+import io.modelwright.bootstrap.logging.Logging;
+import io.modelwright.embedded.EmbeddedServerFailure;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The program's entry: reads the subcommand and hands over. */
+/**
+ * The program's entry: reads the command line, starts what it asks for and leaves it running until the process is told to
+ * end. Exit codes: 1 it could not start, 2 the command line or the configuration is wrong.
+ */
 public final class Main {
+
+    private static final int EXIT_FAILED = 1;
     private static final int EXIT_USAGE = 2;
 
-    private static final String USAGE = """
-            Usage: modelwright COMMAND [OPTION]…
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Wiring wiring;
 
-              help    show this text
-            """;
+    Main(PrintStream out, PrintStream err, Wiring wiring) {
+        this.out = out;
+        this.err = err;
+        this.wiring = wiring;
+    }
 
-    private Main() {}
-
-    /** Runs one command and ends the process with its exit code. */
+    /** Runs one command; where it starts a server, returns while that runs. */
     public static void main(String[] args) {
-        int code = run(args, System.out, System.err);
+        int code = new Main(System.out, System.err, new PlatformWiring()).run(args);
         if (code != 0) {
             System.exit(code);
         }
     }
 
-    static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length == 1 && args[0].equals("help")) {
-            out.print(USAGE);
+    /** The exit code; 0 also where something was started and runs on. */
+    int run(String... args) {
+        try {
+            switch (Command.parse(List.of(args), Path.of(System.getProperty("user.home")))) {
+                case Help() -> out.print(Command.USAGE);
+                case Up(int port, Path data) -> up(port, data);
+                case Serve(Path config) -> serve(config);
+            }
             return 0;
+        } catch (UsageFailure e) {
+            err.println("modelwright: " + e.getMessage());
+            err.print(Command.USAGE);
+            return EXIT_USAGE;
+        } catch (InvalidSettings e) {
+            err.println("modelwright: " + e.getMessage());
+            return EXIT_USAGE;
+        } catch (EmbeddedServerFailure | HttpServerFailure e) {
+            err.println("modelwright: " + e.getMessage());
+            return EXIT_FAILED;
+        } catch (CompletionException e) {
+            Logger log = LoggerFactory.getLogger(Main.class);
+            log.error("The schemas cannot be brought up to date", e.getCause());
+            err.println("modelwright: the schemas cannot be brought up to date: " + e.getCause());
+            return EXIT_FAILED;
         }
-        if (args.length > 0) {
-            err.println("modelwright: unknown command: " + args[0]);
+    }
+
+    private void up(int port, Path data) {
+        Logging.setUp(Settings.Log.DEFAULT);
+        Closer closer = new Closer();
+        startAll(closer, () -> {
+            EmbeddedServers servers = closer.add("the embedded servers", EmbeddedServers.start(data));
+            return UpSettings.of(port, data, servers.database(), servers.redis());
+        });
+        out.println("  data  " + data);
+        out.println("Stop it with Ctrl-C.");
+    }
+
+    private void serve(Path config) {
+        Settings settings = SettingsFile.read(config, System.getenv());
+        Logging.setUp(settings.log());
+        startAll(new Closer(), () -> settings);
+    }
+
+    private interface Preparation {
+        Settings prepare();
+    }
+
+    /** Starts the platform, closes everything at the end of the process, and says where the platform is once it serves. */
+    private void startAll(Closer closer, Preparation preparation) {
+        try {
+            Settings settings = preparation.prepare();
+            Platform platform = closer.add("the platform", Platform.start(settings, wiring));
+            Runtime.getRuntime().addShutdownHook(new Thread(closer::close, "shutdown"));
+            out.println(
+                    "Listening on " + address(settings, platform.port()) + ", metrics on port " + platform.adminPort());
+            if (platform.ready().join()) {
+                out.println("Modelwright serves:");
+                out.println("  API   " + address(settings, platform.port()) + "/api/v1");
+            }
+        } catch (RuntimeException e) {
+            closer.close();
+            throw e;
         }
-        err.print(USAGE);
-        return EXIT_USAGE;
+    }
+
+    private static String address(Settings settings, int port) {
+        String host = settings.http().host();
+        boolean isEverywhere = host.equals("0.0.0.0") || host.equals("::");
+        return settings.http().publicOrigin().orElse("http://" + (isEverywhere ? "localhost" : host) + ":" + port);
     }
 }

@@ -2,20 +2,24 @@ package io.modelwright.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class MainTest {
+final class MainTest {
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
     void helpShouldPrintUsageAndSucceed() {
         assertThat(run("help")).isZero();
-        assertThat(out.toString(UTF_8)).startsWith("Usage: modelwright COMMAND");
+        assertThat(out.toString(UTF_8)).startsWith("Usage: modelwright COMMAND").contains("up [--port P]");
         assertThat(err.size()).isZero();
     }
 
@@ -31,15 +35,30 @@ class MainTest {
     @Test
     void noCommandShouldPrintUsageWithExitCodeTwo() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).startsWith("Usage:");
+        assertThat(err.toString(UTF_8)).contains("which command?").contains("Usage:");
     }
 
     @Test
-    void mainShouldReturnWhenTheCommandSucceeds() {
-        assertThatCode(() -> Main.main(new String[] {"help"})).doesNotThrowAnyException();
+    void faultsOfTheConfigurationShouldBeNamedByTheirKeysWithExitCodeTwo(@TempDir Path folder) throws IOException {
+        Path config = Files.writeString(folder.resolve("mw.yml"), "http: {port: none}\n");
+
+        assertThat(run("server", "--config", config.toString())).isEqualTo(2);
+        assertThat(err.toString(UTF_8))
+                .startsWith("modelwright: " + config + " cannot be used:")
+                .contains("\n  http.port: must be a whole number from 0 to 65535\n")
+                .contains("\n  database.url: is required\n");
+    }
+
+    @Test
+    void dataFolderShouldBeRefusedWhenItIsNoFolder(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+
+        assertThat(run("up", "--port", "0", "--data", file.toString())).isEqualTo(1);
+        assertThat(err.toString(UTF_8)).startsWith("modelwright: ").contains(file.toString());
     }
 
     private int run(String... args) {
-        return Main.run(args, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+        return new Main(new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), new TestWiring())
+                .run(args);
     }
 }

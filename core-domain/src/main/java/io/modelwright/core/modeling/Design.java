@@ -26,11 +26,15 @@ public record Design(ZoneId timeZone, List<Entity> entities, List<Relation> rela
 
     /** The relations that start at that entity, in document order. */
     public List<Relation> relationsFrom(String entity) {
-        return relations.stream().filter(relation -> relation.from().equals(entity)).toList();
+        return relations.stream()
+                .filter(relation -> relation.from().equals(entity))
+                .toList();
     }
 
     /** The relations that end at that entity, in document order. */
     public List<Relation> relationsTo(String entity) {
-        return relations.stream().filter(relation -> relation.to().equals(entity)).toList();
+        return relations.stream()
+                .filter(relation -> relation.to().equals(entity))
+                .toList();
     }
 }

@@ -28,6 +28,8 @@ public record Entity(
     }
 
     public Optional<Field> findField(String field) {
-        return fields.stream().filter(candidate -> candidate.name().equals(field)).findFirst();
+        return fields.stream()
+                .filter(candidate -> candidate.name().equals(field))
+                .findFirst();
     }
 }

@@ -11,6 +11,11 @@ public sealed interface FieldType {
     /** The name of this type in the design document, such as {@code longText}. */
     String keyword();
 
+    /** The choices of a choice or multiChoice field; empty for every other type. */
+    default List<Choice> choices() {
+        return List.of();
+    }
+
     /** One line of text. {@code pattern} is in the portable subset of regular expressions. */
     record Text(OptionalInt minLength, OptionalInt maxLength, Optional<String> pattern) implements FieldType {
         @Override

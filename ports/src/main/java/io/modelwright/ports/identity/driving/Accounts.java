@@ -11,8 +11,7 @@ import java.util.Optional;
 public interface Accounts {
 
     /** An account as its owner sees it. */
-    record Profile(
-            AccountId id, String email, String displayName, boolean platformAdministrator, Instant createdAt) {}
+    record Profile(AccountId id, String email, String displayName, boolean platformAdministrator, Instant createdAt) {}
 
     /**
      * What a sign-in gives.

@@ -1,6 +1,7 @@
 package io.modelwright.ports.modeling.driving;
 
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.Outcome;
@@ -20,9 +21,16 @@ public interface Publishing {
      * @param acknowledge ids of the changes whose loss of data is accepted
      * @param fill by change id, the CEL expression over the old record that gives the needed value
      * @param revision publish only this revision of the draft; absent: the one of now
+     * @param purge ids of retired elements whose values are to be destroyed; each is a change that loses data
      */
-    record Publish(String message, Set<String> acknowledge, Map<String, String> fill, Optional<Long> revision) {
+    record Publish(
+            String message,
+            Set<String> acknowledge,
+            Map<String, String> fill,
+            Optional<Long> revision,
+            Set<ElementId> purge) {
         public Publish {
+            purge = Set.copyOf(purge);
             acknowledge = Set.copyOf(acknowledge);
             fill = Map.copyOf(fill);
         }

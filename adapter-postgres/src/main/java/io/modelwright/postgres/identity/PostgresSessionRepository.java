@@ -1,0 +1,198 @@
+package io.modelwright.postgres.identity;
+
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.SessionId;
+import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.identity.driven.SessionRepository;
+import io.modelwright.postgres.Transactions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions in PostgreSQL. A rotation locks the token and its session, so that of many exactly one is the first. */
+public final class PostgresSessionRepository implements SessionRepository {
+
+    private final Transactions transactions;
+
+    public PostgresSessionRepository(DataSource dataSource) {
+        this.transactions = new Transactions(dataSource);
+    }
+
+    @Override
+    public void open(NewSession session) {
+        transactions.write(connection -> {
+            String forget = "DELETE FROM modelwright.sessions WHERE account_id = ? AND expires_at <= ?";
+            try (PreparedStatement statement = connection.prepareStatement(forget)) {
+                statement.setObject(1, session.account().value());
+                Instants.set(statement, 2, session.createdAt());
+                statement.executeUpdate();
+            }
+            String keep = "INSERT INTO modelwright.sessions (id, account_id, created_at, expires_at)"
+                    + " VALUES (?, ?, ?, ?)";
+            try (PreparedStatement statement = connection.prepareStatement(keep)) {
+                statement.setObject(1, session.id().value());
+                statement.setObject(2, session.account().value());
+                Instants.set(statement, 3, session.createdAt());
+                Instants.set(statement, 4, session.expiresAt());
+                statement.executeUpdate();
+            }
+            insertToken(connection, session.tokenHash(), session.id());
+            return session;
+        });
+    }
+
+    /** A refresh token of a live session, locked. */
+    private record Held(
+            SessionId session,
+            AccountId account,
+            Instant expiresAt,
+            @Nullable Instant usedAt,
+            @Nullable String sealedSuccessor) {}
+
+    @Override
+    public Rotated rotate(Rotation rotation) {
+        return transactions.write(connection -> {
+            Optional<Held> held = lock(connection, rotation);
+            return held.isEmpty() ? new Rotated.Unknown() : rotate(connection, rotation, held.get());
+        });
+    }
+
+    private static Rotated rotate(Connection connection, Rotation rotation, Held held) throws SQLException {
+        if (held.usedAt() == null) {
+            use(connection, rotation);
+            insertToken(connection, rotation.successorHash(), held.session());
+            forgetSealed(connection, rotation, held.session());
+            return new Rotated.First(held.session(), held.account(), held.expiresAt());
+        }
+        if (held.sealedSuccessor() != null && !held.usedAt().isBefore(rotation.usedSince())) {
+            return new Rotated.Again(held.session(), held.account(), held.expiresAt(), held.sealedSuccessor());
+        }
+        end(connection, held.session(), rotation.now());
+        return new Rotated.Reused(held.session(), held.account());
+    }
+
+    private static Optional<Held> lock(Connection connection, Rotation rotation) throws SQLException {
+        // The token too, not only its session: after the wait for a lock only locked rows are read anew.
+        String sql = "SELECT s.id, s.account_id, s.expires_at, t.used_at, t.sealed_successor"
+                + " FROM modelwright.refresh_tokens t"
+                + " JOIN modelwright.sessions s ON s.id = t.session_id"
+                + " JOIN modelwright.accounts a ON a.id = s.account_id"
+                + " WHERE t.token_hash = ? AND s.ended_at IS NULL AND s.expires_at > ? AND NOT a.disabled"
+                + " FOR UPDATE OF t, s";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, rotation.tokenHash());
+            Instants.set(statement, 2, rotation.now());
+            try (ResultSet rows = statement.executeQuery()) {
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                return Optional.of(new Held(
+                        new SessionId(rows.getObject("id", UUID.class)),
+                        new AccountId(rows.getObject("account_id", UUID.class)),
+                        Instants.read(rows, "expires_at"),
+                        rows.getObject("used_at") == null ? null : Instants.read(rows, "used_at"),
+                        rows.getString("sealed_successor")));
+            }
+        }
+    }
+
+    private static void use(Connection connection, Rotation rotation) throws SQLException {
+        String sql = "UPDATE modelwright.refresh_tokens SET used_at = ?, sealed_successor = ? WHERE token_hash = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Instants.set(statement, 1, rotation.now());
+            statement.setString(2, rotation.sealedSuccessor());
+            statement.setString(3, rotation.tokenHash());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void insertToken(Connection connection, String tokenHash, SessionId session) throws SQLException {
+        String sql = "INSERT INTO modelwright.refresh_tokens (token_hash, session_id) VALUES (?, ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, tokenHash);
+            statement.setObject(2, session.value());
+            statement.executeUpdate();
+        }
+    }
+
+    /** A successor is kept, sealed, only as long as its grace lasts. */
+    private static void forgetSealed(Connection connection, Rotation rotation, SessionId session) throws SQLException {
+        String sql = "UPDATE modelwright.refresh_tokens SET sealed_successor = NULL"
+                + " WHERE session_id = ? AND used_at < ? AND sealed_successor IS NOT NULL";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, session.value());
+            Instants.set(statement, 2, rotation.usedSince());
+            statement.executeUpdate();
+        }
+    }
+
+    private static void end(Connection connection, SessionId session, Instant now) throws SQLException {
+        String sql = "UPDATE modelwright.sessions SET ended_at = coalesce(ended_at, ?) WHERE id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Instants.set(statement, 1, now);
+            statement.setObject(2, session.value());
+            statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public Optional<SessionId> end(String tokenHash, Instant now) {
+        return transactions.write(connection -> {
+            String sql = "SELECT session_id FROM modelwright.refresh_tokens WHERE token_hash = ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, tokenHash);
+                try (ResultSet rows = statement.executeQuery()) {
+                    if (!rows.next()) {
+                        return Optional.empty();
+                    }
+                    SessionId session = new SessionId(rows.getObject("session_id", UUID.class));
+                    end(connection, session, now);
+                    return Optional.of(session);
+                }
+            }
+        });
+    }
+
+    @Override
+    public Optional<Principal> findHolder(SessionId session, Instant now) {
+        return transactions.read(connection -> {
+            String sql = "SELECT a.id, a.email, a.display_name, a.platform_administrator, m.workspace_id, m.role"
+                    + " FROM modelwright.sessions s JOIN modelwright.accounts a ON a.id = s.account_id"
+                    + " LEFT JOIN modelwright.workspace_members m ON m.account_id = a.id"
+                    + " WHERE s.id = ? AND s.ended_at IS NULL AND s.expires_at > ? AND NOT a.disabled";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, session.value());
+                Instants.set(statement, 2, now);
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(principal(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    /** Reads the rows of one account, one for each membership, from the first one on. */
+    private static Principal principal(ResultSet rows) throws SQLException {
+        AccountId account = new AccountId(rows.getObject("id", UUID.class));
+        String email = rows.getString("email");
+        String displayName = rows.getString("display_name");
+        boolean administrator = rows.getBoolean("platform_administrator");
+        Map<WorkspaceId, WorkspaceRole> memberships = new HashMap<>();
+        do {
+            UUID workspace = rows.getObject("workspace_id", UUID.class);
+            if (workspace != null) {
+                memberships.put(new WorkspaceId(workspace), WorkspaceRows.role(rows.getString("role")));
+            }
+        } while (rows.next());
+        return new Principal(account, email, displayName, administrator, memberships);
+    }
+}

@@ -1,0 +1,50 @@
+package io.modelwright.postgres.records;
+
+import io.modelwright.core.records.Fence;
+import io.modelwright.core.shared.AppId;
+import io.modelwright.ports.records.driven.Fences;
+import io.modelwright.postgres.SqlFailures;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** The fence rows of the data database. */
+public final class PostgresFences implements Fences {
+
+    private final DataSource dataSource;
+
+    /** @param dataSource of the data database */
+    public PostgresFences(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public Optional<Fence> load(AppId app) {
+        return SqlFailures.translating(() -> {
+            String sql = "SELECT live_version, rights_epoch FROM modelwright_data.app_fence WHERE app_id = ?";
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, app.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next()
+                            ? Optional.of(new Fence(app, rows.getInt(1), rows.getLong(2)))
+                            : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public void bumpRights(AppId app) {
+        SqlFailures.translating(() -> {
+            String sql = "UPDATE modelwright_data.app_fence SET rights_epoch = rights_epoch + 1 WHERE app_id = ?";
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, app.value());
+                return statement.executeUpdate();
+            }
+        });
+    }
+}

@@ -1,0 +1,29 @@
+package io.modelwright.rest;
+
+import io.modelwright.ports.apps.driving.AppMembers;
+import io.modelwright.ports.apps.driving.Apps;
+import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.Callers;
+import io.modelwright.ports.identity.driving.Workspaces;
+import io.modelwright.ports.jobs.driving.Jobs;
+import io.modelwright.ports.modeling.driving.Drafts;
+import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.records.driving.RecordEvents;
+import io.modelwright.ports.records.driving.RecordHistory;
+import io.modelwright.ports.records.driving.RecordTransfer;
+import io.modelwright.ports.records.driving.Records;
+
+/** What the hexagon offers over HTTP. */
+public record DrivingPorts(
+        Accounts accounts,
+        Callers callers,
+        Workspaces workspaces,
+        Apps apps,
+        AppMembers appMembers,
+        Drafts drafts,
+        Publishing publishing,
+        Jobs jobs,
+        Records records,
+        RecordHistory recordHistory,
+        RecordTransfer recordTransfer,
+        RecordEvents recordEvents) {}

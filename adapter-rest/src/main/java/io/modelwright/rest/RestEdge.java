@@ -1,0 +1,113 @@
+package io.modelwright.rest;
+
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.core.setup.Environment;
+import io.modelwright.core.shared.IdSource;
+import io.modelwright.ports.limits.driven.RateLimiter;
+import io.modelwright.rest.apps.AppMembersResource;
+import io.modelwright.rest.apps.AppsResource;
+import io.modelwright.rest.edge.Caller;
+import io.modelwright.rest.edge.EdgeFilters;
+import io.modelwright.rest.edge.EdgePaths;
+import io.modelwright.rest.edge.JerseyFaults;
+import io.modelwright.rest.edge.KeysServlet;
+import io.modelwright.rest.edge.RestSettings;
+import io.modelwright.rest.edge.ServerErrors;
+import io.modelwright.rest.identity.AuthResource;
+import io.modelwright.rest.identity.MeResource;
+import io.modelwright.rest.identity.WorkspacesResource;
+import io.modelwright.rest.jobs.JobJson;
+import io.modelwright.rest.jobs.JobsResource;
+import io.modelwright.rest.json.JsonEntityReader;
+import io.modelwright.rest.json.JsonEntityWriter;
+import io.modelwright.rest.modeling.DraftResource;
+import io.modelwright.rest.modeling.VersionsResource;
+import io.modelwright.rest.records.RecordsServlet;
+import io.modelwright.rest.records.events.EventStreams;
+import io.modelwright.rest.records.transfer.TransferRoutes;
+import io.modelwright.rest.records.transfer.UploadFolder;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletRegistration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.util.component.LifeCycle;
+
+/** The HTTP interface of the platform, ready to be put into a Dropwizard environment. */
+public final class RestEdge {
+
+    private final DrivingPorts ports;
+    private final RateLimiter limiter;
+    private final RestSettings settings;
+    private final IdSource ids;
+    private final InstantSource clock;
+    private final UploadFolder uploads;
+
+    /** @param uploads where large imports wait for their job, which reads them from the same folder */
+    public RestEdge(
+            DrivingPorts ports,
+            RateLimiter limiter,
+            RestSettings settings,
+            IdSource ids,
+            InstantSource clock,
+            UploadFolder uploads) {
+        this.ports = ports;
+        this.limiter = limiter;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+        this.uploads = uploads;
+    }
+
+    /**
+     * Adds filters, resources, the records servlet and the error answers; call it once, before the server starts. The
+     * configuration must not give Jersey a root path of its own.
+     */
+    public void install(Environment environment) {
+        EventStreams events = new EventStreams(ports.recordEvents(), EventStreams.Settings.STANDARD);
+        // Before the server drains: a stream would otherwise hold it up until its own end.
+        environment.lifecycle().addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStopping(LifeCycle server) {
+                events.close();
+            }
+        });
+        RecordsServlet records = new RecordsServlet(
+                ports.records(),
+                ports.recordHistory(),
+                new TransferRoutes(ports.recordTransfer(), uploads, JobJson::of),
+                events);
+        List<Filter> filters = EdgeFilters.of(ids, ports.accounts(), ports.callers(), limiter, settings, records);
+        for (Filter filter : filters) {
+            FilterRegistration.Dynamic registration =
+                    environment.servlets().addFilter(filter.getClass().getSimpleName(), filter);
+            registration.setAsyncSupported(true);
+            registration.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
+        }
+        ServletRegistration.Dynamic keys =
+                environment.servlets().addServlet("KeysServlet", new KeysServlet(settings.accessTokenKeys()));
+        keys.addMapping(KeysServlet.PATH);
+        installResources(environment);
+        ServerErrors errors = new ServerErrors();
+        environment.getApplicationContext().setErrorHandler(errors);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
+    }
+
+    private void installResources(Environment environment) {
+        environment.jersey().setUrlPattern(EdgePaths.API + "/*");
+        environment.jersey().register(new JsonEntityReader());
+        environment.jersey().register(new JsonEntityWriter());
+        environment.jersey().register(new JerseyFaults());
+        environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+        environment.jersey().register(new AuthResource(ports.accounts(), limiter, settings, clock));
+        environment.jersey().register(new MeResource(ports.accounts()));
+        environment.jersey().register(new WorkspacesResource(ports.workspaces()));
+        environment.jersey().register(new AppsResource(ports.apps()));
+        environment.jersey().register(new AppMembersResource(ports.appMembers()));
+        environment.jersey().register(new DraftResource(ports.drafts(), ports.publishing()));
+        environment.jersey().register(new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()));
+        environment.jersey().register(new JobsResource(ports.jobs()));
+    }
+}

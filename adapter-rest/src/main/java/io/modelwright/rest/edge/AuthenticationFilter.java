@@ -1,0 +1,81 @@
+package io.modelwright.rest.edge;
+
+import io.modelwright.core.identity.Principal;
+import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.Callers;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out who asks, by bearer token. Record routes take the caller as known a moment ago, since their statements check the
+ * rights epoch; all others ask the store. A token that is not valid makes nobody: who may go on is decided behind.
+ */
+final class AuthenticationFilter extends HttpFilter {
+
+    /** The request attribute that holds the {@link Caller}, where there is one. */
+    static final String CALLER = "io.modelwright.rest.caller";
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private static final String SCHEME = "Bearer ";
+
+    private final transient Accounts accounts;
+    private final transient Callers callers;
+
+    AuthenticationFilter(Accounts accounts, Callers callers) {
+        this.accounts = accounts;
+        this.callers = callers;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        Optional<Caller> caller =
+                EdgePaths.needsCaller(path) ? find(request, path).map(Caller::new) : Optional.empty();
+        if (caller.isPresent()) {
+            request.setAttribute(CALLER, caller.get());
+            chain.doFilter(new CallersRequest(request, caller.get()), response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private Optional<Principal> find(HttpServletRequest request, String path) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return Optional.empty();
+        }
+        String token = authorization.substring(SCHEME.length()).strip();
+        return EdgePaths.isRecords(path) ? callers.recognize(token) : accounts.authenticate(token);
+    }
+
+    private static final class CallersRequest extends HttpServletRequestWrapper {
+
+        private final Caller caller;
+
+        private CallersRequest(HttpServletRequest request, Caller caller) {
+            super(request);
+            this.caller = caller;
+        }
+
+        @Override
+        public java.security.Principal getUserPrincipal() {
+            return caller;
+        }
+
+        @Override
+        public @Nullable String getRemoteUser() {
+            return caller.getName();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.modelwright.rest.edge;
+
+import io.modelwright.core.shared.IdSource;
+import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.Callers;
+import io.modelwright.ports.limits.driven.RateLimiter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
+import java.util.List;
+
+/** The filters that make the edge, in the order in which a request passes them. */
+public final class EdgeFilters {
+
+    private EdgeFilters() {}
+
+    public static List<Filter> of(
+            IdSource ids,
+            Accounts accounts,
+            Callers callers,
+            RateLimiter limiter,
+            RestSettings settings,
+            HttpServlet records) {
+        return List.of(
+                new RequestIdFilter(ids),
+                new AccessLogFilter(),
+                new SecurityHeadersFilter(settings.isSecure()),
+                new FaultFilter(),
+                new ShapeFilter(),
+                new AuthenticationFilter(accounts, callers),
+                new LimitFilter(limiter, settings.limits()),
+                new SignedInFilter(),
+                new RecordsFilter(records));
+    }
+}

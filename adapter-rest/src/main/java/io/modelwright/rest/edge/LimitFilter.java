@@ -1,0 +1,41 @@
+package io.modelwright.rest.edge;
+
+import io.modelwright.ports.limits.driven.RateLimiter;
+import io.modelwright.ports.limits.driven.RateLimiter.Policy;
+import io.modelwright.rest.edge.RestSettings.Limits;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+
+/** Counts each request of the API against its caller, or against its address where there is none. */
+final class LimitFilter extends HttpFilter {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient RateLimiter limiter;
+    private final transient Limits limits;
+
+    LimitFilter(RateLimiter limiter, Limits limits) {
+        this.limiter = limiter;
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request.getRequestURI().startsWith(EdgePaths.API)) {
+            boolean known = request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller;
+            Policy policy = known ? limits.caller() : limits.anonymous();
+            String subject = request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller caller
+                    ? caller.getName()
+                    : request.getRemoteAddr();
+            RateLimits.require(limiter, policy, subject, response);
+        }
+        chain.doFilter(request, response);
+    }
+}

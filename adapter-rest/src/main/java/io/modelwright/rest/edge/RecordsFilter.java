@@ -1,0 +1,33 @@
+package io.modelwright.rest.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+
+/** Hands record routes to their servlet: servlet mappings cannot name a path with a variable in its middle. */
+final class RecordsFilter extends HttpFilter {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final HttpServlet records;
+
+    RecordsFilter(HttpServlet records) {
+        this.records = records;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (EdgePaths.isRecords(request.getRequestURI())) {
+            records.service(request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.modelwright.rest.edge;
+
+import io.modelwright.rest.json.JsonBodies;
+import io.modelwright.rest.problem.Problem;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The answers that the server gives before any filter, or where nothing is served: problems, not pages. */
+public final class ServerErrors implements Request.Handler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        int status = Math.max(400, response.getStatus());
+        byte[] body = JsonBodies.bytes(problem(status).document(requestId(response)));
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.write(true, ByteBuffer.wrap(body), callback);
+        return true;
+    }
+
+    private static Problem problem(int status) {
+        return switch (status) {
+            case 400 -> Problem.of(status, "malformed-request", "This is not a request that can be read.");
+            case 404 -> Problem.of(status, "not-found", "There is nothing here.");
+            case 405 -> Problem.of(status, "method-not-allowed", "This method is not served here.");
+            case 413 -> Problem.of(status, "body-too-large", "The body is too large.");
+            case 414 -> Problem.of(status, "address-too-long", "The address is too long.");
+            case 431 -> Problem.of(status, "header-too-large", "The header is too large.");
+            case 503 -> Problem.of(status, "overloaded", "This server is busy. Try again soon.");
+            default ->
+                status < 500
+                        ? Problem.of(status, "refused", "This request is not served.")
+                        : Problem.of(status, "internal", "Something went wrong here.");
+        };
+    }
+
+    private static String requestId(Response response) {
+        return Optional.ofNullable(response.getHeaders().get(RequestIds.HEADER)).orElse("-");
+    }
+}

@@ -1,0 +1,28 @@
+package io.modelwright.rest.identity;
+
+import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.shared.Json;
+import io.modelwright.rest.edge.Caller;
+import io.modelwright.rest.json.WireValues;
+import java.util.Locale;
+
+/** A workspace with what the caller is in it. */
+final class WorkspaceJson {
+
+    private WorkspaceJson() {}
+
+    static Json of(Workspace workspace, Caller caller) {
+        return Json.object()
+                .put("id", workspace.id().toString())
+                .put("name", workspace.name())
+                .put(
+                        "role",
+                        // Who makes a workspace owns it, though their principal was loaded before.
+                        caller.principal()
+                                .roleIn(workspace.id())
+                                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                                .orElse("owner"))
+                .put("createdAt", WireValues.instant(workspace.createdAt()))
+                .build();
+    }
+}

@@ -1,0 +1,72 @@
+package io.modelwright.rest.identity;
+
+import io.dropwizard.auth.Auth;
+import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.shared.Json;
+import io.modelwright.ports.identity.driving.Workspaces;
+import io.modelwright.rest.edge.Caller;
+import io.modelwright.rest.edge.EdgePaths;
+import io.modelwright.rest.http.Pages;
+import io.modelwright.rest.json.WireValues;
+import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The workspaces of the caller. */
+@Path("/workspaces")
+@Produces(MediaType.APPLICATION_JSON)
+public final class WorkspacesResource {
+
+    private final Workspaces workspaces;
+
+    public WorkspacesResource(Workspaces workspaces) {
+        this.workspaces = workspaces;
+    }
+
+    @GET
+    public Json list(
+            @Auth Caller caller,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return WireValues.page(
+                Problems.valueOf(workspaces.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))),
+                workspace -> WorkspaceJson.of(workspace, caller));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Auth Caller caller, NewWorkspaceJson body) {
+        Workspace workspace = Problems.valueOf(workspaces.create(caller.principal(), body.name()));
+        return Response.created(URI.create(EdgePaths.API + "/workspaces/" + workspace.id()))
+                .entity(WorkspaceJson.of(workspace, caller))
+                .build();
+    }
+
+    @GET
+    @Path("/{workspace}")
+    public Json show(@Auth Caller caller, @PathParam("workspace") String workspace) {
+        return WorkspaceJson.of(Problems.valueOf(workspaces.find(caller.principal(), workspace)), caller);
+    }
+
+    @GET
+    @Path("/{workspace}/members")
+    public Json members(
+            @Auth Caller caller,
+            @PathParam("workspace") String workspace,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return WireValues.page(
+                Problems.valueOf(
+                        workspaces.members(caller.principal(), workspace, Pages.limit(limit), Pages.cursor(cursor))),
+                MemberJson::of);
+    }
+}

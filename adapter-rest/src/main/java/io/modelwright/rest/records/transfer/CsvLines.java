@@ -1,0 +1,169 @@
+package io.modelwright.rest.records.transfer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import io.modelwright.core.shared.Json;
+import io.modelwright.ports.records.driving.RecordTransfer.Column;
+import io.modelwright.ports.records.driving.RecordTransfer.Line;
+import io.modelwright.ports.records.driving.RecordTransfer.Row;
+import io.modelwright.ports.records.driving.RecordTransfer.Unreadable;
+import io.modelwright.rest.problem.ProblemException;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CSV. The first line names the members; a name that is unknown or there twice ends the reading, since nobody can say
+ * what the cells mean. A line with another number of cells is told and passed over. Text after which no line can be made
+ * out (an open quote, broken UTF-8) is told and ends the reading.
+ */
+final class CsvLines extends LookAhead<Line> {
+
+    private static final int CELL_MAX = 1_100_000;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private static final CsvFactory FACTORY = CsvFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(CELL_MAX).build())
+            .enable(CsvParser.Feature.EMPTY_UNQUOTED_STRING_AS_NULL)
+            .build();
+
+    private final InputStream text;
+    private final Map<String, Column> known = new HashMap<>();
+    private final List<Column> header = new ArrayList<>();
+    private final List<@Nullable String> cells = new ArrayList<>();
+    private @Nullable CsvParser parser;
+    private long number = 1;
+    private boolean broken;
+
+    CsvLines(InputStream text, List<Column> columns) {
+        this.text = text;
+        columns.forEach(column -> known.put(column.name(), column));
+    }
+
+    @Override
+    @Nullable Line advance() {
+        if (broken) {
+            return null;
+        }
+        try {
+            if (parser == null) {
+                parser = open();
+                Unreadable fault = readHeader(parser);
+                if (fault != null) {
+                    broken = true;
+                    return fault;
+                }
+            }
+            return nextRow(parser) ? line() : null;
+        } catch (JsonProcessingException malformed) {
+            broken = true;
+            return new Unreadable(number, "malformed-csv", "From this line on the text is no CSV.");
+        } catch (CharacterCodingException | CharConversionException malformed) {
+            broken = true;
+            return new Unreadable(number, "malformed-text", "After this line the text is not in UTF-8.");
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private CsvParser open() throws IOException {
+        PushbackReader reader = new PushbackReader(new InputStreamReader(
+                text,
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        int first = reader.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            reader.unread(first);
+        }
+        return FACTORY.createParser((Reader) reader);
+    }
+
+    private @Nullable Unreadable readHeader(CsvParser from) throws IOException {
+        if (!nextRow(from)) {
+            return new Unreadable(1, "missing-header", "The first line names the members of the records.");
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : cells) {
+            Column column = name == null ? null : known.get(name.strip());
+            if (column == null) {
+                return new Unreadable(number, "unknown-member", "There is no member " + quoted(name) + ".");
+            }
+            if (!seen.add(column.name())) {
+                return new Unreadable(number, "duplicate-key", "The member " + quoted(name) + " is there twice.");
+            }
+            header.add(column);
+        }
+        return null;
+    }
+
+    private static String quoted(@Nullable String name) {
+        String shown = name == null ? "" : name;
+        return "\"" + (shown.length() > 100 ? shown.substring(0, 100) + "…" : shown) + "\"";
+    }
+
+    /** Fills {@link #cells} with the next line that is not empty; false at the end. */
+    private boolean nextRow(CsvParser from) throws IOException {
+        JsonToken token = from.nextToken();
+        while (token != null) {
+            // A row is announced where the one before it ends.
+            number = header.isEmpty() && cells.isEmpty()
+                    ? 1
+                    : from.currentTokenLocation().getLineNr() + 1;
+            cells.clear();
+            token = from.nextToken();
+            while (token != null && token != JsonToken.END_ARRAY) {
+                cells.add(token == JsonToken.VALUE_NULL ? null : from.getText());
+                token = from.nextToken();
+            }
+            boolean emptyLine = cells.isEmpty() || (cells.size() == 1 && cells.getFirst() == null);
+            if (!emptyLine) {
+                return true;
+            }
+            token = from.nextToken();
+        }
+        return false;
+    }
+
+    private Line line() {
+        if (cells.size() != header.size()) {
+            return new Unreadable(
+                    number,
+                    "wrong-number-of-cells",
+                    "This line has " + cells.size() + " cells and the header " + header.size() + ".");
+        }
+        Json.ObjectBuilder members = Json.object();
+        for (int i = 0; i < header.size(); i++) {
+            Column column = header.get(i);
+            String cell = cells.get(i);
+            if (cell != null) {
+                try {
+                    members.put(column.name(), CsvCells.read(column.kind(), cell));
+                } catch (ProblemException malformed) {
+                    return new Unreadable(
+                            number, malformed.problem().code(), "The cell of " + column.name() + " is no JSON.");
+                }
+            }
+        }
+        return new Row(number, members.build());
+    }
+}

@@ -1,0 +1,120 @@
+package io.modelwright.rest;
+
+import io.modelwright.application.apps.AppsServices;
+import io.modelwright.application.identity.IdentityServices;
+import io.modelwright.application.identity.IdentitySettings;
+import io.modelwright.application.jobs.JobsServices;
+import io.modelwright.application.modeling.ModelingServices;
+import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.core.shared.IdSource;
+import io.modelwright.core.shared.Outcome;
+import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.identity.driving.Accounts.SignIn;
+import io.modelwright.ports.limits.driven.RateLimiter.Policy;
+import io.modelwright.ports.modeling.driven.SchemaMigrator;
+import io.modelwright.ports.modeling.driven.VersionRepository;
+import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.records.driven.Fences;
+import io.modelwright.ports.records.driving.RecordEvents;
+import io.modelwright.ports.records.driving.RecordHistory;
+import io.modelwright.ports.records.driving.RecordTransfer;
+import io.modelwright.ports.records.driving.Records;
+import io.modelwright.rest.edge.RestSettings;
+import io.modelwright.rest.records.transfer.UploadFolder;
+import io.modelwright.security.BcryptPasswordHasher;
+import io.modelwright.security.JwtAccessTokens;
+import io.modelwright.security.SigningKeys;
+import io.modelwright.testkit.apps.InMemoryApps;
+import io.modelwright.testkit.identity.IdentityFixtures;
+import io.modelwright.testkit.identity.InMemoryIdentity;
+import io.modelwright.testkit.jobs.InMemoryJobQueue;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The hexagon on its in-memory adapters, with a clock that tests set. */
+final class Hexagon {
+
+    static final String ISSUER = "https://modelwright.test";
+    static final String PASSWORD = "correct horses battery stapler";
+
+    private static final int COST_LEAST = 4;
+    private static final Path UPLOADS = Path.of("target", "uploads");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    final SettableClock clock = new SettableClock(IdentityFixtures.NOW);
+    final IdSource ids = IdentityFixtures::nextId;
+    final InMemoryIdentity identityStores = new InMemoryIdentity();
+    final SigningKeys keys = SigningKeys.of(List.of(SigningKeys.newPair(RANDOM)));
+    final CountingLimiter limiter = new CountingLimiter();
+    final IdentityServices identity;
+
+    Hexagon(RegistrationMode registration) {
+        IdentityServices.Needs needs = new IdentityServices.Needs(
+                identityStores.accounts(),
+                identityStores.sessions(),
+                identityStores.workspaces(),
+                new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
+                new JwtAccessTokens(keys, ISSUER, ids),
+                ids,
+                clock,
+                RANDOM);
+        IdentitySettings standard = IdentitySettings.standard(registration);
+        identity = IdentityServices.of(
+                needs,
+                new IdentitySettings(
+                        registration,
+                        standard.accessLifetime(),
+                        standard.sessionLifetime(),
+                        standard.refreshGrace(),
+                        COST_LEAST));
+    }
+
+    static RestSettings generous(SigningKeys keys) {
+        Policy wide = new Policy("wide", 1_000_000, 1_000_000, Duration.ofSeconds(1));
+        return new RestSettings(Optional.empty(), new RestSettings.Limits(wide, wide, wide, wide), keys.publicKeySet());
+    }
+
+    DrivingPorts ports() {
+        InMemoryApps stores = new InMemoryApps(identityStores);
+        AppsServices apps = AppsServices.of(new AppsServices.Needs(
+                stores.apps(),
+                stores.members(),
+                identityStores.accounts(),
+                stores.drafts(),
+                Absent.port(SchemaMigrator.class),
+                Absent.port(Fences.class),
+                ids,
+                clock));
+        return new DrivingPorts(
+                identity.accounts(),
+                identity.callers(),
+                identity.workspaces(),
+                apps.apps(),
+                apps.members(),
+                ModelingServices.drafts(
+                        stores.drafts(), Absent.port(VersionRepository.class), apps.access(), ids, clock),
+                Absent.port(Publishing.class),
+                JobsServices.jobs(new InMemoryJobQueue(clock, ids)),
+                Absent.port(Records.class),
+                Absent.port(RecordHistory.class),
+                Absent.port(RecordTransfer.class),
+                Absent.port(RecordEvents.class));
+    }
+
+    /** Registers somebody where they are new, and signs them in. */
+    String signIn(String email) {
+        identity.accounts().register(email, PASSWORD, "Somebody");
+        return switch (identity.accounts().signIn(email, PASSWORD)) {
+            case Outcome.Done<SignIn>(SignIn signIn) -> signIn.accessToken();
+            case Outcome.Refused<SignIn>(Refusal refusal) -> throw new AssertionError(refusal.toString());
+        };
+    }
+
+    EdgeServer serve(RestSettings settings) {
+        return new EdgeServer(
+                new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock)));
+    }
+}

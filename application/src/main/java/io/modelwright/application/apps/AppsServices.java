@@ -1,0 +1,43 @@
+package io.modelwright.application.apps;
+
+import io.modelwright.core.shared.IdSource;
+import io.modelwright.ports.apps.driven.AppMemberRepository;
+import io.modelwright.ports.apps.driven.AppRepository;
+import io.modelwright.ports.apps.driving.AppMembers;
+import io.modelwright.ports.apps.driving.Apps;
+import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.modeling.driven.DraftRepository;
+import io.modelwright.ports.modeling.driven.SchemaMigrator;
+import io.modelwright.ports.records.driven.Fences;
+import java.time.InstantSource;
+
+/**
+ * The driving ports of apps, made from the driven ones, and what other features ask about apps.
+ *
+ * @param access for the use cases of other features, which look at apps too
+ * @param settlement to be run at start and now and then
+ */
+public record AppsServices(Apps apps, AppMembers members, AppAccess access, RightsSettlement settlement) {
+
+    /** What the use cases need from outside. */
+    public record Needs(
+            AppRepository apps,
+            AppMemberRepository members,
+            AccountRepository accounts,
+            DraftRepository drafts,
+            SchemaMigrator migrator,
+            Fences fences,
+            IdSource ids,
+            InstantSource clock) {}
+
+    public static AppsServices of(Needs needs) {
+        AppAccess access = new AppAccess(needs.apps(), needs.members());
+        RightsSettlement settlement = new RightsSettlement(needs.members(), needs.fences());
+        return new AppsServices(
+                new AppsService(needs.apps(), needs.migrator(), access, needs.ids(), needs.clock()),
+                new AppMembersService(
+                        needs.members(), needs.accounts(), needs.drafts(), settlement, access, needs.clock()),
+                access,
+                settlement);
+    }
+}

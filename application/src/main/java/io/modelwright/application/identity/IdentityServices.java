@@ -1,0 +1,43 @@
+package io.modelwright.application.identity;
+
+import io.modelwright.core.shared.IdSource;
+import io.modelwright.ports.identity.driven.AccessTokens;
+import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.PasswordHasher;
+import io.modelwright.ports.identity.driven.SessionRepository;
+import io.modelwright.ports.identity.driven.WorkspaceRepository;
+import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.Callers;
+import io.modelwright.ports.identity.driving.Installation;
+import io.modelwright.ports.identity.driving.Workspaces;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The driving ports of identity, made from the driven ones. */
+public record IdentityServices(Accounts accounts, Callers callers, Workspaces workspaces, Installation installation) {
+
+    /** What the use cases need from outside. {@code random} must be fit for secrets. */
+    public record Needs(
+            AccountRepository accounts,
+            SessionRepository sessions,
+            WorkspaceRepository workspaces,
+            PasswordHasher hasher,
+            AccessTokens accessTokens,
+            IdSource ids,
+            InstantSource clock,
+            RandomGenerator random) {}
+
+    public static IdentityServices of(Needs needs, IdentitySettings settings) {
+        OpaqueTokens opaqueTokens = new OpaqueTokens(needs.random());
+        BoundedHashing hashing = new BoundedHashing(needs.hasher(), settings.hashingsMax());
+        VerifiedTokens verified = new VerifiedTokens(needs.accessTokens(), needs.clock());
+        CallerService callers = new CallerService(verified, needs.sessions(), needs.clock());
+        Registrations registrations = new Registrations(needs, settings, hashing);
+        Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers);
+        return new IdentityServices(
+                new AccountService(registrations, sessions, callers, needs.accounts()),
+                callers,
+                new WorkspaceService(needs.workspaces(), needs.ids(), needs.clock()),
+                new InstallationService(needs.accounts(), opaqueTokens, needs.clock()));
+    }
+}

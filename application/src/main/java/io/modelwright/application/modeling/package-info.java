@@ -1,0 +1,5 @@
+/** The use cases of designing and publishing. Stateless; safe for many threads. */
+@NullMarked
+package io.modelwright.application.modeling;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package io.modelwright.application.records.access;
+
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.shared.Outcome;
+
+/** Finds out what somebody may do with the records of an app. */
+public interface RecordAccess {
+
+    /**
+     * The caller's standing in the app of that id or slug, refused as not found where they cannot see it or it was never
+     * published. May be as old as the last statement that found its fence stale.
+     */
+    Outcome<Standing> standing(Principal principal, String app);
+
+    /** The same after a statement found the fence stale: nothing remembered is used. */
+    Outcome<Standing> freshStanding(Principal principal, String app);
+}

@@ -1,0 +1,89 @@
+package io.modelwright.bootstrap;
+
+import io.modelwright.bootstrap.config.Settings;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/** What the command line asks for. */
+sealed interface Command {
+
+    record Help() implements Command {}
+
+    /** Everything on embedded servers. */
+    record Up(int port, Path data) implements Command {}
+
+    /** The API alone, on servers that a file names. */
+    record Serve(Path config) implements Command {}
+
+    /** The command line cannot be understood. */
+    final class UsageFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UsageFailure(String message) {
+            super(message);
+        }
+    }
+
+    String USAGE = """
+            Usage: modelwright COMMAND [OPTION]…
+
+              up [--port P] [--data DIR]   start everything on embedded PostgreSQL and Redis;
+                                           port 4000 and ~/.modelwright unless given
+              server --config FILE         start the API alone, on the servers that FILE names
+              help                         show this text
+            """;
+
+    static Command parse(List<String> words, Path home) {
+        if (words.isEmpty()) {
+            throw new UsageFailure("which command?");
+        }
+        Iterator<String> options = words.listIterator(1);
+        return switch (words.get(0)) {
+            case "help", "--help", "-h" -> new Help();
+            case "up" -> up(options, home);
+            case "server" -> server(options);
+            default -> throw new UsageFailure("unknown command: " + words.get(0));
+        };
+    }
+
+    private static Command up(Iterator<String> options, Path home) {
+        int port = Settings.Http.DEFAULT_PORT;
+        Path data = home.resolve(".modelwright");
+        while (options.hasNext()) {
+            String option = options.next();
+            switch (option) {
+                case "--port" -> port = port(value(option, options));
+                case "--data" -> data = Path.of(value(option, options));
+                default -> throw new UsageFailure("up: unknown option: " + option);
+            }
+        }
+        return new Up(port, data.toAbsolutePath().normalize());
+    }
+
+    private static Command server(Iterator<String> options) {
+        if (!options.hasNext() || !options.next().equals("--config")) {
+            throw new UsageFailure("server needs --config FILE");
+        }
+        Serve serve = new Serve(Path.of(value("--config", options)));
+        if (options.hasNext()) {
+            throw new UsageFailure("server: unknown option: " + options.next());
+        }
+        return serve;
+    }
+
+    private static String value(String option, Iterator<String> options) {
+        if (!options.hasNext()) {
+            throw new UsageFailure(option + " needs a value");
+        }
+        return options.next();
+    }
+
+    private static int port(String text) {
+        if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 65_535) {
+            throw new UsageFailure("--port needs a number from 0 to 65535");
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,226 @@
+package io.modelwright.bootstrap;
+
+import io.modelwright.application.apps.AppsServices;
+import io.modelwright.application.identity.IdentityServices;
+import io.modelwright.application.identity.IdentitySettings;
+import io.modelwright.application.identity.Members;
+import io.modelwright.application.jobs.JobWorker;
+import io.modelwright.application.jobs.JobsServices;
+import io.modelwright.application.modeling.ModelingServices;
+import io.modelwright.application.records.RecordsServices;
+import io.modelwright.application.records.access.CachedRecordAccess;
+import io.modelwright.application.records.access.RecordAccess;
+import io.modelwright.application.records.access.SecretSealer;
+import io.modelwright.application.records.events.RecordChangeRelay;
+import io.modelwright.application.records.events.RecordEventsServices;
+import io.modelwright.application.records.history.RecordHistoryServices;
+import io.modelwright.application.records.transfer.RecordTransferServices;
+import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.ports.records.driving.Records;
+import io.modelwright.postgres.Databases;
+import io.modelwright.postgres.Databases.Purpose;
+import io.modelwright.postgres.apps.PostgresAppMemberRepository;
+import io.modelwright.postgres.apps.PostgresAppRepository;
+import io.modelwright.postgres.identity.PostgresAccountRepository;
+import io.modelwright.postgres.identity.PostgresSessionRepository;
+import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
+import io.modelwright.postgres.jobs.PostgresJobQueue;
+import io.modelwright.postgres.modeling.PostgresDraftRepository;
+import io.modelwright.postgres.modeling.PostgresSchemaMigrator;
+import io.modelwright.postgres.modeling.PostgresVersionRepository;
+import io.modelwright.postgres.notify.Doorbell;
+import io.modelwright.postgres.notify.NotificationListener;
+import io.modelwright.postgres.records.PostgresFences;
+import io.modelwright.postgres.records.PostgresRecordChanges;
+import io.modelwright.postgres.records.PostgresRecordJournal;
+import io.modelwright.postgres.records.PostgresRecordStore;
+import io.modelwright.redis.limits.RedisRateLimiter;
+import io.modelwright.rest.DrivingPorts;
+import io.modelwright.rest.RestEdge;
+import io.modelwright.rest.edge.RestSettings;
+import io.modelwright.rest.records.transfer.UploadFolder;
+import io.modelwright.security.BcryptPasswordHasher;
+import io.modelwright.security.JwtAccessTokens;
+import io.modelwright.security.SecretFiles;
+import io.modelwright.security.SigningKeys;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which adapter stands behind which port: the one place that knows all of them. */
+final class PlatformWiring implements Wired.Wiring {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlatformWiring.class);
+    private static final int BCRYPT_COST = 10;
+    private static final String ISSUER = "modelwright";
+
+    /** The stores over the platform's database, which is the data database too. */
+    private record Stores(
+            PostgresAccountRepository accounts,
+            PostgresSessionRepository sessions,
+            PostgresWorkspaceRepository workspaces,
+            PostgresAppRepository apps,
+            PostgresAppMemberRepository appMembers,
+            PostgresDraftRepository drafts,
+            PostgresVersionRepository versions,
+            PostgresSchemaMigrator migrator,
+            PostgresFences fences,
+            PostgresRecordStore records,
+            PostgresRecordJournal journal) {
+
+        static Stores of(Databases databases) {
+            DataSource requests = databases.of(Purpose.REQUESTS);
+            return new Stores(
+                    new PostgresAccountRepository(requests),
+                    new PostgresSessionRepository(requests),
+                    new PostgresWorkspaceRepository(requests),
+                    new PostgresAppRepository(requests),
+                    new PostgresAppMemberRepository(requests),
+                    new PostgresDraftRepository(requests),
+                    new PostgresVersionRepository(requests),
+                    new PostgresSchemaMigrator(databases.of(Purpose.PUBLISHING), PostgresSchemaMigrator.Pace.USUAL),
+                    new PostgresFences(requests),
+                    new PostgresRecordStore(requests),
+                    new PostgresRecordJournal(requests));
+        }
+    }
+
+    @Override
+    public Wired wire(Parts parts) {
+        Stores stores = Stores.of(parts.databases());
+        SecretFiles secrets = new SecretFiles(parts.settings().secrets(), parts.random());
+        SigningKeys keys = secrets.signingKeys();
+        IdentityServices identity = identity(parts, stores, secrets, keys);
+        AppsServices apps = AppsServices.of(new AppsServices.Needs(
+                stores.apps(),
+                stores.appMembers(),
+                stores.accounts(),
+                stores.drafts(),
+                stores.migrator(),
+                stores.fences(),
+                parts.ids(),
+                parts.clock()));
+        RecordAccess access = new CachedRecordAccess(
+                apps.access(), stores.appMembers(), stores.versions(), stores.fences(), parts.clock());
+        SecretSealer sealer = RecordsServices.secrets(secrets.sealingKey());
+        Background background = background(parts, stores, access, sealer);
+        Records records =
+                RecordsServices.records(access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey());
+        DrivingPorts ports = new DrivingPorts(
+                identity.accounts(),
+                identity.callers(),
+                identity.workspaces(),
+                apps.apps(),
+                apps.members(),
+                ModelingServices.drafts(stores.drafts(), stores.versions(), apps.access(), parts.ids(), parts.clock()),
+                ModelingServices.publishing(
+                        stores.drafts(), stores.versions(), stores.migrator(), apps.access(), parts.clock()),
+                JobsServices.jobs(background.queue()),
+                records,
+                RecordHistoryServices.history(
+                        access, stores.records(), stores.journal(), records, sealer, parts.clock()),
+                RecordTransferServices.transfer(
+                        access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
+                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()));
+        RestSettings settings = new RestSettings(
+                parts.settings().http().publicOrigin(), parts.settings().limits(), keys.publicKeySet());
+        RestEdge edge = new RestEdge(
+                ports,
+                new RedisRateLimiter(parts.redis(), parts.clock()),
+                settings,
+                parts.ids(),
+                parts.clock(),
+                background.uploads());
+        return new Wired(edge::install, () -> background.start(identity), background);
+    }
+
+    private static IdentityServices identity(Parts parts, Stores stores, SecretFiles secrets, SigningKeys keys) {
+        return IdentityServices.of(
+                new IdentityServices.Needs(
+                        stores.accounts(),
+                        stores.sessions(),
+                        stores.workspaces(),
+                        new BcryptPasswordHasher(secrets.pepper(), BCRYPT_COST, parts.random()),
+                        new JwtAccessTokens(keys, ISSUER, parts.ids()),
+                        parts.ids(),
+                        parts.clock(),
+                        parts.random()),
+                IdentitySettings.standard(parts.settings().registration()));
+    }
+
+    private static Background background(Parts parts, Stores stores, RecordAccess access, SecretSealer sealer) {
+        DataSource jobs = parts.databases().of(Purpose.JOBS);
+        Doorbell jobBell = new Doorbell();
+        Doorbell changeBell = new Doorbell();
+        PostgresJobQueue queue = new PostgresJobQueue(jobs, parts.clock(), parts.ids(), jobBell);
+        UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
+        JobWorker worker = JobsServices.worker(
+                queue,
+                List.of(RecordTransferServices.importHandler(
+                        access,
+                        new PostgresRecordStore(jobs),
+                        sealer,
+                        uploads,
+                        new Members(stores.accounts(), stores.workspaces()),
+                        parts.clock())),
+                new JobWorker.Settings(
+                        Math.max(1, parts.settings().jobs().threads()),
+                        JobWorker.Settings.STANDARD.lease(),
+                        JobWorker.Settings.STANDARD.idleWait(),
+                        JobWorker.Settings.STANDARD.grace()));
+        RecordChangeRelay relay = RecordEventsServices.relay(
+                new PostgresRecordChanges(jobs, parts.clock(), changeBell),
+                parts.clock(),
+                RecordChangeRelay.Settings.STANDARD);
+        return new Background(
+                parts,
+                queue,
+                uploads,
+                worker,
+                relay,
+                Map.of(PostgresJobQueue.CHANNEL, jobBell, PostgresRecordChanges.CHANNEL, changeBell),
+                new AtomicReference<>());
+    }
+
+    /** What runs by itself. Closing it before its start does nothing. */
+    private record Background(
+            Parts parts,
+            PostgresJobQueue queue,
+            UploadFolder uploads,
+            JobWorker worker,
+            RecordChangeRelay relay,
+            Map<String, Doorbell> bells,
+            AtomicReference<NotificationListener> listener)
+            implements AutoCloseable {
+
+        void start(IdentityServices identity) {
+            listener.set(NotificationListener.start(
+                    Databases.unpooled(parts.settings().database().address()), bells));
+            relay.start();
+            if (parts.settings().jobs().threads() > 0) {
+                worker.start();
+            }
+            if (parts.settings().registration() != RegistrationMode.OPEN) {
+                identity.installation()
+                        .issueSetupToken()
+                        .ifPresent(token -> LOG.info(
+                                "There is no account yet. Make the first with POST /api/v1/auth/setup and the token {}, valid"
+                                        + " for 24 hours and shown only here",
+                                token));
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            NotificationListener running = listener.get();
+            if (running != null) {
+                worker.close();
+                relay.close();
+                running.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.modelwright.bootstrap;
+
+import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.bootstrap.config.Settings.Admin;
+import io.modelwright.bootstrap.config.Settings.Database;
+import io.modelwright.bootstrap.config.Settings.Http;
+import io.modelwright.bootstrap.config.Settings.Jobs;
+import io.modelwright.bootstrap.config.Settings.Log;
+import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.postgres.Databases;
+import io.modelwright.redis.Redis;
+import io.modelwright.rest.edge.RestSettings.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** What {@code up} sets: one machine, reachable from it alone, where whoever comes first may register. */
+final class UpSettings {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int MAX_PORT = 65_535;
+
+    private UpSettings() {}
+
+    static Settings of(int port, Path data, Databases.Address database, Redis.Address redis) {
+        Http http = new Http(
+                LOOPBACK, port, Optional.empty(), Http.DEFAULT_THREADS, false, Duration.ZERO, Http.DEFAULT_GRACE);
+        Admin admin = new Admin(LOOPBACK, adminPort(port));
+        return new Settings(
+                http,
+                admin,
+                new Database(database, Map.of()),
+                redis,
+                RegistrationMode.OPEN,
+                data.resolve("secrets"),
+                data.resolve("uploads"),
+                Limits.standard(),
+                new Jobs(Jobs.DEFAULT_THREADS),
+                Log.DEFAULT);
+    }
+
+    /** Beside the port of the API, so that two installations on one machine do not meet. */
+    private static int adminPort(int port) {
+        if (port == 0) {
+            return 0;
+        }
+        return port == MAX_PORT ? port - 1 : port + 1;
+    }
+}

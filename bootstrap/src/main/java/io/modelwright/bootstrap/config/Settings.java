@@ -1,0 +1,89 @@
+package io.modelwright.bootstrap.config;
+
+import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.postgres.Databases;
+import io.modelwright.redis.Redis;
+import io.modelwright.rest.edge.RestSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that the platform is told from outside.
+ *
+ * @param secrets the folder with the keys of the installation
+ * @param uploads the folder where files wait that jobs read later
+ * @param limits how often clients may ask
+ */
+public record Settings(
+        Http http,
+        Admin admin,
+        Database database,
+        Redis.Address redis,
+        RegistrationMode registration,
+        Path secrets,
+        Path uploads,
+        RestSettings.Limits limits,
+        Jobs jobs,
+        Log log) {
+
+    /**
+     * Where people and programs connect.
+     *
+     * @param port 0 for any that is free
+     * @param publicOrigin what browsers see where a proxy stands before the server
+     * @param threads that carry requests, at most
+     * @param forwardedHeaders whether {@code X-Forwarded-For} and its kin are believed: only behind a proxy that sets them
+     * @param drain how long the server goes on serving after it said that it is not ready any more
+     * @param grace how long requests may take to end when the server stops
+     */
+    public record Http(
+            String host,
+            int port,
+            Optional<String> publicOrigin,
+            int threads,
+            boolean forwardedHeaders,
+            Duration drain,
+            Duration grace) {
+
+        public static final int DEFAULT_PORT = 4000;
+        public static final int DEFAULT_THREADS = 64;
+        public static final Duration DEFAULT_GRACE = Duration.ofSeconds(20);
+    }
+
+    /** Where the metrics are; never open to the world. */
+    public record Admin(String host, int port) {
+
+        public static final String DEFAULT_HOST = "127.0.0.1";
+    }
+
+    /** The platform's database, which is also the first data database. */
+    public record Database(Databases.Address address, Map<Databases.Purpose, Integer> poolSizes) {
+        public Database {
+            poolSizes = Map.copyOf(poolSizes);
+        }
+    }
+
+    /** Background work of this process: so many jobs at a time, none where 0. */
+    public record Jobs(int threads) {
+
+        public static final int DEFAULT_THREADS = 2;
+    }
+
+    /**
+     * What is written to the standard output.
+     *
+     * @param level the least severe that is written, of SLF4J's names
+     */
+    public record Log(Format format, String level) {
+
+        /** One line for people, or one JSON object a line. */
+        public enum Format {
+            PLAIN,
+            JSON
+        }
+
+        public static final Log DEFAULT = new Log(Format.PLAIN, "info");
+    }
+}

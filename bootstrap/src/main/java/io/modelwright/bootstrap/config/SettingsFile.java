@@ -1,0 +1,184 @@
+package io.modelwright.bootstrap.config;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.modelwright.bootstrap.config.InvalidSettings.Fault;
+import io.modelwright.bootstrap.config.Settings.Admin;
+import io.modelwright.bootstrap.config.Settings.Database;
+import io.modelwright.bootstrap.config.Settings.Http;
+import io.modelwright.bootstrap.config.Settings.Jobs;
+import io.modelwright.bootstrap.config.Settings.Log;
+import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.ports.limits.driven.RateLimiter.Policy;
+import io.modelwright.postgres.Databases;
+import io.modelwright.redis.Redis;
+import io.modelwright.rest.edge.RestSettings.Limits;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The file of {@code server --config FILE}: YAML, whose text values may hold {@code ${NAME}} for an environment variable.
+ * docs/configuration.md lists the keys.
+ */
+public final class SettingsFile {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_THREADS = 1_000;
+    private static final int MAX_TOKENS = 1_000_000;
+    private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
+    private static final String UNREAD = "redis://unread:1";
+
+    private SettingsFile() {}
+
+    /**
+     * Reads the file.
+     *
+     * @throws InvalidSettings with every fault, where it cannot be read or used
+     */
+    public static Settings read(Path file, Map<String, String> environment) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new InvalidSettings(file.toString(), List.of(new Fault("", "the file cannot be read")));
+        }
+        return parse(file.toString(), text, environment);
+    }
+
+    static Settings parse(String source, String text, Map<String, String> environment) {
+        Section root = new Section(tree(source, text), environment);
+        Settings settings = new Settings(
+                http(root.section("http")),
+                admin(root.section("admin")),
+                database(root.section("database")),
+                redis(root.section("redis")),
+                root.oneOf("registration", RegistrationMode.class, RegistrationMode.INVITE),
+                Path.of(root.requiredText("secrets")),
+                Path.of(root.text("uploads").orElseGet(SettingsFile::temporaryUploads)),
+                limits(root.section("limits")),
+                new Jobs(root.section("jobs").integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS)),
+                log(root.section("log")));
+        List<Fault> faults = root.faults();
+        if (!faults.isEmpty()) {
+            throw new InvalidSettings(source, faults);
+        }
+        return settings;
+    }
+
+    private static JsonNode tree(String source, String text) {
+        try {
+            JsonNode tree = YAML.readTree(text);
+            return tree == null ? MissingNode.getInstance() : tree;
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : " in line " + e.getLocation().getLineNr();
+            throw new InvalidSettings(
+                    source, List.of(new Fault("", "it is not valid YAML" + where + ": " + e.getOriginalMessage())));
+        }
+    }
+
+    private static Http http(Section section) {
+        return new Http(
+                section.text("host").orElse("0.0.0.0"),
+                section.integer("port", Http.DEFAULT_PORT, 0, MAX_PORT),
+                section.parsed("publicOrigin", SettingsFile::origin),
+                section.integer("threads", Http.DEFAULT_THREADS, 8, MAX_THREADS),
+                section.truth("forwardedHeaders", false),
+                section.duration("drain", Duration.ZERO),
+                section.duration("grace", Http.DEFAULT_GRACE));
+    }
+
+    private static Admin admin(Section section) {
+        return new Admin(
+                section.text("host").orElse(Admin.DEFAULT_HOST),
+                section.integer("port", Http.DEFAULT_PORT + 1, 0, MAX_PORT));
+    }
+
+    private static Database database(Section section) {
+        String url = section.requiredText("url");
+        if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+            section.fault("url", "must look like jdbc:postgresql://host:5432/database");
+        }
+        Databases.Address address = new Databases.Address(
+                url, section.requiredText("user"), section.secret("password").orElse(""));
+        Section pools = section.section("pools");
+        Map<Databases.Purpose, Integer> sizes = new EnumMap<>(Databases.Purpose.class);
+        for (Databases.Purpose purpose : Databases.Purpose.values()) {
+            String key = purpose.name().toLowerCase(Locale.ROOT);
+            sizes.put(purpose, pools.integer(key, purpose.defaultSize(), 1, MAX_THREADS));
+        }
+        return new Database(address, sizes);
+    }
+
+    private static Redis.Address redis(Section section) {
+        Optional<String> password = section.secret("password");
+        Optional<Redis.Address> address = section.parsed("url", url -> new Redis.Address(URI.create(url), password));
+        if (!section.has("url")) {
+            section.fault("url", "is required");
+        }
+        return address.orElseGet(() -> new Redis.Address(URI.create(UNREAD), password));
+    }
+
+    private static Limits limits(Section section) {
+        Limits standard = Limits.standard();
+        return new Limits(
+                policy(section.section("caller"), standard.caller()),
+                policy(section.section("anonymous"), standard.anonymous()),
+                policy(section.section("signIn"), standard.signIn()),
+                policy(section.section("signInAddress"), standard.signInAddress()));
+    }
+
+    private static Policy policy(Section section, Policy standard) {
+        Duration period = section.duration("period", standard.period());
+        if (period.toMillis() < 1) {
+            section.fault("period", "must be longer than nothing");
+            period = standard.period();
+        }
+        return new Policy(
+                standard.name(),
+                section.integer("burst", Math.toIntExact(standard.capacity()), 1, MAX_TOKENS),
+                section.integer("requests", Math.toIntExact(standard.refill()), 1, MAX_TOKENS),
+                period);
+    }
+
+    private static Log log(Section section) {
+        String level = section.text("level").orElse(Log.DEFAULT.level());
+        if (!LEVELS.contains(level)) {
+            section.fault("level", "must be one of " + String.join(", ", LEVELS));
+        }
+        return new Log(section.oneOf("format", Log.Format.class, Log.DEFAULT.format()), level);
+    }
+
+    private static String temporaryUploads() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "modelwright-uploads")
+                .toString();
+    }
+
+    private static String origin(String text) {
+        URI uri = URI.create(text);
+        boolean isOrigin = uri.getHost() != null
+                && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
+                && (uri.getPath() == null || uri.getPath().isEmpty())
+                && uri.getQuery() == null
+                && uri.getFragment() == null
+                && uri.getUserInfo() == null;
+        if (!isOrigin) {
+            throw new IllegalArgumentException("must be an origin such as https://studio.example.org");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,79 @@
+package io.modelwright.bootstrap.http;
+
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.setup.AdminEnvironment;
+import io.dropwizard.jetty.GzipHandlerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.jetty.MutableServletContextHandler;
+import io.dropwizard.util.Duration;
+import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.bootstrap.metrics.MetricsServlet;
+import jakarta.servlet.http.HttpServlet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
+
+/**
+ * Dropwizard's server with two ports: what the edge serves, and the metrics. No banner, no request log (the edge has its
+ * own), none of the other admin pages.
+ */
+final class PlatformServerFactory extends DefaultServerFactory {
+
+    /** Event streams must not be held back to be compressed; the rest of these is compressed already. */
+    private static final Set<String> NOT_COMPRESSED =
+            Set.of("text/event-stream", "application/zip", "application/gzip", "image/png", "image/jpeg", "image/webp");
+
+    private final transient HttpServlet metrics;
+
+    PlatformServerFactory(Settings.Http http, Settings.Admin admin, HttpServlet metrics) {
+        this.metrics = metrics;
+        setApplicationConnectors(List.of(connector(http.host(), http.port(), http.forwardedHeaders())));
+        setAdminConnectors(List.of(connector(admin.host(), admin.port(), false)));
+        setMaxThreads(http.threads());
+        setMinThreads(Math.min(http.threads(), 8));
+        setAdminMaxThreads(4);
+        setAdminMinThreads(1);
+        setEnableThreadNameFilter(false);
+        setRegisterDefaultExceptionMappers(false);
+        setShutdownGracePeriod(Duration.milliseconds(http.grace().toMillis()));
+        GzipHandlerFactory gzip = new GzipHandlerFactory();
+        gzip.setExcludedMimeTypes(NOT_COMPRESSED);
+        setGzipFilterFactory(gzip);
+    }
+
+    private static HttpConnectorFactory connector(String host, int port, boolean forwardedHeaders) {
+        HttpConnectorFactory connector = new HttpConnectorFactory();
+        connector.setBindHost(host);
+        connector.setPort(port);
+        connector.setUseForwardedHeaders(forwardedHeaders);
+        connector.setUseServerHeader(false);
+        connector.setIdleTimeout(Duration.seconds(60));
+        return connector;
+    }
+
+    @Override
+    protected void printBanner(String name) {
+        // Whoever starts the platform reads where it is, and nothing else.
+    }
+
+    @Override
+    protected void addRequestLog(Server server, String name, MutableServletContextHandler environment) {
+        // The edge logs each request with what it knows of it.
+    }
+
+    @Override
+    protected Handler createAdminServlet(
+            Server server,
+            MutableServletContextHandler handler,
+            MetricRegistry registry,
+            HealthCheckRegistry healthChecks,
+            AdminEnvironment admin) {
+        handler.setServer(server);
+        handler.addServlet(new ServletHolder("metrics", metrics), MetricsServlet.PATH);
+        return handler;
+    }
+}

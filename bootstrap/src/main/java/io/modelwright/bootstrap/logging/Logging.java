@@ -1,0 +1,61 @@
+package io.modelwright.bootstrap.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import io.modelwright.bootstrap.config.Settings.Log;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** Sends everything that is logged, by whatever library, to the standard output. */
+public final class Logging {
+
+    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{24} %msg%n%ex{full}";
+
+    /** Libraries that tell at INFO what only their developers want to know. */
+    private static final List<String> CHATTY = List.of(
+            "org.eclipse.jetty", "com.zaxxer.hikari", "org.flywaydb", "io.dropwizard", "org.glassfish", "redis");
+
+    private Logging() {}
+
+    public static void setUp(Log settings) {
+        LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        context.reset();
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setContext(context);
+        console.setEncoder(started(context, encoder(settings.format())));
+        console.start();
+        Level level = Level.toLevel(settings.level());
+        ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(level);
+        root.addAppender(console);
+        if (level.equals(Level.INFO)) {
+            CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+        }
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
+    private static Encoder<ILoggingEvent> encoder(Log.Format format) {
+        return switch (format) {
+            case PLAIN -> {
+                PatternLayoutEncoder plain = new PatternLayoutEncoder();
+                plain.setPattern(PATTERN);
+                yield plain;
+            }
+            case JSON -> new JsonEncoder();
+        };
+    }
+
+    private static Encoder<ILoggingEvent> started(LoggerContext context, Encoder<ILoggingEvent> encoder) {
+        ((ContextAwareBase) encoder).setContext(context);
+        encoder.start();
+        return encoder;
+    }
+}

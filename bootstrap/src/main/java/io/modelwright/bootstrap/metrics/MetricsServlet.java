@@ -1,0 +1,32 @@
+package io.modelwright.bootstrap.metrics;
+
+import com.codahale.metrics.MetricRegistry;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+
+/** {@code /metrics} on the admin port. */
+public final class MetricsServlet extends HttpServlet {
+
+    public static final String PATH = "/metrics";
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient MetricRegistry registry;
+
+    public MetricsServlet(MetricRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = PrometheusText.of(registry).getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/plain; version=0.0.4; charset=utf-8");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,100 @@
+package io.modelwright.bootstrap;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A process that runs {@code up}; killed at the end of the test that does not end it itself. */
+final class UpProcess implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+)");
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final BufferedReader output;
+    private final StringBuilder seen = new StringBuilder();
+    private final String address;
+
+    private UpProcess(Process process) throws IOException {
+        this.process = process;
+        this.output = process.inputReader();
+        Matcher matcher = LISTENING.matcher(readUntil("Listening on "));
+        this.address = matcher.find() ? matcher.group(1) : "";
+        readUntil("Modelwright serves");
+    }
+
+    static UpProcess start(Path data) throws IOException {
+        return new UpProcess(launch(data));
+    }
+
+    /** A process that may end by itself. */
+    static Process launch(Path data) throws IOException {
+        return new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        UpMain.class.getName(),
+                        "up",
+                        "--port",
+                        "0",
+                        "--data",
+                        data.toString()))
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private String readUntil(String start) throws IOException {
+        String line;
+        while ((line = output.readLine()) != null) {
+            seen.append(line).append('\n');
+            if (line.startsWith(start)) {
+                return line;
+            }
+        }
+        throw new AssertionError("the process ended before it said \"" + start + "\":\n" + seen);
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(20))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor(20, TimeUnit.SECONDS);
+    }
+
+    /** Sends SIGTERM and gives the exit code. */
+    int terminate() throws IOException, InterruptedException {
+        process.destroy();
+        output.lines().forEach(line -> seen.append(line).append('\n'));
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("the process does not end:\n" + seen);
+        }
+        return process.exitValue();
+    }
+
+    String output() {
+        return seen.toString();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            kill();
+        }
+    }
+}

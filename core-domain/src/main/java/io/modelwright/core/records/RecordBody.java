@@ -1,0 +1,6 @@
+package io.modelwright.core.records;
+
+import java.util.UUID;
+
+/** One record as it goes over the wire, with what its entity tag needs. */
+public record RecordBody(UUID id, long version, JsonBody body) {}

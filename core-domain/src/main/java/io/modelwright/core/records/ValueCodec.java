@@ -1,0 +1,255 @@
+package io.modelwright.core.records;
+
+import io.modelwright.core.modeling.Choice;
+import io.modelwright.core.modeling.FieldType;
+import io.modelwright.core.shared.Json;
+import io.modelwright.core.shared.JsonPointer;
+import io.modelwright.core.shared.Uuids;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of one field from the wire to the Java type that stores use: texts, choices, secrets {@link String}; integer {@link
+ * Integer}; long and autoNumber {@link Long}; decimal {@link BigDecimal} of the field's scale; float {@link Double}; money
+ * {@link MoneyValue}; boolean {@link Boolean}; date, time {@link java.time.LocalDate}, {@link java.time.LocalTime}; dateTime
+ * {@link java.time.Instant}; duration {@link java.time.Duration}; uuid, file, image, relations {@link UUID}; multiChoice a
+ * list of names; json {@link Json}; geoPoint {@link GeoPointValue}. Stateless.
+ */
+final class ValueCodec {
+
+    static final int MONEY_PRECISION = 19;
+    static final int MONEY_SCALE = 4;
+    private static final int JSON_DEPTH_MAX = 64;
+    private static final int SECRET_MAX = 10_000;
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private ValueCodec() {}
+
+    /** The value, or null after having told what is wrong with it. {@code json} is not the JSON null. */
+    static @Nullable Object decode(FieldType type, Json json, JsonPointer at, Faults faults) {
+        return switch (type) {
+            case FieldType.Text(OptionalInt min, OptionalInt max, Optional<String> pattern) ->
+                TextForms.text(json, min, max, TextForms.TEXT_MAX, at, faults);
+            case FieldType.LongText(OptionalInt max) ->
+                TextForms.text(json, OptionalInt.empty(), max, TextForms.LONG_TEXT_MAX, at, faults);
+            case FieldType.FormattedText form -> TextForms.formatted(form, json, at, faults);
+            case FieldType.IntegerNumber(Optional<BigDecimal> min, Optional<BigDecimal> max) ->
+                bounded(NumberForms.integer(json, at, faults), min, max, at, faults);
+            case FieldType.LongNumber(Optional<BigDecimal> min, Optional<BigDecimal> max) ->
+                bounded(NumberForms.longNumber(json, at, faults), min, max, at, faults);
+            case FieldType.DecimalNumber decimal ->
+                bounded(
+                        NumberForms.decimal(json, decimal.precision(), decimal.scale(), at, faults),
+                        decimal.min(),
+                        decimal.max(),
+                        at,
+                        faults);
+            case FieldType.FloatNumber(Optional<BigDecimal> min, Optional<BigDecimal> max) ->
+                bounded(NumberForms.floating(json, at, faults), min, max, at, faults);
+            case FieldType.Money(Optional<String> currency) -> money(json, currency, at, faults);
+            case FieldType.Plain plain -> plain(plain, json, at, faults);
+            case FieldType.SingleChoice choice -> choice(choice.choices(), json, at, faults);
+            case FieldType.MultiChoice choice -> choices(choice.choices(), json, at, faults);
+            case FieldType.Formula formula -> {
+                faults.add("read-only", at, "This is computed and cannot be written.");
+                yield null;
+            }
+        };
+    }
+
+    static @Nullable UUID uuid(Json json, JsonPointer at, Faults faults) {
+        if (!(json instanceof Json.JsonString(String text))) {
+            faults.wrongType(at, "an id as a string");
+            return null;
+        }
+        Optional<UUID> uuid = Uuids.parse(text);
+        if (uuid.isEmpty()) {
+            faults.format(at, "a UUID");
+        }
+        return uuid.orElse(null);
+    }
+
+    private static @Nullable Object plain(FieldType.Plain type, Json json, JsonPointer at, Faults faults) {
+        return switch (type) {
+            case BOOLEAN -> {
+                if (json instanceof Json.JsonBoolean(boolean value)) {
+                    yield value;
+                }
+                faults.wrongType(at, "true or false");
+                yield null;
+            }
+            case DATE -> TimeForms.date(json, at, faults);
+            case TIME -> TimeForms.time(json, at, faults);
+            case DATE_TIME -> TimeForms.dateTime(json, at, faults);
+            case DURATION -> TimeForms.duration(json, at, faults);
+            case UUID -> uuid(json, at, faults);
+            case JSON -> isStorable(json, JSON_DEPTH_MAX, at, faults) ? json : null;
+            case FILE, IMAGE -> {
+                if (uuid(json, at, faults) != null) {
+                    faults.add("unknown-file", at, "There is no such file.");
+                }
+                yield null;
+            }
+            case GEO_POINT -> geoPoint(json, at, faults);
+            case AUTO_NUMBER -> {
+                faults.add("read-only", at, "This is numbered by the system and cannot be written.");
+                yield null;
+            }
+            case SECRET -> TextForms.text(json, OptionalInt.of(1), OptionalInt.empty(), SECRET_MAX, at, faults);
+        };
+    }
+
+    private static @Nullable Object bounded(
+            @Nullable Number number,
+            Optional<BigDecimal> min,
+            Optional<BigDecimal> max,
+            JsonPointer at,
+            Faults faults) {
+        if (number == null || (min.isEmpty() && max.isEmpty())) {
+            return number;
+        }
+        BigDecimal exact = number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+        return NumberForms.meets(exact, min, max, at, faults) ? number : null;
+    }
+
+    private static @Nullable String choice(List<Choice> choices, Json json, JsonPointer at, Faults faults) {
+        if (!(json instanceof Json.JsonString(String name))) {
+            faults.wrongType(at, "the name of a choice");
+            return null;
+        }
+        if (choices.stream().noneMatch(choice -> choice.name().equals(name))) {
+            String names = choices.stream().map(Choice::name).collect(Collectors.joining(", "));
+            faults.add("unknown-choice", at, "This must be one of: " + names + ".");
+            return null;
+        }
+        return name;
+    }
+
+    private static @Nullable List<String> choices(List<Choice> choices, Json json, JsonPointer at, Faults faults) {
+        if (!(json instanceof Json.JsonArray(List<Json> items))) {
+            faults.wrongType(at, "an array of names of choices");
+            return null;
+        }
+        List<String> names = new ArrayList<>();
+        int before = faults.count();
+        for (int i = 0; i < items.size() && faults.count() - before < 20; i++) {
+            String name = choice(choices, items.get(i), at.item(i), faults);
+            if (name != null && names.contains(name)) {
+                faults.add("duplicate", at.item(i), "This choice is there already.");
+            } else if (name != null) {
+                names.add(name);
+            }
+        }
+        return faults.count() == before ? List.copyOf(names) : null;
+    }
+
+    private static @Nullable MoneyValue money(Json json, Optional<String> fixed, JsonPointer at, Faults faults) {
+        if (!(json instanceof Json.JsonObject object)) {
+            faults.wrongType(at, "an object with amount and currency");
+            return null;
+        }
+        int before = faults.count();
+        onlyMembers(object, Set.of("amount", "currency"), at, faults);
+        BigDecimal amount = null;
+        Optional<Json> given = object.find("amount");
+        if (given.isPresent()) {
+            amount = NumberForms.decimal(given.get(), MONEY_PRECISION, MONEY_SCALE, at.member("amount"), faults);
+        } else {
+            faults.add("required", at.member("amount"), "This is required.");
+        }
+        String currency = currency(object.find("currency"), fixed, at.member("currency"), faults);
+        return amount == null || currency == null || faults.count() > before ? null : new MoneyValue(amount, currency);
+    }
+
+    private static @Nullable String currency(
+            Optional<Json> given, Optional<String> fixed, JsonPointer at, Faults faults) {
+        if (given.isEmpty()) {
+            if (fixed.isEmpty()) {
+                faults.add("required", at, "This is required.");
+            }
+            return fixed.orElse(null);
+        }
+        if (!(given.get() instanceof Json.JsonString(String code))) {
+            faults.wrongType(at, "a currency code");
+            return null;
+        }
+        if (!CURRENCIES.contains(code)) {
+            faults.format(at, "an ISO 4217 currency code");
+            return null;
+        }
+        if (fixed.isPresent() && !fixed.get().equals(code)) {
+            faults.add("unknown-choice", at, "This must be " + fixed.get() + ".");
+            return null;
+        }
+        return code;
+    }
+
+    private static @Nullable GeoPointValue geoPoint(Json json, JsonPointer at, Faults faults) {
+        if (!(json instanceof Json.JsonObject object)) {
+            faults.wrongType(at, "an object with lat and lon");
+            return null;
+        }
+        onlyMembers(object, Set.of("lat", "lon"), at, faults);
+        Double latitude = degrees(object, "lat", 90, at, faults);
+        Double longitude = degrees(object, "lon", 180, at, faults);
+        return latitude == null || longitude == null ? null : new GeoPointValue(latitude, longitude);
+    }
+
+    private static @Nullable Double degrees(
+            Json.JsonObject object, String name, int bound, JsonPointer at, Faults faults) {
+        Optional<Json> given = object.find(name);
+        if (given.isEmpty()) {
+            faults.add("required", at.member(name), "This is required.");
+            return null;
+        }
+        Double value = NumberForms.floating(given.get(), at.member(name), faults);
+        if (value != null && Math.abs(value) > bound) {
+            faults.outOfRange(at.member(name), "from -" + bound + " to " + bound);
+            return null;
+        }
+        return value;
+    }
+
+    private static void onlyMembers(Json.JsonObject object, Set<String> known, JsonPointer at, Faults faults) {
+        for (String name : object.members().keySet()) {
+            if (!known.contains(name)) {
+                faults.add("unknown-member", at.member(name), "There is no such member.");
+            }
+        }
+    }
+
+    /** Whether jsonb can hold it: texts as columns can, numbers within reason, bounded depth. */
+    private static boolean isStorable(Json json, int depth, JsonPointer at, Faults faults) {
+        if (depth == 0) {
+            faults.add("too-deep", at, "This must not nest deeper than " + JSON_DEPTH_MAX + " levels.");
+            return false;
+        }
+        return switch (json) {
+            case Json.JsonNull ignored -> true;
+            case Json.JsonBoolean ignored -> true;
+            case Json.JsonNumber ignored -> NumberForms.exact(json, false, at, faults) != null;
+            case Json.JsonString(String text) -> TextForms.isStorable(text, at, faults);
+            case Json.JsonArray(List<Json> items) -> {
+                boolean storable = true;
+                for (int i = 0; i < items.size() && storable; i++) {
+                    storable = isStorable(items.get(i), depth - 1, at.item(i), faults);
+                }
+                yield storable;
+            }
+            case Json.JsonObject object ->
+                object.members().entrySet().stream()
+                        .allMatch(member -> TextForms.isStorable(member.getKey(), at, faults)
+                                && isStorable(member.getValue(), depth - 1, at.member(member.getKey()), faults));
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package io.modelwright.core.sql.records;
+
+import io.modelwright.core.expression.Component;
+import io.modelwright.core.expression.Expr;
+import io.modelwright.core.modeling.ElementId;
+import io.modelwright.core.modeling.FieldType;
+import io.modelwright.core.modeling.Permission;
+import io.modelwright.core.modeling.Relation;
+import io.modelwright.core.records.Access;
+import io.modelwright.core.records.CompiledApp;
+import io.modelwright.core.records.Member;
+import io.modelwright.core.records.Selection;
+import io.modelwright.core.sql.ExpressionSql;
+import io.modelwright.core.sql.SqlText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Collects the columns of a SELECT with their places. Not for use by several threads. */
+final class Projection {
+
+    private final Joins joins;
+    private final Map<ElementId, SqlText> knownLinks;
+    private final List<SqlText> columns = new ArrayList<>();
+
+    /** @param knownLinks sets that are not (yet) in their tables, each as an expression of type uuid[] */
+    Projection(Joins joins, Map<ElementId, SqlText> knownLinks) {
+        this.joins = joins;
+        this.knownLinks = knownLinks;
+    }
+
+    /** The place of that expression, counted from 1. */
+    int add(SqlText expression) {
+        int known = columns.indexOf(expression);
+        if (known >= 0) {
+            return known + 1;
+        }
+        columns.add(expression);
+        return columns.size();
+    }
+
+    int add(String expression) {
+        return add(SqlText.raw(expression));
+    }
+
+    /** The columns as the list of a SELECT, named c1, c2… */
+    SqlText list() {
+        SqlText.Builder list = new SqlText.Builder();
+        for (int i = 0; i < columns.size(); i++) {
+            list.add(i == 0 ? "" : ", ").add(columns.get(i)).add(" AS c" + (i + 1));
+        }
+        return list.build();
+    }
+
+    RowLayout select(Selection selection) {
+        return select(selection, joins.base(), SqlText.raw(joins.base() + ".\"id\""));
+    }
+
+    private RowLayout select(Selection selection, String alias, SqlText id) {
+        int idColumn = add(id);
+        List<RowLayout.Cell> cells = new ArrayList<>();
+        for (Selection.Item item : selection.items()) {
+            cells.add(cell(item, alias, id));
+        }
+        return new RowLayout(selection, idColumn, cells);
+    }
+
+    private RowLayout.Cell cell(Selection.Item item, String alias, SqlText id) {
+        return switch (item) {
+            case Selection.Value value -> new RowLayout.Cell.Value(value, value(value, alias));
+            case Selection.Links links ->
+                new RowLayout.Cell.Links(links, add(masked(links.shownWhere(), links(links.member(), alias), alias)));
+            case Selection.One one -> {
+                String target = joins.follow(alias, one.member());
+                SqlText targetId = masked(one.shownWhere(), SqlText.raw(target + ".\"id\""), alias);
+                yield new RowLayout.Cell.One(one, select(one.target(), target, targetId));
+            }
+            case Selection.Many many -> new RowLayout.Cell.Many(many, add(masked(many.shownWhere(), id, alias)));
+        };
+    }
+
+    private int value(Selection.Value value, String alias) {
+        Optional<Expr> shown = value.shownWhere();
+        return switch (value.member()) {
+            case Member.OfSystem system ->
+                add(masked(shown, SqlText.raw(alias + "." + Tables.system(system.field())), alias));
+            case Member.Column column -> column(column, shown, alias);
+            case Member.Computed computed ->
+                add(masked(shown, ExpressionSql.render(computed.expression(), joins.startingAt(alias)), alias));
+            case Member.ToOne one -> add(masked(shown, SqlText.raw(joins.reference(alias, one)), alias));
+            case Member.ToMany many -> throw new IllegalArgumentException("no single value: " + many.name());
+        };
+    }
+
+    private int column(Member.Column column, Optional<Expr> shown, String alias) {
+        if (column.type() == FieldType.Plain.SECRET) {
+            String set = "(" + alias + "." + Tables.column(column.field(), Component.WHOLE) + " IS NOT NULL)";
+            return add(masked(shown, SqlText.raw(set), alias));
+        }
+        SqlText first = part(column, Component.WHOLE, shown, alias);
+        if (Tables.types(column.type()).size() == 1) {
+            return add(first);
+        }
+        // always a new pair, so that the second column follows its first
+        columns.add(first);
+        columns.add(part(column, Component.CURRENCY, shown, alias));
+        return columns.size() - 1;
+    }
+
+    private SqlText part(Member.Column column, Component component, Optional<Expr> shown, String alias) {
+        return masked(shown, SqlText.raw(alias + "." + Tables.column(column.field(), component)), alias);
+    }
+
+    private SqlText links(Member.ToMany member, String alias) {
+        SqlText known = knownLinks.get(member.id());
+        if (known != null) {
+            return known;
+        }
+        CompiledApp app = joins.rights().app();
+        Relation relation = member.relation();
+        SqlText.Builder set =
+                new SqlText.Builder().add("ARRAY(SELECT l.\"to_id\" FROM " + Tables.links(app, relation) + " l");
+        if (!relation.targetsUsers()) {
+            Access read = joins.rights().of(relation.to()).access(Permission.Action.READ);
+            read.condition()
+                    .ifPresent(condition -> set.add(
+                                    " JOIN " + Tables.entity(app, relation.to()) + " t ON t.\"id\" = l.\"to_id\" AND (")
+                            .add(ExpressionSql.renderFilter(condition, new Subqueries(app, "t")))
+                            .add(")"));
+        }
+        return set.add(" WHERE l.\"from_id\" = " + alias + ".\"id\" ORDER BY l.\"to_id\")")
+                .build();
+    }
+
+    /** The expression where the condition of its row is true, else NULL. */
+    private SqlText masked(Optional<Expr> shownWhere, SqlText expression, String alias) {
+        if (shownWhere.isEmpty()) {
+            return expression;
+        }
+        return new SqlText.Builder()
+                .add("CASE WHEN ")
+                .add(ExpressionSql.renderFilter(
+                        shownWhere.get(), new Subqueries(joins.rights().app(), alias)))
+                .add(" THEN ")
+                .add(expression)
+                .add(" END")
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Addresses, passwords and rights. */
+@NullMarked
+package io.modelwright.core.identity;
+
+import org.jspecify.annotations.NullMarked;

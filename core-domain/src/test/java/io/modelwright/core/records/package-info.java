@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.core.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.modelwright.ports.identity.driven;
+
+import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.PasswordHash;
+import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.shared.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The accounts of the installation. Safe for use by several threads and nodes. Each verb is atomic; throws {@code
+ * StoreUnavailable} where the store is away.
+ */
+public interface AccountRepository {
+
+    /** How a new account relates to the founding of the installation. */
+    sealed interface Founding {
+        /** Becomes platform administrator if and only if no founder exists yet. */
+        record FirstComer() implements Founding {}
+
+        /** An ordinary account. */
+        record None() implements Founding {}
+
+        /** Made if and only if no founder exists and the token of that hash was issued and is valid at that time; uses it up. */
+        record BySetupToken(String tokenHash, Instant now) implements Founding {}
+    }
+
+    /** A new account with the workspace that it owns: all of it is kept or nothing. */
+    record NewAccount(
+            AccountId id,
+            EmailAddress email,
+            String displayName,
+            PasswordHash passwordHash,
+            Instant createdAt,
+            Workspace workspace,
+            Founding founding) {}
+
+    /** How adding ended. */
+    sealed interface Added {
+        record Kept(Account account) implements Added {}
+
+        record EmailTaken() implements Added {}
+
+        /** The token of {@link Founding.BySetupToken} is not, or not any more, valid. */
+        record SetupRefused() implements Added {}
+    }
+
+    /** What a sign-in is checked against. */
+    record Credentials(Account account, PasswordHash passwordHash, boolean disabled) {}
+
+    /** Of several that add at once, exactly one becomes founder, and one gets an address. */
+    Added add(NewAccount account);
+
+    Optional<Account> find(AccountId id);
+
+    Optional<Credentials> findCredentials(EmailAddress email);
+
+    /** Replaces the issued setup token; false, changing nothing, where a founder exists. */
+    boolean issueSetupToken(String tokenHash, Instant expiresAt);
+}

@@ -1,0 +1,54 @@
+package io.modelwright.ports.identity.driven;
+
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.SessionId;
+import io.modelwright.core.shared.AccountId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Sessions and their refresh tokens, which are known by hash only. A session is live until it ended or expired, while its
+ * account is not disabled. Safe for use by several threads and nodes; each verb is atomic; throws {@code StoreUnavailable}
+ * where the store is away.
+ */
+public interface SessionRepository {
+
+    /** A session with its first refresh token. */
+    record NewSession(SessionId id, AccountId account, String tokenHash, Instant createdAt, Instant expiresAt) {}
+
+    /**
+     * A refresh token that is traded for its successor.
+     *
+     * @param sealedSuccessor the successor, readable only for who shows the token before it
+     * @param usedSince a token that was first used at or after this instant is still in grace
+     */
+    record Rotation(String tokenHash, String successorHash, String sealedSuccessor, Instant now, Instant usedSince) {}
+
+    /** How a rotation ended. */
+    sealed interface Rotated {
+        /** The token was used for the first time; the successor of the rotation is in force. */
+        record First(SessionId session, AccountId account, Instant expiresAt) implements Rotated {}
+
+        /** The token was used before, within the grace: its successor is the one sealed here. */
+        record Again(SessionId session, AccountId account, Instant expiresAt, String sealedSuccessor)
+                implements Rotated {}
+
+        /** The token was used before the grace: its session has ended now. */
+        record Reused(SessionId session, AccountId account) implements Rotated {}
+
+        /** No live session has this token. */
+        record Unknown() implements Rotated {}
+    }
+
+    /** Keeps the session; forgets expired ones of the same account. */
+    void open(NewSession session);
+
+    /** Of several that trade the same token at once, exactly one is {@code First}; the others get its successor. */
+    Rotated rotate(Rotation rotation);
+
+    /** Ends the session that this token, used or not, belongs to. Repeating it changes nothing. */
+    Optional<SessionId> end(String tokenHash, Instant now);
+
+    /** Who holds this session, with the memberships of now; empty where the session is not live. */
+    Optional<Principal> findHolder(SessionId session, Instant now);
+}

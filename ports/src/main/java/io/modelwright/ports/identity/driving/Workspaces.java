@@ -1,0 +1,23 @@
+package io.modelwright.ports.identity.driving;
+
+import io.modelwright.core.identity.Member;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.shared.Outcome;
+import io.modelwright.core.shared.Page;
+import java.util.Optional;
+
+/** The workspaces that the caller belongs to; all others are not found. */
+public interface Workspaces {
+
+    /** In the order of creation. Malformed cursors are refused as {@code malformed-cursor}. */
+    Outcome<Page<Workspace>> list(Principal principal, int limit, Optional<String> cursor);
+
+    /** Makes a workspace that the caller owns. The name has 1 to 120 characters. */
+    Outcome<Workspace> create(Principal principal, String name);
+
+    Outcome<Workspace> find(Principal principal, String workspace);
+
+    /** In the order of joining. Needs viewer. */
+    Outcome<Page<Member>> members(Principal principal, String workspace, int limit, Optional<String> cursor);
+}

@@ -1,0 +1,138 @@
+package io.modelwright.testkit.identity;
+
+import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
+import static io.modelwright.testkit.identity.IdentityFixtures.aNewAccount;
+import static io.modelwright.testkit.identity.IdentityFixtures.nextId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.ports.identity.driven.AccountRepository.Added;
+import io.modelwright.ports.identity.driven.AccountRepository.Founding;
+import io.modelwright.ports.identity.driven.AccountRepository.NewAccount;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@code AccountRepository} does. */
+public interface AccountRepositoryContract {
+
+    /** Fresh and empty for each test; the same for all calls within one test. */
+    IdentityStores stores();
+
+    @Test
+    default void addShouldKeepEveryFieldAndTheWorkspace() {
+        NewAccount account = aNewAccount("ada@example.org");
+
+        Added added = stores().accounts().add(account);
+
+        Account expected = new Account(account.id(), account.email(), account.displayName(), false, NOW);
+        assertThat(added).isEqualTo(new Added.Kept(expected));
+        assertThat(stores().accounts().find(account.id())).contains(expected);
+        assertThat(stores().accounts().findCredentials(account.email())).hasValueSatisfying(credentials -> {
+            assertThat(credentials.account()).isEqualTo(expected);
+            assertThat(credentials.passwordHash()).isEqualTo(account.passwordHash());
+            assertThat(credentials.disabled()).isFalse();
+        });
+        assertThat(stores().workspaces().listOf(account.id(), Optional.empty(), 10))
+                .containsExactly(account.workspace());
+    }
+
+    @Test
+    default void findShouldBeEmptyWhenNobodyIsThere() {
+        assertThat(stores().accounts().find(new AccountId(nextId()))).isEmpty();
+        assertThat(stores().accounts().findCredentials(new EmailAddress("nobody@example.org")))
+                .isEmpty();
+    }
+
+    @Test
+    default void addShouldChangeNothingWhenTheAddressIsTaken() {
+        IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        NewAccount second = aNewAccount("ada@example.org", new Founding.FirstComer());
+
+        assertThat(stores().accounts().add(second)).isEqualTo(new Added.EmailTaken());
+
+        assertThat(stores().accounts().find(second.id())).isEmpty();
+        assertThat(stores().workspaces().find(second.workspace().id())).isEmpty();
+        assertThat(isAdministrator(stores().accounts().add(aNewAccount("eve@example.org", new Founding.FirstComer()))))
+                .as("the refused one did not found the installation")
+                .isTrue();
+    }
+
+    @Test
+    default void addShouldMakeOnlyTheFirstComerAdministrator() {
+        assertThat(isAdministrator(stores().accounts().add(aNewAccount("a@example.org", new Founding.FirstComer()))))
+                .isTrue();
+        assertThat(isAdministrator(stores().accounts().add(aNewAccount("b@example.org", new Founding.FirstComer()))))
+                .isFalse();
+    }
+
+    @Test
+    default void addShouldMakeExactlyOneAdministratorWhenManyComeAtOnce() {
+        List<Callable<Boolean>> comers = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(index -> () -> isAdministrator(stores().accounts()
+                        .add(aNewAccount("comer" + index + "@example.org", new Founding.FirstComer()))))
+                .toList();
+
+        assertThat(Together.run(comers)).containsOnlyOnce(true);
+    }
+
+    @Test
+    default void addShouldKeepExactlyOneWhenManyWantTheSameAddress() {
+        List<Callable<Boolean>> comers = IntStream.range(0, 8)
+                .<Callable<Boolean>>mapToObj(
+                        index -> () -> stores().accounts().add(aNewAccount("ada@example.org")) instanceof Added.Kept)
+                .toList();
+
+        assertThat(Together.run(comers)).containsOnlyOnce(true);
+    }
+
+    @Test
+    default void addShouldUseUpTheSetupToken() {
+        assertThat(stores().accounts().issueSetupToken("token-hash", NOW.plusSeconds(60)))
+                .isTrue();
+        Founding founding = new Founding.BySetupToken("token-hash", NOW);
+
+        assertThat(isAdministrator(stores().accounts().add(aNewAccount("a@example.org", founding))))
+                .isTrue();
+
+        assertThat(stores().accounts().add(aNewAccount("b@example.org", founding)))
+                .isEqualTo(new Added.SetupRefused());
+        assertThat(stores().accounts().issueSetupToken("another", NOW.plusSeconds(60)))
+                .isFalse();
+    }
+
+    @Test
+    default void addShouldRefuseSetupTokensThatAreUnknownReplacedOrExpired() {
+        stores().accounts().issueSetupToken("first", NOW.plusSeconds(60));
+        stores().accounts().issueSetupToken("second", NOW.plusSeconds(60));
+
+        assertThat(List.of(
+                        stores().accounts().add(aNewAccount("a@example.org", new Founding.BySetupToken("x", NOW))),
+                        stores().accounts().add(aNewAccount("a@example.org", new Founding.BySetupToken("first", NOW))),
+                        stores().accounts()
+                                .add(aNewAccount(
+                                        "a@example.org", new Founding.BySetupToken("second", NOW.plusSeconds(60))))))
+                .containsOnly(new Added.SetupRefused());
+        assertThat(stores().accounts().findCredentials(new EmailAddress("a@example.org")))
+                .isEmpty();
+    }
+
+    @Test
+    default void findCredentialsShouldSayThatAnAccountIsDisabled() {
+        Account account = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+
+        stores().disable(account.id());
+
+        assertThat(stores().accounts().findCredentials(account.email()))
+                .hasValueSatisfying(
+                        credentials -> assertThat(credentials.disabled()).isTrue());
+    }
+
+    private static boolean isAdministrator(Added added) {
+        return added instanceof Added.Kept(Account account) && account.platformAdministrator();
+    }
+}

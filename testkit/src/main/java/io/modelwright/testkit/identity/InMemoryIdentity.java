@@ -1,0 +1,324 @@
+package io.modelwright.testkit.identity;
+
+import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.Member;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.SessionId;
+import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.failure.StoreUnavailable;
+import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.SessionRepository;
+import io.modelwright.ports.identity.driven.WorkspaceRepository;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The identity ports in memory, under one lock. */
+public final class InMemoryIdentity implements IdentityStores {
+
+    private static final Comparator<AccountId> BY_ACCOUNT = Comparator.comparing(AccountId::toString);
+    private static final Comparator<WorkspaceId> BY_WORKSPACE = Comparator.comparing(WorkspaceId::toString);
+
+    private record Setup(String tokenHash, Instant expiresAt) {}
+
+    private record Membership(WorkspaceRole role, Instant since) {}
+
+    private static final class Session {
+        private final SessionId id;
+        private final AccountId account;
+        private final Instant expiresAt;
+        private boolean ended;
+
+        private Session(NewSession session) {
+            this.id = session.id();
+            this.account = session.account();
+            this.expiresAt = session.expiresAt();
+        }
+    }
+
+    private static final class Token {
+        private final Session session;
+        private @Nullable Instant usedAt;
+        private @Nullable String sealedSuccessor;
+
+        private Token(Session session) {
+            this.session = session;
+        }
+    }
+
+    private record NewSession(SessionId id, AccountId account, Instant expiresAt) {}
+
+    private final Object lock = new Object();
+    private final Map<AccountId, AccountRepository.Credentials> accounts = new HashMap<>();
+    private final Map<WorkspaceId, Workspace> workspaces = new HashMap<>();
+    private final Map<WorkspaceId, Map<AccountId, Membership>> members = new HashMap<>();
+    private final Map<SessionId, Session> sessions = new HashMap<>();
+    private final Map<String, Token> tokens = new HashMap<>();
+    private volatile boolean away;
+    private boolean founded;
+    private @Nullable Setup setup;
+
+    /** While away every verb of the repositories fails as a store does that cannot be reached. */
+    public void setAway(boolean away) {
+        this.away = away;
+    }
+
+    private void requireThere() {
+        if (away) {
+            throw new StoreUnavailable("the store is away, as the test wants it", null);
+        }
+    }
+
+    @Override
+    public AccountRepository accounts() {
+        return new Accounts();
+    }
+
+    @Override
+    public SessionRepository sessions() {
+        return new Sessions();
+    }
+
+    @Override
+    public WorkspaceRepository workspaces() {
+        return new Workspaces();
+    }
+
+    @Override
+    public void disable(AccountId account) {
+        synchronized (lock) {
+            accounts.computeIfPresent(
+                    account,
+                    (id, before) -> new AccountRepository.Credentials(before.account(), before.passwordHash(), true));
+        }
+    }
+
+    @Override
+    public void admit(WorkspaceId workspace, AccountId account, WorkspaceRole role) {
+        synchronized (lock) {
+            Map<AccountId, Membership> there = members.computeIfAbsent(workspace, id -> new HashMap<>());
+            Membership before = there.get(account);
+            Instant since = before == null ? Instant.EPOCH : before.since();
+            there.put(account, new Membership(role, since));
+        }
+    }
+
+    private final class Accounts implements AccountRepository {
+
+        @Override
+        public Added add(NewAccount account) {
+            requireThere();
+            synchronized (lock) {
+                boolean founder = !founded;
+                switch (account.founding()) {
+                    case Founding.FirstComer() -> {
+                        // the first one founds, whoever comes later is ordinary
+                    }
+                    case Founding.None() -> founder = false;
+                    case Founding.BySetupToken(String tokenHash, Instant now) -> {
+                        if (founded || !isValid(tokenHash, now)) {
+                            return new Added.SetupRefused();
+                        }
+                    }
+                }
+                if (findCredentials(account.email()).isPresent()) {
+                    return new Added.EmailTaken();
+                }
+                founded |= founder;
+                Account kept =
+                        new Account(account.id(), account.email(), account.displayName(), founder, account.createdAt());
+                accounts.put(kept.id(), new Credentials(kept, account.passwordHash(), false));
+                workspaces().add(account.workspace(), kept.id());
+                return new Added.Kept(kept);
+            }
+        }
+
+        private boolean isValid(String tokenHash, Instant now) {
+            Setup issued = setup;
+            return issued != null && issued.tokenHash().equals(tokenHash) && now.isBefore(issued.expiresAt());
+        }
+
+        @Override
+        public Optional<Account> find(AccountId id) {
+            requireThere();
+            synchronized (lock) {
+                return Optional.ofNullable(accounts.get(id)).map(Credentials::account);
+            }
+        }
+
+        @Override
+        public Optional<Credentials> findCredentials(EmailAddress email) {
+            requireThere();
+            synchronized (lock) {
+                return accounts.values().stream()
+                        .filter(candidate -> candidate.account().email().equals(email))
+                        .findFirst();
+            }
+        }
+
+        @Override
+        public boolean issueSetupToken(String tokenHash, Instant expiresAt) {
+            requireThere();
+            synchronized (lock) {
+                if (!founded) {
+                    setup = new Setup(tokenHash, expiresAt);
+                }
+                return !founded;
+            }
+        }
+    }
+
+    private final class Sessions implements SessionRepository {
+
+        @Override
+        public void open(SessionRepository.NewSession session) {
+            requireThere();
+            synchronized (lock) {
+                tokens.values()
+                        .removeIf(token -> token.session.account.equals(session.account())
+                                && !token.session.expiresAt.isAfter(session.createdAt()));
+                sessions.values()
+                        .removeIf(old ->
+                                old.account.equals(session.account()) && !old.expiresAt.isAfter(session.createdAt()));
+                Session kept = new Session(
+                        new InMemoryIdentity.NewSession(session.id(), session.account(), session.expiresAt()));
+                sessions.put(session.id(), kept);
+                tokens.put(session.tokenHash(), new Token(kept));
+            }
+        }
+
+        @Override
+        public Rotated rotate(Rotation rotation) {
+            requireThere();
+            synchronized (lock) {
+                Token token = tokens.get(rotation.tokenHash());
+                if (token == null || !isLive(token.session, rotation.now())) {
+                    return new Rotated.Unknown();
+                }
+                Session session = token.session;
+                Instant usedAt = token.usedAt;
+                String sealed = token.sealedSuccessor;
+                if (usedAt == null || sealed == null) {
+                    token.usedAt = rotation.now();
+                    token.sealedSuccessor = rotation.sealedSuccessor();
+                    tokens.put(rotation.successorHash(), new Token(session));
+                    return new Rotated.First(session.id, session.account, session.expiresAt);
+                }
+                if (!usedAt.isBefore(rotation.usedSince())) {
+                    return new Rotated.Again(session.id, session.account, session.expiresAt, sealed);
+                }
+                session.ended = true;
+                return new Rotated.Reused(session.id, session.account);
+            }
+        }
+
+        @Override
+        public Optional<SessionId> end(String tokenHash, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                Optional<Session> session =
+                        Optional.ofNullable(tokens.get(tokenHash)).map(token -> token.session);
+                session.ifPresent(found -> found.ended = true);
+                return session.map(found -> found.id);
+            }
+        }
+
+        @Override
+        public Optional<Principal> findHolder(SessionId id, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                Session session = sessions.get(id);
+                if (session == null || !isLive(session, now)) {
+                    return Optional.empty();
+                }
+                return Optional.ofNullable(accounts.get(session.account))
+                        .map(AccountRepository.Credentials::account)
+                        .map(account -> new Principal(
+                                account.id(),
+                                account.email().value(),
+                                account.displayName(),
+                                account.platformAdministrator(),
+                                memberships(account.id())));
+            }
+        }
+
+        private boolean isLive(Session session, Instant now) {
+            AccountRepository.Credentials holder = accounts.get(session.account);
+            return !session.ended && now.isBefore(session.expiresAt) && holder != null && !holder.disabled();
+        }
+
+        private Map<WorkspaceId, WorkspaceRole> memberships(AccountId account) {
+            return members.entrySet().stream()
+                    .filter(entry -> entry.getValue().containsKey(account))
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey,
+                            entry -> entry.getValue().get(account).role()));
+        }
+    }
+
+    private final class Workspaces implements WorkspaceRepository {
+
+        @Override
+        public void add(Workspace workspace, AccountId owner) {
+            requireThere();
+            synchronized (lock) {
+                workspaces.put(workspace.id(), workspace);
+                members.computeIfAbsent(workspace.id(), id -> new HashMap<>())
+                        .put(owner, new Membership(WorkspaceRole.OWNER, workspace.createdAt()));
+            }
+        }
+
+        @Override
+        public Optional<Workspace> find(WorkspaceId id) {
+            requireThere();
+            synchronized (lock) {
+                return Optional.ofNullable(workspaces.get(id));
+            }
+        }
+
+        @Override
+        public List<Workspace> listOf(AccountId account, Optional<WorkspaceId> after, int limit) {
+            requireThere();
+            synchronized (lock) {
+                return workspaces.values().stream()
+                        .filter(workspace ->
+                                members.getOrDefault(workspace.id(), Map.of()).containsKey(account))
+                        .filter(workspace -> after.isEmpty() || BY_WORKSPACE.compare(workspace.id(), after.get()) > 0)
+                        .sorted(Comparator.comparing(Workspace::id, BY_WORKSPACE))
+                        .limit(limit)
+                        .toList();
+            }
+        }
+
+        @Override
+        public List<Member> members(WorkspaceId workspace, Optional<AccountId> after, int limit) {
+            requireThere();
+            synchronized (lock) {
+                return members.getOrDefault(workspace, Map.of()).entrySet().stream()
+                        .filter(entry -> after.isEmpty() || BY_ACCOUNT.compare(entry.getKey(), after.get()) > 0)
+                        .sorted(Map.Entry.comparingByKey(BY_ACCOUNT))
+                        .limit(limit)
+                        .map(entry -> member(entry.getKey(), entry.getValue()))
+                        .toList();
+            }
+        }
+
+        private Member member(AccountId id, Membership membership) {
+            AccountRepository.Credentials credentials = accounts.get(id);
+            if (credentials == null) {
+                throw new IllegalStateException("a member without an account: " + id);
+            }
+            Account account = credentials.account();
+            return new Member(id, account.email(), account.displayName(), membership.role(), membership.since());
+        }
+    }
+}

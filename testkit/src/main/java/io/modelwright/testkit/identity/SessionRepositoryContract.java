@@ -1,0 +1,178 @@
+package io.modelwright.testkit.identity;
+
+import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
+import static io.modelwright.testkit.identity.IdentityFixtures.aSessionId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.SessionId;
+import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.ports.identity.driven.SessionRepository.NewSession;
+import io.modelwright.ports.identity.driven.SessionRepository.Rotated;
+import io.modelwright.ports.identity.driven.SessionRepository.Rotation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every {@code SessionRepository} does. */
+public interface SessionRepositoryContract {
+
+    Duration GRACE = Duration.ofSeconds(20);
+    Instant END = NOW.plus(Duration.ofDays(30));
+
+    /** Fresh and empty for each test; the same for all calls within one test. */
+    IdentityStores stores();
+
+    private Account ada() {
+        return IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+    }
+
+    private SessionId open(Account account, String tokenHash) {
+        SessionId session = aSessionId();
+        stores().sessions().open(new NewSession(session, account.id(), tokenHash, NOW, END));
+        return session;
+    }
+
+    private Rotated rotate(String token, String successor, Instant now) {
+        return stores().sessions().rotate(new Rotation(token, successor, "sealed " + successor, now, now.minus(GRACE)));
+    }
+
+    @Test
+    default void findHolderShouldGiveTheAccountWithAllItsMemberships() {
+        Account ada = ada();
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        Workspace own =
+                stores().workspaces().listOf(ada.id(), Optional.empty(), 1).getFirst();
+        Workspace other =
+                stores().workspaces().listOf(grace.id(), Optional.empty(), 1).getFirst();
+        stores().admit(other.id(), ada.id(), WorkspaceRole.OPERATOR);
+
+        SessionId session = open(ada, "t1");
+
+        assertThat(stores().sessions().findHolder(session, NOW))
+                .contains(new Principal(
+                        ada.id(),
+                        "ada@example.org",
+                        ada.displayName(),
+                        false,
+                        Map.of(own.id(), WorkspaceRole.OWNER, other.id(), WorkspaceRole.OPERATOR)));
+    }
+
+    @Test
+    default void findHolderShouldBeEmptyWhenTheSessionIsUnknownExpiredOrEnded() {
+        SessionId session = open(ada(), "t1");
+
+        assertThat(stores().sessions().findHolder(aSessionId(), NOW)).isEmpty();
+        assertThat(stores().sessions().findHolder(session, END)).isEmpty();
+        stores().sessions().end("t1", NOW);
+        assertThat(stores().sessions().findHolder(session, NOW)).isEmpty();
+    }
+
+    @Test
+    default void nothingShouldBeLiveWhenTheAccountIsDisabled() {
+        Account ada = ada();
+        SessionId session = open(ada, "t1");
+
+        stores().disable(ada.id());
+
+        assertThat(stores().sessions().findHolder(session, NOW)).isEmpty();
+        assertThat(rotate("t1", "t2", NOW)).isEqualTo(new Rotated.Unknown());
+    }
+
+    @Test
+    default void rotateShouldPutTheSuccessorInForce() {
+        Account ada = ada();
+        SessionId session = open(ada, "t1");
+
+        assertThat(rotate("t1", "t2", NOW)).isEqualTo(new Rotated.First(session, ada.id(), END));
+        assertThat(rotate("t2", "t3", NOW)).isEqualTo(new Rotated.First(session, ada.id(), END));
+    }
+
+    @Test
+    default void rotateShouldGiveTheSameSuccessorWithinTheGrace() {
+        Account ada = ada();
+        SessionId session = open(ada, "t1");
+        rotate("t1", "t2", NOW);
+
+        assertThat(rotate("t1", "other", NOW.plus(GRACE)))
+                .isEqualTo(new Rotated.Again(session, ada.id(), END, "sealed t2"));
+        assertThat(rotate("other", "x", NOW)).isEqualTo(new Rotated.Unknown());
+    }
+
+    @Test
+    default void rotateShouldEndTheSessionWhenAUsedTokenComesBackAfterTheGrace() {
+        Account ada = ada();
+        SessionId session = open(ada, "t1");
+        rotate("t1", "t2", NOW);
+
+        Instant late = NOW.plus(GRACE).plusMillis(1);
+        assertThat(rotate("t1", "x", late)).isEqualTo(new Rotated.Reused(session, ada.id()));
+
+        assertThat(rotate("t2", "t3", late)).isEqualTo(new Rotated.Unknown());
+        assertThat(stores().sessions().findHolder(session, late)).isEmpty();
+    }
+
+    @Test
+    default void rotateShouldNotKnowTokensOfExpiredSessions() {
+        open(ada(), "t1");
+
+        assertThat(rotate("t1", "t2", END)).isEqualTo(new Rotated.Unknown());
+        assertThat(rotate("never seen", "t2", NOW)).isEqualTo(new Rotated.Unknown());
+    }
+
+    @Test
+    default void rotateShouldHaveOneFirstWhenManyShowTheSameTokenAtOnce() {
+        open(ada(), "t1");
+        List<Callable<Rotated>> tabs = IntStream.range(0, 20)
+                .<Callable<Rotated>>mapToObj(index -> () -> rotate("t1", "successor" + index, NOW))
+                .toList();
+
+        List<Rotated> results = Together.run(tabs);
+
+        assertThat(results).filteredOn(Rotated.First.class::isInstance).hasSize(1);
+        assertThat(results)
+                .filteredOn(Rotated.Again.class::isInstance)
+                .hasSize(19)
+                .containsOnly(results.stream()
+                        .filter(Rotated.Again.class::isInstance)
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    default void endShouldAlsoKillTokensInGrace() {
+        SessionId session = open(ada(), "t1");
+        rotate("t1", "t2", NOW);
+
+        assertThat(stores().sessions().end("t2", NOW)).contains(session);
+        assertThat(stores().sessions().end("t2", NOW)).contains(session);
+        assertThat(stores().sessions().end("unknown", NOW)).isEmpty();
+
+        assertThat(rotate("t1", "x", NOW)).isEqualTo(new Rotated.Unknown());
+        assertThat(rotate("t2", "x", NOW)).isEqualTo(new Rotated.Unknown());
+    }
+
+    @Test
+    default void openShouldForgetOnlyExpiredSessionsOfTheAccount() {
+        Account ada = ada();
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        SessionId live = aSessionId();
+        stores().sessions().open(new NewSession(aSessionId(), ada.id(), "old", NOW, NOW.plusSeconds(1)));
+        stores().sessions().open(new NewSession(live, ada.id(), "live", NOW, END));
+        SessionId others = open(grace, "others");
+
+        Instant later = NOW.plusSeconds(1);
+        stores().sessions().open(new NewSession(aSessionId(), ada.id(), "new", later, END));
+
+        assertThat(stores().sessions().end("old", later)).isEmpty();
+        assertThat(stores().sessions().findHolder(live, later)).isPresent();
+        assertThat(stores().sessions().findHolder(others, later)).isPresent();
+    }
+}

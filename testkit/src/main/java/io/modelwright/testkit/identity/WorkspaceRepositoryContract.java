@@ -1,0 +1,76 @@
+package io.modelwright.testkit.identity;
+
+import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
+import static io.modelwright.testkit.identity.IdentityFixtures.aWorkspace;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.Member;
+import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.identity.WorkspaceRole;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every {@code WorkspaceRepository} does. */
+public interface WorkspaceRepositoryContract {
+
+    /** Fresh and empty for each test; the same for all calls within one test. */
+    IdentityStores stores();
+
+    @Test
+    default void addShouldKeepTheWorkspaceWithItsOwner() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Workspace workspace = aWorkspace();
+
+        stores().workspaces().add(workspace, ada.id());
+
+        assertThat(stores().workspaces().find(workspace.id())).contains(workspace);
+        assertThat(stores().workspaces().members(workspace.id(), Optional.empty(), 10))
+                .containsExactly(new Member(ada.id(), ada.email(), ada.displayName(), WorkspaceRole.OWNER, NOW));
+    }
+
+    @Test
+    default void findShouldBeEmptyWhenThereIsNone() {
+        Workspace workspace = aWorkspace();
+
+        assertThat(stores().workspaces().find(workspace.id())).isEmpty();
+        assertThat(stores().workspaces().members(workspace.id(), Optional.empty(), 10))
+                .isEmpty();
+    }
+
+    @Test
+    default void listOfShouldPageThroughOnlyTheWorkspacesOfTheAccount() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        Workspace first =
+                stores().workspaces().listOf(ada.id(), Optional.empty(), 1).getFirst();
+        Workspace second = aWorkspace();
+        Workspace third = aWorkspace();
+        stores().workspaces().add(third, ada.id());
+        stores().workspaces().add(second, ada.id());
+
+        List<Workspace> page = stores().workspaces().listOf(ada.id(), Optional.empty(), 2);
+
+        assertThat(page).containsExactly(first, second);
+        assertThat(stores().workspaces().listOf(ada.id(), Optional.of(second.id()), 2))
+                .containsExactly(third);
+    }
+
+    @Test
+    default void membersShouldPageByAccount() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        Workspace workspace =
+                stores().workspaces().listOf(ada.id(), Optional.empty(), 1).getFirst();
+        stores().admit(workspace.id(), grace.id(), WorkspaceRole.VIEWER);
+
+        assertThat(stores().workspaces().members(workspace.id(), Optional.empty(), 1))
+                .extracting(Member::account)
+                .containsExactly(ada.id());
+        assertThat(stores().workspaces().members(workspace.id(), Optional.of(ada.id()), 5))
+                .extracting(Member::account, Member::role)
+                .containsExactly(tuple(grace.id(), WorkspaceRole.VIEWER));
+    }
+}

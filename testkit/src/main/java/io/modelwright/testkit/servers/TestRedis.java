@@ -1,0 +1,86 @@
+package io.modelwright.testkit.servers;
+
+import io.modelwright.embedded.EmbeddedRedis;
+import io.modelwright.embedded.RespConnection;
+import io.modelwright.embedded.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A real Redis for tests, started when first asked for and ended with the JVM; emptied before each test.
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final TestRedis REDIS = TestRedis.shared();
+ * }</pre>
+ */
+public final class TestRedis implements BeforeEachCallback {
+
+    private static final TestRedis SHARED = new TestRedis();
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+
+    /** Where the Redis of a test run is; an empty password stands for none. */
+    private record Server(String host, int port, String password, Runnable stop) {}
+
+    private @Nullable Server server;
+
+    private TestRedis() {}
+
+    /** The one server of this test run. */
+    public static TestRedis shared() {
+        return SHARED;
+    }
+
+    public String host() {
+        return server().host();
+    }
+
+    public int port() {
+        return server().port();
+    }
+
+    /** Empty where the server asks for none. */
+    public String password() {
+        return server().password();
+    }
+
+    /** Deletes every key. */
+    public void clear() {
+        Server running = server();
+        try (RespConnection connection = RespConnection.open(running.port(), TIMEOUT)) {
+            if (!running.password().isEmpty()) {
+                connection.call("AUTH", running.password());
+            }
+            connection.call("FLUSHALL");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot clear the test server", e);
+        }
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        clear();
+    }
+
+    private synchronized Server server() {
+        Server running = server;
+        if (running == null) {
+            running = startEmbedded();
+            server = running;
+            Runtime.getRuntime().addShutdownHook(new Thread(running.stop(), "stop-test-redis"));
+        }
+        return running;
+    }
+
+    private static Server startEmbedded() {
+        EmbeddedRedis redis = TestServers.redis();
+        return new Server("127.0.0.1", redis.port(), redis.password(), () -> {
+            redis.close();
+            TestServers.discard(redis.folder());
+        });
+    }
+}
