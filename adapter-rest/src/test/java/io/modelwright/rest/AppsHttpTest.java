@@ -98,7 +98,8 @@ final class AppsHttpTest {
         String stranger = hexagon.signIn("stranger@example.org");
 
         assertProblem(http.get("/api/v1/apps/" + app).bearer(stranger).send(), 404, "not-found");
-        assertProblem(http.get("/api/v1/apps/" + app + "/draft").bearer(stranger).send(), 404, "not-found");
+        assertProblem(
+                http.get("/api/v1/apps/" + app + "/draft").bearer(stranger).send(), 404, "not-found");
         assertProblem(
                 http.call("PUT", "/api/v1/apps/" + app + "/draft")
                         .bearer(stranger)
@@ -107,7 +108,8 @@ final class AppsHttpTest {
                         .send(),
                 404,
                 "not-found");
-        assertProblem(http.call("DELETE", "/api/v1/apps/" + app).bearer(stranger).send(), 404, "not-found");
+        assertProblem(
+                http.call("DELETE", "/api/v1/apps/" + app).bearer(stranger).send(), 404, "not-found");
     }
 
     @Test
@@ -122,11 +124,14 @@ final class AppsHttpTest {
 
         assertThat(put.status()).as(put.body()).isEqualTo(200);
         assertThat(put.body()).contains("\"task\"", "\"id\":");
-        Http.Answer json = draft("GET", app).header("Accept", "application/json").send();
-        Http.Answer yaml = draft("GET", app).header("Accept", "application/yaml").send();
+        Http.Answer json =
+                draft("GET", app).header("Accept", "application/json").send();
+        Http.Answer yaml =
+                draft("GET", app).header("Accept", "application/yaml").send();
         assertThat(json.json()).isEqualTo(put.json());
         assertThat(yaml.header("Content-Type")).contains("application/yaml");
-        assertThat(YamlBodies.parse(yaml.body().getBytes(StandardCharsets.UTF_8))).isEqualTo(json.json());
+        assertThat(YamlBodies.parse(yaml.body().getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(json.json());
         assertThat(etag(json)).isEqualTo(etag(put)).isNotEqualTo(etag(empty));
         assertThat(draft("GET", app).header("If-None-Match", etag(put)).send().status())
                 .isEqualTo(304);
@@ -183,7 +188,9 @@ final class AppsHttpTest {
 
     private static Json entityId(Http.Answer answer) {
         Json entities = ((Json.JsonObject) answer.json()).find("entities").orElseThrow();
-        return ((Json.JsonObject) ((Json.JsonArray) entities).items().getFirst()).find("id").orElseThrow();
+        return ((Json.JsonObject) ((Json.JsonArray) entities).items().getFirst())
+                .find("id")
+                .orElseThrow();
     }
 
     @Test

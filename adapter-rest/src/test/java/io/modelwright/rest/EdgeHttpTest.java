@@ -160,7 +160,8 @@ final class EdgeHttpTest {
 
     @Test
     void unexpectedFaultsShouldTellNothingOfTheInside() {
-        Http.Answer answer = http.get("/api/v1/apps/x/records/task").bearer(token).send();
+        Http.Answer answer =
+                http.get("/api/v1/apps/x/records/task").bearer(token).send();
 
         assertProblem(answer, 500, "internal");
         assertThat(answer.body()).doesNotContain("secret of the inside");

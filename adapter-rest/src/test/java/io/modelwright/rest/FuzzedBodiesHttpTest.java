@@ -42,7 +42,10 @@ final class FuzzedBodiesHttpTest {
         server = hexagon.serve(Hexagon.generous(hexagon.keys));
         http = new Http(server.port());
         token = hexagon.signIn("ada@example.org");
-        http.post("/api/v1/apps").bearer(token).json("{\"name\":\"Target\",\"slug\":\"target\"}").send();
+        http.post("/api/v1/apps")
+                .bearer(token)
+                .json("{\"name\":\"Target\",\"slug\":\"target\"}")
+                .send();
     }
 
     @AfterContainer
@@ -95,20 +98,52 @@ final class FuzzedBodiesHttpTest {
                 .ofMaxLength(60);
         Arbitrary<String> member = Combinators.combine(
                         Arbitraries.of(
-                                "email", "password", "displayName", "token", "name", "slug", "workspace", "roles", "op",
-                                "path", "value", "from", "entities", "x"),
+                                "email",
+                                "password",
+                                "displayName",
+                                "token",
+                                "name",
+                                "slug",
+                                "workspace",
+                                "roles",
+                                "op",
+                                "path",
+                                "value",
+                                "from",
+                                "entities",
+                                "x"),
                         values())
                 .as((name, value) -> "\"" + name + "\":" + value);
-        Arbitrary<String> object =
-                member.list().ofMaxSize(6).map(members -> "{" + String.join(",", members) + "}");
+        Arbitrary<String> object = member.list().ofMaxSize(6).map(members -> "{" + String.join(",", members) + "}");
         return Arbitraries.oneOf(noise, object, object, object.map(patch -> "[" + patch + "]"));
     }
 
     private static Arbitrary<String> values() {
         return Arbitraries.of(
-                "null", "true", "0", "-1", "1.5", "1e300", "[]", "{}", "\"\"", "\"a\"", "\"add\"", "\"remove\"",
-                "\"copy\"", "\"test\"", "\"/entities\"", "\"/entities/-\"", "\"/~2\"", "\"ada@example.org\"",
-                "\"a b c d e f g h i j k\"", "[\"member\"]", "[{}]", "{\"name\":\"x\"}", "\"\\u202e\"", "\"😀\"");
+                "null",
+                "true",
+                "0",
+                "-1",
+                "1.5",
+                "1e300",
+                "[]",
+                "{}",
+                "\"\"",
+                "\"a\"",
+                "\"add\"",
+                "\"remove\"",
+                "\"copy\"",
+                "\"test\"",
+                "\"/entities\"",
+                "\"/entities/-\"",
+                "\"/~2\"",
+                "\"ada@example.org\"",
+                "\"a b c d e f g h i j k\"",
+                "[\"member\"]",
+                "[{}]",
+                "{\"name\":\"x\"}",
+                "\"\\u202e\"",
+                "\"😀\"");
     }
 
     /** Documents that look like designs. */
@@ -117,14 +152,51 @@ final class FuzzedBodiesHttpTest {
         Arbitrary<String> value = Arbitraries.oneOf(
                 values(),
                 Arbitraries.of(
-                        "\"task\"", "\"text\"", "\"formula\"", "\"choice\"", "\"manyToOne\"", "\"@user\"", "\"!done\"",
-                        "[[\"a\"]]", "[\"a\",\"a\"]", "99999999999", "\"Europe/Berlin\"", "\"{a}\"", "\"1 / 0\""));
+                        "\"task\"",
+                        "\"text\"",
+                        "\"formula\"",
+                        "\"choice\"",
+                        "\"manyToOne\"",
+                        "\"@user\"",
+                        "\"!done\"",
+                        "[[\"a\"]]",
+                        "[\"a\",\"a\"]",
+                        "99999999999",
+                        "\"Europe/Berlin\"",
+                        "\"{a}\"",
+                        "\"1 / 0\""));
         Arbitrary<String> element = Combinators.combine(
                         Arbitraries.of(
-                                "id", "name", "type", "fields", "choices", "default", "required", "unique", "maxLength",
-                                "precision", "scale", "min", "max", "pattern", "expression", "result", "rules", "indexes",
-                                "recordLabel", "from", "to", "kind", "onDelete", "inverse", "permissions", "actions", "where",
-                                "message", "label", "color"),
+                                "id",
+                                "name",
+                                "type",
+                                "fields",
+                                "choices",
+                                "default",
+                                "required",
+                                "unique",
+                                "maxLength",
+                                "precision",
+                                "scale",
+                                "min",
+                                "max",
+                                "pattern",
+                                "expression",
+                                "result",
+                                "rules",
+                                "indexes",
+                                "recordLabel",
+                                "from",
+                                "to",
+                                "kind",
+                                "onDelete",
+                                "inverse",
+                                "permissions",
+                                "actions",
+                                "where",
+                                "message",
+                                "label",
+                                "color"),
                         value)
                 .as((name, text) -> "\"" + name + "\":" + text)
                 .list()
@@ -132,8 +204,8 @@ final class FuzzedBodiesHttpTest {
                 .ofMaxSize(7)
                 .map(members -> "{" + String.join(",", members) + "}");
         Arbitrary<String> entity = Combinators.combine(element.list().ofMaxSize(3), value)
-                .as((fields, label) -> "{\"name\":\"task\",\"fields\":[" + String.join(",", fields) + "],\"recordLabel\":"
-                        + label + "}");
+                .as((fields, label) -> "{\"name\":\"task\",\"fields\":[" + String.join(",", fields)
+                        + "],\"recordLabel\":" + label + "}");
         return Combinators.combine(
                         Arbitraries.oneOf(element, entity).list().ofMaxSize(3),
                         element.list().ofMaxSize(2),

@@ -153,8 +153,7 @@ final class HostileBodiesHttpTest {
     void namesOfElementsShouldBeNamesAndNothingElse(String text) {
         String name = text.replace("\\", "\\\\").replace("\"", "\\\"");
 
-        assertDraftRefuses(
-                JSON, "{\"entities\":[{\"name\":\"" + name + "\",\"fields\":[]}]}", 422, draftCode());
+        assertDraftRefuses(JSON, "{\"entities\":[{\"name\":\"" + name + "\",\"fields\":[]}]}", 422, draftCode());
         assertThat(http.post("/api/v1/apps")
                         .bearer(token)
                         .json("{\"name\":\"x\",\"slug\":\"" + name + "\"}")
@@ -167,7 +166,13 @@ final class HostileBodiesHttpTest {
     private static String draftCode() {
         String type = http.call("PUT", "/api/v1/apps/target/draft")
                 .bearer(token)
-                .header("If-Match", http.get("/api/v1/apps/target/draft").bearer(token).send().header("ETag").orElseThrow())
+                .header(
+                        "If-Match",
+                        http.get("/api/v1/apps/target/draft")
+                                .bearer(token)
+                                .send()
+                                .header("ETag")
+                                .orElseThrow())
                 .json("{\"surely\":1}")
                 .send()
                 .text("type");

@@ -5,12 +5,12 @@ import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.Design;
+import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.Retired;
 import io.modelwright.core.modeling.document.DesignDocument;
 import io.modelwright.core.modeling.plan.Plan;
 import io.modelwright.core.modeling.plan.PlanDocument;
 import io.modelwright.core.modeling.validation.DesignValidator;
-import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
@@ -83,10 +83,11 @@ final class PublishingService implements Publishing {
                             JsonPointer.ROOT.member("message"),
                             "The message has to have 1 to 1000 characters."))));
         }
-        return access.resolve(principal, app, WorkspaceRole.BUILDER).flatMap(found -> draft(found)
-                .flatMap(draft -> valid(draft, command.revision()))
-                .flatMap(draft -> survey(found, draft.design(), command.purge()))
-                .flatMap(surveyed -> decide(surveyed, principal, command, message)));
+        return access.resolve(principal, app, WorkspaceRole.BUILDER)
+                .flatMap(found -> draft(found)
+                        .flatMap(draft -> valid(draft, command.revision()))
+                        .flatMap(draft -> survey(found, draft.design(), command.purge()))
+                        .flatMap(surveyed -> decide(surveyed, principal, command, message)));
     }
 
     private Outcome<StoredDraft> draft(App app) {
@@ -154,8 +155,7 @@ final class PublishingService implements Publishing {
         };
     }
 
-    private Outcome<Published> run(
-            Surveyed surveyed, Principal principal, String message, Plan.Verdict.Ready ready) {
+    private Outcome<Published> run(Surveyed surveyed, Principal principal, String message, Plan.Verdict.Ready ready) {
         App app = surveyed.app();
         StoredVersion version = new StoredVersion(
                 app.id(),
@@ -209,8 +209,7 @@ final class PublishingService implements Publishing {
             Optional<String> next = rows.size() > limit
                     ? Optional.of(Integer.toString(shown.getLast().number()))
                     : Optional.empty();
-            return new Page<>(
-                    shown.stream().map(PublishingService::version).toList(), next);
+            return new Page<>(shown.stream().map(PublishingService::version).toList(), next);
         });
     }
 
@@ -232,15 +231,16 @@ final class PublishingService implements Publishing {
     @Override
     public Outcome<Json> compare(Principal principal, String app, int from, int to) {
         return access.resolve(principal, app, WorkspaceRole.VIEWER)
-                .flatMap(found -> find(found, from).flatMap(before -> find(found, to).map(after -> {
-                    Plan plan = Plan.between(
-                            before.design(), after.design(), before.retired(), to, found.schema(), Set.of());
-                    return Json.object()
-                            .put("from", from)
-                            .put("to", to)
-                            .put("changes", PlanDocument.changes(plan))
-                            .build();
-                })));
+                .flatMap(found -> find(found, from)
+                        .flatMap(before -> find(found, to).map(after -> {
+                            Plan plan = Plan.between(
+                                    before.design(), after.design(), before.retired(), to, found.schema(), Set.of());
+                            return Json.object()
+                                    .put("from", from)
+                                    .put("to", to)
+                                    .put("changes", PlanDocument.changes(plan))
+                                    .build();
+                        })));
     }
 
     private Outcome<StoredVersion> find(App app, int number) {

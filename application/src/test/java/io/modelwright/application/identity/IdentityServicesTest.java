@@ -153,7 +153,8 @@ final class IdentityServicesTest {
 
         assertThat(refused(identity.accounts().setUp("guess", EMAIL, PASSWORD, "Ada")))
                 .isInstanceOf(Refusal.NotFound.class);
-        assertThat(done(identity.accounts().setUp(token, EMAIL, PASSWORD, "Ada")).platformAdministrator())
+        assertThat(done(identity.accounts().setUp(token, EMAIL, PASSWORD, "Ada"))
+                        .platformAdministrator())
                 .isTrue();
         assertThat(refused(identity.accounts().setUp(token, "eve@example.org", PASSWORD, "Eve")))
                 .isInstanceOf(Refusal.NotFound.class);
@@ -244,7 +245,8 @@ final class IdentityServicesTest {
     @Test
     void authenticateShouldAskTheStoreAndVerifyEachTokenOnce() {
         SignIn signIn = signedIn();
-        Principal before = identity.accounts().authenticate(signIn.accessToken()).orElseThrow();
+        Principal before =
+                identity.accounts().authenticate(signIn.accessToken()).orElseThrow();
         done(identity.workspaces().create(before, "Second"));
 
         Principal after = identity.accounts().authenticate(signIn.accessToken()).orElseThrow();

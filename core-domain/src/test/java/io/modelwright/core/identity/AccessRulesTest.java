@@ -36,8 +36,7 @@ final class AccessRulesTest {
 
     @Test
     void refusalShouldHideOtherWorkspacesEvenFromAdministrators() {
-        assertThat(AccessRules.refusal(
-                        member(WorkspaceRole.OWNER, true), OTHERS, WorkspaceRole.VIEWER, "workspace"))
+        assertThat(AccessRules.refusal(member(WorkspaceRole.OWNER, true), OTHERS, WorkspaceRole.VIEWER, "workspace"))
                 .containsInstanceOf(Refusal.NotFound.class);
     }
 }

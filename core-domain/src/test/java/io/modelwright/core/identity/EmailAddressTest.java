@@ -24,8 +24,9 @@ final class EmailAddressTest {
     @ValueSource(strings = {"", "@", "ada", "ada@", "@example.org", "a@b@c", "a b@c", "a\n@c", "a\u0000@c"})
     void parseShouldRefuseWhatIsNoAddress(String typed) {
         assertThat(EmailAddress.parse(typed))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.refusal())
-                        .isInstanceOf(Refusal.Invalid.class));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Invalid.class));
     }
 
     @Test

@@ -35,9 +35,20 @@ final class PasswordPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "passwordpassword", "Password1234567!", "modelwright2026", "Modelwright2027!", "aaaaaaaaaaaaaaaa",
-                "abababababababab", "1234567890123456", "qwertyuiopasdfghjkl", "adalovelace2026", "AugustaKing!!2026",
-                "analytical-engines", "correcthorsebatterystaple", "letmein letmein letmein", "987654321098765432",
+                "passwordpassword",
+                "Password1234567!",
+                "modelwright2026",
+                "Modelwright2027!",
+                "aaaaaaaaaaaaaaaa",
+                "abababababababab",
+                "1234567890123456",
+                "qwertyuiopasdfghjkl",
+                "adalovelace2026",
+                "AugustaKing!!2026",
+                "analytical-engines",
+                "correcthorsebatterystaple",
+                "letmein letmein letmein",
+                "987654321098765432",
                 "               "
             })
     void checkShouldRefuseWhatIsTriedFirst(String password) {
@@ -47,8 +58,12 @@ final class PasswordPolicyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "correct horses battery stapler", "vier grüne Katzen tanzen", "kZ8#qLm2!vXr9$wT", "8402957316482075",
-                "пароль из пяти простых слов", "my password is quite long, thank you"
+                "correct horses battery stapler",
+                "vier grüne Katzen tanzen",
+                "kZ8#qLm2!vXr9$wT",
+                "8402957316482075",
+                "пароль из пяти простых слов",
+                "my password is quite long, thank you"
             })
     void checkShouldAcceptWhatNobodyGuesses(String password) {
         assertThat(code(password)).isEmpty();
