@@ -30,20 +30,24 @@ final class Catalog {
                     FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
                     LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
                     LEFT JOIN pg_collation l ON l.oid = a.attcollation
-                    WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT LIKE '\\_retired\\_%' AND """ + " " + LIVE_TABLE));
+                    WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attname NOT LIKE '\\_retired\\_%' AND
+                    """ + LIVE_TABLE));
             lines.addAll(query(connection, schema, """
                     SELECT 'constraint ' || c.relname || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
                         || CASE WHEN k.convalidated THEN '' ELSE ' not validated' END
                     FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE """ + " " + LIVE_TABLE));
+                    WHERE
+                    """ + LIVE_TABLE));
             lines.addAll(query(connection, schema, """
                     SELECT 'index ' || pg_get_indexdef(i.indexrelid) || CASE WHEN i.indisvalid THEN '' ELSE ' invalid' END
                     FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE """ + " " + LIVE_TABLE));
+                    WHERE
+                    """ + LIVE_TABLE));
             lines.addAll(query(connection, schema, """
                     SELECT 'trigger ' || c.relname || ' ' || t.tgname
                     FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_namespace n ON n.oid = c.relnamespace
-                    WHERE NOT t.tgisinternal AND """ + " " + LIVE_TABLE));
+                    WHERE NOT t.tgisinternal AND
+                    """ + LIVE_TABLE));
             lines.addAll(query(connection, schema, """
                     SELECT 'other ' || c.relkind::text || ' ' || c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
                     WHERE n.nspname = ? AND c.relkind NOT IN ('r', 'i')"""));

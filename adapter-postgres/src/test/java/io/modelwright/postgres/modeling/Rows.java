@@ -107,7 +107,7 @@ final class Rows {
         for (Field field : entity.fields()) {
             List<Columns.Column> physical = Columns.of(field);
             if (physical.isEmpty()
-                    || !field.required() && random.nextInt(4) == 0 && field.type() != FieldType.Plain.AUTO_NUMBER) {
+                    || (!field.required() && random.nextInt(4) == 0 && field.type() != FieldType.Plain.AUTO_NUMBER)) {
                 continue;
             }
             List<String> literals = literals(field, row, random);
@@ -159,11 +159,11 @@ final class Rows {
             case FieldType.MultiChoice(List<Choice> choices) ->
                 List.of("ARRAY[" + choice(choices, random) + "]::text[]");
             case FieldType.Formula f -> List.of();
-            case FieldType.Plain plain -> plain(plain, row, random);
+            case FieldType.Plain plain -> plain(plain, random);
         };
     }
 
-    private static List<String> plain(FieldType.Plain type, int row, Random random) {
+    private static List<String> plain(FieldType.Plain type, Random random) {
         return switch (type) {
             case BOOLEAN -> List.of("" + random.nextBoolean());
             case DATE -> List.of("date '2024-02-29' + " + random.nextInt(5000));

@@ -27,7 +27,7 @@ final class AccessRulesTest {
     void refusalShouldBeEmptyFromTheLeastRoleOn(WorkspaceRole role) {
         Optional<Refusal> refusal = AccessRules.refusal(member(role, false), OURS, WorkspaceRole.BUILDER, "app");
 
-        if (role.ordinal() <= WorkspaceRole.BUILDER.ordinal()) {
+        if (role.compareTo(WorkspaceRole.BUILDER) <= 0) {
             assertThat(refusal).isEmpty();
         } else {
             assertThat(refusal).containsInstanceOf(Refusal.Forbidden.class);

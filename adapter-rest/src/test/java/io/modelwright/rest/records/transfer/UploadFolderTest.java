@@ -87,6 +87,11 @@ class UploadFolderTest {
             public int read() throws IOException {
                 throw new IOException("gone");
             }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                throw new IOException("gone");
+            }
         };
 
         assertThatThrownBy(() -> uploads.keep(broken, TransferFormat.CSV)).isInstanceOf(IOException.class);
