@@ -2,6 +2,7 @@ package io.modelwright.bootstrap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -55,6 +56,11 @@ final class MainTest {
 
         assertThat(run("up", "--port", "0", "--data", file.toString())).isEqualTo(1);
         assertThat(err.toString(UTF_8)).startsWith("modelwright: ").contains(file.toString());
+    }
+
+    @Test
+    void mainShouldReturnWhenTheCommandSucceeds() {
+        assertThatCode(() -> Main.main(new String[] {"help"})).doesNotThrowAnyException();
     }
 
     private int run(String... args) {

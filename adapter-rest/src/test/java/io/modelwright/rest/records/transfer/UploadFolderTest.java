@@ -89,7 +89,7 @@ class UploadFolderTest {
             }
 
             @Override
-            public int read(byte[] target, int offset, int length) throws IOException {
+            public int read(byte[] buffer, int offset, int length) throws IOException {
                 throw new IOException("gone");
             }
         };

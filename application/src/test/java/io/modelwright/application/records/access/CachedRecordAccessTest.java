@@ -1,0 +1,166 @@
+package io.modelwright.application.records.access;
+
+import static io.modelwright.testkit.records.RecordsInUse.done;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelwright.application.apps.AppAccess;
+import io.modelwright.core.apps.App;
+import io.modelwright.core.apps.AppMember;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.modeling.Design;
+import io.modelwright.core.modeling.ElementId;
+import io.modelwright.core.modeling.Retired;
+import io.modelwright.core.records.CompiledApp;
+import io.modelwright.core.records.RightsBasis;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.Json;
+import io.modelwright.core.shared.Outcome;
+import io.modelwright.core.shared.Refusal;
+import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.apps.driven.AppMemberRepository;
+import io.modelwright.ports.apps.driven.AppRepository;
+import io.modelwright.ports.modeling.driven.VersionRepository;
+import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
+import io.modelwright.ports.records.driven.Fences;
+import io.modelwright.testkit.records.InMemoryRecordStore;
+import io.modelwright.testkit.records.RecordFixtures;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CachedRecordAccessTest {
+
+    private static final WorkspaceId WORKSPACE = new WorkspaceId(new UUID(0, 9));
+    private static final Instant START = Instant.parse("2027-01-01T00:00:00Z");
+
+    private final Design design = RecordFixtures.design();
+    private final CompiledApp compiled = RecordFixtures.app(design, 1);
+    private final App app = new App(compiled.app(), WORKSPACE, "shop", "Shop", "default", compiled.schema(), START);
+    private final InMemoryRecordStore store = new InMemoryRecordStore();
+    private Optional<AppMember> membership = Optional.empty();
+    private boolean slugTaken = true;
+    private Instant now = START;
+    private int questions;
+    private CachedRecordAccess access;
+
+    @BeforeEach
+    void wire() {
+        AppRepository apps = asked(AppRepository.class, verb -> switch (verb) {
+            case "find" -> Optional.of(app);
+            case "findBySlug" -> slugTaken ? List.of(app) : List.of();
+            default -> throw new AssertionError(verb);
+        });
+        AppMemberRepository members = asked(AppMemberRepository.class, verb -> membership);
+        VersionRepository versions = asked(VersionRepository.class, verb -> Optional.of(version()));
+        Fences fences = asked(Fences.class, verb -> store.load(app.id()));
+        access = new CachedRecordAccess(new AppAccess(apps, members), members, versions, fences, () -> now);
+        store.publish(app.id(), 1);
+    }
+
+    private StoredVersion version() {
+        Json nothing = Json.object().build();
+        return new StoredVersion(
+                app.id(), 1, "", new AccountId(new UUID(1, 1)), START, design, nothing, "", Retired.NOTHING);
+    }
+
+    /** A port that counts what it is asked. */
+    private <T> T asked(Class<T> port, Function<String, Object> answers) {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (self, method, arguments) -> {
+                    questions++;
+                    return answers.apply(method.getName());
+                }));
+    }
+
+    private static Principal person(Map<WorkspaceId, WorkspaceRole> memberships) {
+        return new Principal(new AccountId(new UUID(1, 1)), "a@x.example", "A", false, memberships);
+    }
+
+    private static Principal having(WorkspaceRole role) {
+        return person(Map.of(WORKSPACE, role));
+    }
+
+    private void assign(String role) {
+        Set<ElementId> ids = Set.of(design.roles().stream()
+                .filter(candidate -> candidate.name().equals(role))
+                .findFirst()
+                .orElseThrow()
+                .id());
+        membership = Optional.of(new AppMember(app.id(), new AccountId(new UUID(1, 1)), ids, START));
+    }
+
+    private Object rights(Principal principal) {
+        return done(access.standing(principal, "shop")).rights();
+    }
+
+    private Object rightsOf(RightsBasis basis, Principal principal) {
+        return done(access.standing(principal, "shop")).live().rights(basis);
+    }
+
+    @Test
+    void standingShouldAskNothingWhenItIsKnown() {
+        Principal viewer = having(WorkspaceRole.VIEWER);
+        for (String name : List.of("shop", app.id().toString())) {
+            done(access.standing(viewer, name));
+            questions = 0;
+            done(access.standing(viewer, name));
+            assertThat(questions).as(name).isZero();
+        }
+    }
+
+    @Test
+    void standingShouldFollowFromTheWorkspaceRole() {
+        RightsBasis everything = RightsBasis.Workspace.EVERYTHING;
+        for (WorkspaceRole role : List.of(WorkspaceRole.OWNER, WorkspaceRole.BUILDER, WorkspaceRole.OPERATOR)) {
+            assertThat(rights(having(role))).isSameAs(rightsOf(everything, having(role)));
+        }
+        assertThat(rights(having(WorkspaceRole.VIEWER)))
+                .isSameAs(rightsOf(RightsBasis.Workspace.READING, having(WorkspaceRole.VIEWER)));
+    }
+
+    @Test
+    void standingShouldFollowFromTheAppsRolesWhereSomeAreAssigned() {
+        assign("member");
+        RightsBasis roles = new RightsBasis.AppRoles(membership.orElseThrow().roles());
+        assertThat(rights(having(WorkspaceRole.OPERATOR))).isSameAs(rightsOf(roles, having(WorkspaceRole.OPERATOR)));
+        assertThat(rights(person(Map.of()))).isSameAs(rightsOf(roles, person(Map.of())));
+        assertThat(rights(having(WorkspaceRole.BUILDER)))
+                .isSameAs(rightsOf(RightsBasis.Workspace.EVERYTHING, having(WorkspaceRole.BUILDER)));
+    }
+
+    @Test
+    void rolesShouldBeAskedAnewWhenTheEpochHasMoved() {
+        Principal operator = having(WorkspaceRole.OPERATOR);
+        Object before = rights(operator);
+        assign("member");
+        store.bumpRights(app.id());
+        assertThat(rights(operator)).isSameAs(before);
+        assertThat(done(access.freshStanding(operator, "shop")).rights()).isNotSameAs(before);
+    }
+
+    @Test
+    void appShouldNotBeFoundWhenThePersonIsNothingToIt() {
+        done(access.standing(having(WorkspaceRole.OWNER), app.id().toString()));
+        assertThat(access.standing(person(Map.of()), app.id().toString()))
+                .isEqualTo(Outcome.refused(Refusal.NotFound.of("app")));
+    }
+
+    @Test
+    void slugShouldBeAskedAnewAfterTwoSeconds() {
+        Principal owner = having(WorkspaceRole.OWNER);
+        done(access.standing(owner, "shop"));
+        slugTaken = false;
+        now = START.plusMillis(1_999);
+        done(access.standing(owner, "shop"));
+        now = START.plusSeconds(2);
+        assertThat(access.standing(owner, "shop")).isInstanceOf(Outcome.Refused.class);
+    }
+}

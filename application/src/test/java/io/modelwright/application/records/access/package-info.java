@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.application.records.access;
+
+import org.jspecify.annotations.NullMarked;
