@@ -134,7 +134,11 @@ final class PlatformWiring implements Wired.Wiring {
                 parts.ids(),
                 parts.clock(),
                 background.uploads());
-        return new Wired(edge::install, () -> background.start(identity), background);
+        Runnable start = () -> {
+            apps.settlement().settleLeftovers();
+            background.start(identity);
+        };
+        return new Wired(edge::install, start, background);
     }
 
     private static IdentityServices identity(Parts parts, Stores stores, SecretFiles secrets, SigningKeys keys) {

@@ -79,7 +79,8 @@ final class UpProcess implements AutoCloseable {
 
     /** Sends SIGTERM and gives the exit code. */
     int terminate() throws IOException, InterruptedException {
-        process.destroy();
+        // Not Process.destroy, which closes the stream that is read here.
+        process.toHandle().destroy();
         output.lines().forEach(line -> seen.append(line).append('\n'));
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end:\n" + seen);

@@ -3,7 +3,6 @@ package io.modelwright.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
@@ -81,7 +80,8 @@ public final class BinaryCache {
             }
             return home;
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot unpack the binaries of " + name + " into " + folder, e);
+            throw new ServerStartFailure(
+                    "The binaries of " + name + " cannot be unpacked into " + folder + ": " + e, e);
         }
     }
 

@@ -32,25 +32,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Whether what was committed survives a crash of the machine. Only tests can do without. */
     public enum Durability {
-        DURABLE(List.of(), List.of(), "fast"),
-        VOLATILE(
-                List.of("--no-sync"),
-                List.of(
-                        "fsync=off",
-                        "synchronous_commit=off",
-                        "full_page_writes=off",
-                        "wal_level=minimal",
-                        "max_wal_senders=0"),
-                "immediate");
+        DURABLE,
+        VOLATILE;
 
-        private final List<String> preparation;
-        private final List<String> options;
-        private final String shutdown;
+        private List<String> preparation() {
+            return switch (this) {
+                case DURABLE -> List.of();
+                case VOLATILE -> List.of("--no-sync");
+            };
+        }
 
-        Durability(List<String> preparation, List<String> options, String shutdown) {
-            this.preparation = preparation;
-            this.options = options;
-            this.shutdown = shutdown;
+        private List<String> options() {
+            return switch (this) {
+                case DURABLE -> List.of();
+                case VOLATILE ->
+                    List.of(
+                            "fsync=off",
+                            "synchronous_commit=off",
+                            "full_page_writes=off",
+                            "wal_level=minimal",
+                            "max_wal_senders=0");
+            };
         }
     }
 
@@ -167,10 +169,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
         try {
             if (process.isAlive()) {
-                ServerProcess.run(
-                        tool("pg_ctl", "-D", data.toString(), "-m", settings.durability().shutdown, "-w", "stop"),
-                        folder,
-                        "");
+                ServerProcess.run(tool("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop"), folder, "");
                 // The tool returns when the server has let go of its data, a moment before its process is gone.
                 ServerProcess.exitsWithin(process, EXIT_TIMEOUT);
             }
@@ -190,7 +189,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         List<String> preparation = new ArrayList<>(tool("initdb", "-D", draft.toString(), "-U", USER));
         preparation.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + passwordFile));
         preparation.addAll(List.of("-E", "UTF8", "--locale=C.UTF-8", "--data-checksums"));
-        preparation.addAll(settings.durability().preparation);
+        preparation.addAll(settings.durability().preparation());
         ServerProcess.run(preparation, folder, "");
         ServerProcess.run(
                 tool("postgres", "--single", "-D", draft.toString(), "template1"),
@@ -282,7 +281,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "max_connections=" + settings.maxConnections(),
                 "timezone=UTC",
                 "log_timezone=UTC"));
-        options.addAll(settings.durability().options);
+        options.addAll(settings.durability().options());
         for (String option : options) {
             command.add("-c");
             command.add(option);

@@ -43,7 +43,7 @@ final class PrivateFiles {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
             return folder.toRealPath();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot prepare the folder " + folder, e);
+            throw new ServerStartFailure("The folder " + folder + " cannot be prepared: " + e, e);
         }
     }
 

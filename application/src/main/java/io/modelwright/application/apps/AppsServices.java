@@ -15,7 +15,7 @@ import java.time.InstantSource;
  * The driving ports of apps, made from the driven ones, and what other features ask about apps.
  *
  * @param access for the use cases of other features, which look at apps too
- * @param settlement to be run at start and now and then
+ * @param settlement to be run when a node starts, before it serves anybody
  */
 public record AppsServices(Apps apps, AppMembers members, AppAccess access, RightsSettlement settlement) {
 

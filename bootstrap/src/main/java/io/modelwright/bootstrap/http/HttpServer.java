@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap.http;
 
 import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheck;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.setup.Environment;
@@ -57,7 +58,7 @@ public final class HttpServer implements AutoCloseable {
                 Validators.newValidatorFactory(),
                 metrics,
                 HttpServer.class.getClassLoader(),
-                new HealthCheckRegistry(),
+                checks(health),
                 configuration);
         FilterRegistration.Dynamic gateway = environment.servlets().addFilter("StartGate", gate);
         gateway.setAsyncSupported(true);
@@ -75,6 +76,19 @@ public final class HttpServer implements AutoCloseable {
             throw new HttpServerFailure("The HTTP server cannot start: " + e.getMessage(), e);
         }
         return new HttpServer(server);
+    }
+
+    /** The library warns at the start where it knows of no check; nobody else asks it. */
+    private static HealthCheckRegistry checks(Health health) {
+        HealthCheckRegistry registry = new HealthCheckRegistry();
+        registry.register("platform", new HealthCheck() {
+            @Override
+            protected Result check() {
+                Health.Status status = health.ask().status();
+                return status == Health.Status.UNAVAILABLE ? Result.unhealthy(status.name()) : Result.healthy();
+            }
+        });
+        return registry;
     }
 
     public int port() {

@@ -72,8 +72,10 @@ final class PlatformServerFactory extends DefaultServerFactory {
             MetricRegistry registry,
             HealthCheckRegistry healthChecks,
             AdminEnvironment admin) {
-        handler.setServer(server);
-        handler.addServlet(new ServletHolder("metrics", metrics), MetricsServlet.PATH);
-        return handler;
+        // Not the context that is given: it has tasks that collect garbage and change log levels.
+        MutableServletContextHandler only = new MutableServletContextHandler();
+        only.setServer(server);
+        only.addServlet(new ServletHolder("metrics", metrics), MetricsServlet.PATH);
+        return only;
     }
 }

@@ -162,7 +162,7 @@ final class SettingsFileTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"a: [|it is not valid YAML in line", "a: 1\na: 2|it is not valid YAML"})
+            value = {"a: [|it is not valid YAML in line", "a: {b: 1, b: 2}|it is not valid YAML"})
     void textShouldBeRefusedWhenItIsNotYaml(String text, String reason) {
         assertThatThrownBy(() -> parse(text))
                 .isInstanceOf(InvalidSettings.class)

@@ -123,9 +123,10 @@ final class JobChange {
         return this;
     }
 
-    /** To a final state, without a lease. */
+    /** To a final state, without a lease; what was cancelled has not failed. */
     JobChange ended(JobState last, Instant now) {
         state = last;
+        error = last == JobState.CANCELLED ? Optional.empty() : error;
         lease = Optional.empty();
         finishedAt = Optional.of(now);
         return this;

@@ -324,6 +324,19 @@ public interface JobQueueContract {
     }
 
     @Test
+    default void steerShouldForgetTheFailureWhenAJobThatFailedBeforeIsCancelled() {
+        enqueued(JobRequests.at(now()).build());
+        Job waiting = queue().end(
+                        Hold.of(claimOne()), new JobEnd.Retryable(new JobFailure("away", "The other side is away.")))
+                .orElseThrow();
+
+        Job cancelled = queue().steer(waiting.id(), Steering.CANCEL).orElseThrow();
+
+        assertThat(cancelled.error()).isEmpty();
+        assertThat(queue().find(waiting.id())).contains(cancelled);
+    }
+
+    @Test
     default void steerShouldQueueAgainWhenAFailedJobIsRetried() {
         enqueued(JobRequests.at(now()).build());
         Job job = claimOne();

@@ -1,5 +1,6 @@
 package io.modelwright.rest.records.events;
 
+import io.modelwright.core.records.WireValues;
 import io.modelwright.core.shared.Json;
 import io.modelwright.ports.records.driving.RecordEvents.Changed;
 import io.modelwright.ports.records.driving.RecordEvents.RecordEvent;
@@ -104,7 +105,7 @@ final class EventStream implements Runnable {
                         .put("id", changed.record().toString())
                         .put("version", changed.version())
                         .put("action", word(changed))
-                        .put("at", changed.at().toString())
+                        .put("at", WireValues.dateTime(changed.at()))
                         .put("by", changed.by().toString())
                         .build();
             case Reset reset -> Json.object().build();

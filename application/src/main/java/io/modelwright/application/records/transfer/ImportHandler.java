@@ -73,7 +73,7 @@ final class ImportHandler implements JobHandler {
             return new JobEnd.Retryable(new JobFailure("upload-missing", "The upload is not to be found here."));
         }
         try (RowReader lines = opened.get()) {
-            ImportRun run = importer.run(principal, standing, entity, job.id().value());
+            ImportRun run = importer.run(principal, standing, entity, job.id().value(), true);
             while (lines.hasNext()) {
                 if (run.read() % PROGRESS_LINES == 0) {
                     if (context.shouldStop()) {

@@ -32,6 +32,7 @@ final class ImportRun {
     private final RowCreation creation;
     private final Principal principal;
     private final UUID origin;
+    private final boolean mayRepeat;
     private final List<RowCreation.NewRow> batch = new ArrayList<>();
     private final List<Rejection> rejectedInBatch = new ArrayList<>();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -47,13 +48,15 @@ final class ImportRun {
             Principal principal,
             Standing standing,
             EntityPlan entity,
-            UUID origin) {
+            UUID origin,
+            boolean mayRepeat) {
         this.access = access;
         this.creation = creation;
         this.principal = principal;
         this.standing = standing;
         this.entity = entity;
         this.origin = origin;
+        this.mayRepeat = mayRepeat;
     }
 
     /** Takes one line; a refusal ends the import, and what was created before stays. */
@@ -95,7 +98,7 @@ final class ImportRun {
 
     private Optional<Refusal> flush() {
         for (int attempt = 0; attempt < FENCE_ATTEMPTS; attempt++) {
-            Optional<RowCreation.Created> created = creation.create(standing, entity, batch);
+            Optional<RowCreation.Created> created = createBatch();
             if (created.isPresent()) {
                 count(created.get());
                 return Optional.empty();
@@ -107,6 +110,24 @@ final class ImportRun {
         }
         return Optional.of(new Refusal.Conflict(
                 "publish-conflict", "The app was published again and again while records came in.", Map.of()));
+    }
+
+    /** What an earlier attempt has created is passed over at once; what it hides from the caller, the store will refuse. */
+    private Optional<RowCreation.Created> createBatch() {
+        if (!mayRepeat || batch.isEmpty()) {
+            return creation.create(standing, entity, batch);
+        }
+        return creation.existing(
+                        standing,
+                        entity,
+                        batch.stream().map(RowCreation.NewRow::id).toList())
+                .flatMap(there -> creation.create(
+                                standing,
+                                entity,
+                                batch.stream()
+                                        .filter(row -> !there.contains(row.id()))
+                                        .toList())
+                        .map(created -> new RowCreation.Created(created.count() + there.size(), created.rejections())));
     }
 
     private Optional<Refusal> reload() {

@@ -24,9 +24,18 @@ final class Importer {
         this.clock = clock;
     }
 
-    /** @param origin the ids of the new records follow from it and from their lines: the same import makes the same records */
-    ImportRun run(Principal principal, Standing standing, EntityPlan entity, UUID origin) {
+    /**
+     * @param origin the ids of the new records follow from it and from their lines: the same import makes the same records
+     * @param mayRepeat whether an earlier attempt may have created some of them
+     */
+    ImportRun run(Principal principal, Standing standing, EntityPlan entity, UUID origin, boolean mayRepeat) {
         return new ImportRun(
-                access, new RowCreation(records, sealer, clock, principal), principal, standing, entity, origin);
+                access,
+                new RowCreation(records, sealer, clock, principal),
+                principal,
+                standing,
+                entity,
+                origin,
+                mayRepeat);
     }
 }

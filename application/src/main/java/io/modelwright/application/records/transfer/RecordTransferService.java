@@ -90,7 +90,7 @@ final class RecordTransferService implements RecordTransfer {
     public Outcome<ImportReport> importNow(
             Principal principal, String app, String entity, Iterator<? extends Line> lines) {
         return target(principal, app, entity, Action.CREATE).flatMap(target -> {
-            ImportRun run = importer.run(principal, target.standing(), target.entity(), ids.next());
+            ImportRun run = importer.run(principal, target.standing(), target.entity(), ids.next(), false);
             while (lines.hasNext()) {
                 Optional<Refusal> refusal = run.add(lines.next());
                 if (refusal.isPresent()) {

@@ -24,6 +24,7 @@ import io.modelwright.ports.records.driven.Fenced;
 import io.modelwright.ports.records.driven.RecordStore;
 import io.modelwright.ports.records.driven.RecordStore.Command;
 import io.modelwright.ports.records.driven.RecordStore.Commit;
+import io.modelwright.ports.records.driven.RecordStore.LoadQuery;
 import io.modelwright.ports.records.driven.RecordStore.WriteFault;
 import io.modelwright.ports.records.driven.RecordStore.Written;
 import io.modelwright.ports.records.driving.RecordTransfer.Rejection;
@@ -41,6 +42,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Creates rows as ordinary records would be, many in one commit, and tells for each why not. A commit that the store refuses
@@ -73,6 +75,18 @@ public final class RowCreation {
         this.sealer = sealer;
         this.clock = clock;
         this.principal = principal;
+    }
+
+    /** Which of these ids are records that the caller can read; empty where the fence was stale. */
+    Optional<Set<UUID>> existing(Standing standing, EntityPlan entity, List<UUID> ids) {
+        RequestContext context = RequestContext.of(principal.account(), clock.instant(), standing.live());
+        Fenced<List<StoredRecord>> loaded =
+                records.load(new LoadQuery(standing.rights(), entity, standing.fence(), context, ids, Set.of()));
+        return switch (loaded) {
+            case Fenced.Current<List<StoredRecord>>(List<StoredRecord> found) ->
+                Optional.of(found.stream().map(StoredRecord::id).collect(Collectors.toUnmodifiableSet()));
+            case Fenced.Stale<List<StoredRecord>> stale -> Optional.empty();
+        };
     }
 
     /** Empty where the fence was stale: to be tried again with a fresh standing, whatever was created meanwhile. */
