@@ -71,7 +71,8 @@ final class Calls {
     private @Nullable Expr junction(CelExpr node, boolean and, int depth) {
         List<Expr> operands = new ArrayList<>();
         boolean whole = true;
-        for (CelExpr argument : node.call().args()) {
+        List<CelExpr> given = node.call().args();
+        for (CelExpr argument : given) {
             Expr operand = condition(argument, depth);
             switch (operand) {
                 case null -> whole = false;

@@ -8,6 +8,7 @@ import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.parser.CelParser;
 import dev.cel.parser.CelParserFactory;
+import java.util.List;
 import java.util.Map;
 
 /** The syntax of CEL, by CEL's own parser, without macros and optionals. */
@@ -55,7 +56,8 @@ final class CelSyntax {
         }
         CelValidationResult result = Lazy.PARSER.parse(source);
         if (result.hasError()) {
-            return new Unparsed(fault(result.getErrors().getFirst(), source));
+            List<CelIssue> issues = result.getErrors();
+            return new Unparsed(fault(issues.getFirst(), source));
         }
         try {
             return new Parsed(result.getAst().getExpr(), result.getSource().getPositionsMap(), source);

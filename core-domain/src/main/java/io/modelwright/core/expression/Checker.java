@@ -65,7 +65,8 @@ final class Checker {
 
     private @Nullable Expr listLiteral(CelExpr node, ValueType.ListOf type) {
         List<Object> values = new ArrayList<>();
-        for (CelExpr element : node.list().elements()) {
+        List<CelExpr> elements = node.list().elements();
+        for (CelExpr element : elements) {
             if (!isConstant(element)
                     || !(check(element, type.element(), place.depth()) instanceof Expr.Literal literal)) {
                 return fault(Code.TYPE, element, "a list value is made of constants");
