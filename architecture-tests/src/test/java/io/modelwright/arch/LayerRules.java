@@ -25,7 +25,7 @@ import org.jspecify.annotations.NullMarked;
 final class LayerRules {
     static final String FREE_OF_CYCLES = "packages are free of cycles";
 
-    private static final String[] JDK_AND_JSPECIFY = {"java..", "org.jspecify.."};
+    private static final String[] JDK_AND_JSPECIFY = {"java..", "javax.crypto..", "org.jspecify.."};
     private static final String[] EXPRESSION_LIBRARIES = {"dev.cel..", "com.google.re2j.."};
 
     private final String root;

@@ -128,8 +128,7 @@ public final class PostgresSchemaMigrator implements SchemaMigrator {
                     return false;
                 }
                 try {
-                    new PublishJournal(connection, app.id()).undo();
-                    return true;
+                    return new PublishJournal(connection, app.id(), pace).settle(new Patience(pace));
                 } finally {
                     lock.release();
                 }

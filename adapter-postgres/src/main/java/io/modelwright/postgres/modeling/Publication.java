@@ -19,7 +19,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 
 /** One publish, over one connection that holds the app's publish lock; for one thread. */
 final class Publication {
@@ -27,8 +27,8 @@ final class Publication {
     /** Records do not fit: integrity (23…) and values (22…). */
     private static final List<String> UNFIT = List.of("22", "23");
 
-    /** No lock in time, the whole LOCK statement took too long, or a circle of waits. */
-    private static final Set<String> CONTENDED = Set.of("55P03", "57014", "40P01");
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final Connection connection;
     private final App app;
@@ -36,6 +36,7 @@ final class Publication {
     private final StoredVersion version;
     private final Pace pace;
     private final PublishJournal journal;
+    private final Patience patience;
 
     Publication(Connection connection, App app, Migration migration, StoredVersion version, Pace pace) {
         this.connection = connection;
@@ -43,25 +44,35 @@ final class Publication {
         this.migration = migration;
         this.version = version;
         this.pace = pace;
-        this.journal = new PublishJournal(connection, app.id());
+        this.journal = new PublishJournal(connection, app.id(), pace);
+        this.patience = new Patience(pace);
     }
 
     Ended run() throws SQLException {
         Optional<Ended> refused = prepare();
-        Ended ended = refused.isPresent() ? refused.get() : switchOver();
-        if (!(ended instanceof Ended.Switched)) {
-            journal.undo();
-        }
+        Ended ended = refused.isPresent()
+                ? refused.get()
+                : patience.attempt(this::trySwitch, () -> true).orElseGet(Ended.Blocked::new);
+        // takes back what was prepared, or finishes what was switched: the journal knows
+        journal.settle(patience);
         return ended;
     }
 
     private Optional<Ended> prepare() throws SQLException {
-        String fingerprint = fingerprint();
-        int done = resume(fingerprint);
-        for (int i = done; i < migration.prepare().size(); i++) {
+        Optional<Integer> done = resume(fingerprint());
+        if (done.isEmpty()) {
+            return Optional.of(new Ended.Blocked());
+        }
+        for (int i = done.get(); i < migration.prepare().size(); i++) {
             Step step = migration.prepare().get(i);
             try {
-                run(step);
+                Optional<Boolean> ran = patience.attempt(() -> run(step), () -> {
+                    journal.run(step.undo());
+                    return true;
+                });
+                if (ran.isEmpty()) {
+                    return Optional.of(new Ended.Blocked());
+                }
             } catch (SQLException e) {
                 if (isUnfit(e)) {
                     return Optional.of(unfit(step));
@@ -73,47 +84,64 @@ final class Publication {
         return Optional.empty();
     }
 
-    /** How many steps are done already; the one that was under way is taken back. */
-    private int resume(String fingerprint) throws SQLException {
+    /** How many steps are done already, the one that was under way taken back; empty where that did not succeed. */
+    private Optional<Integer> resume(String fingerprint) throws SQLException {
         Optional<PublishJournal.Entry> entry = journal.find();
         if (entry.isPresent() && entry.get().fingerprint().equals(fingerprint)) {
             int done = entry.get().done();
-            if (done < migration.prepare().size()) {
-                journal.undo(migration.prepare().get(done).undo());
-            }
-            return done;
+            List<String> undo = done < migration.prepare().size()
+                    ? migration.prepare().get(done).undo()
+                    : List.of();
+            return patience.attempt(
+                    () -> {
+                        journal.run(undo);
+                        return done;
+                    },
+                    () -> true);
         }
-        journal.undo();
+        if (!journal.settle(patience)) {
+            return Optional.empty();
+        }
         if (!migration.prepare().isEmpty()) {
             journal.begin(version.number(), fingerprint, migration.prepare());
         }
-        return 0;
+        return Optional.of(0);
     }
 
-    private void run(Step step) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (step.kind() == Step.Kind.BATCH) {
-                while (statement.executeUpdate(step.sql()) > 0) {
-                    // the statement says itself which rows are left
+    /** Short locks are waited for a moment only; long work waits for those who came before and stands in nobody's way. */
+    private boolean run(Step step) throws SQLException {
+        switch (step.kind()) {
+            case STATEMENT -> journal.run(List.of(step.sql()));
+            case ALONE -> {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(step.sql());
                 }
-            } else {
-                statement.execute(step.sql());
             }
+            case BATCH -> runBatches(step);
+            case GUARD -> throw new IllegalStateException("a guard belongs to the switch");
         }
+        return true;
     }
 
-    private Ended switchOver() throws SQLException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return trySwitch();
-            } catch (SQLException e) {
-                if (!CONTENDED.contains(SqlFailures.state(e).orElse(""))) {
-                    throw e;
+    private void runBatches(Step step) throws SQLException {
+        String table = step.table().orElseThrow();
+        String next =
+                "SELECT id FROM " + table + " WHERE id > ? ORDER BY id OFFSET " + (pace.batchRows() - 1) + " LIMIT 1";
+        UUID after = FIRST;
+        try (PreparedStatement bound = connection.prepareStatement(next);
+                PreparedStatement update = connection.prepareStatement(step.sql())) {
+            while (!after.equals(LAST)) {
+                bound.setObject(1, after);
+                UUID upTo = LAST;
+                try (ResultSet rows = bound.executeQuery()) {
+                    if (rows.next()) {
+                        upTo = rows.getObject(1, UUID.class);
+                    }
                 }
-                if (attempt >= pace.attempts()) {
-                    return new Ended.Blocked();
-                }
-                pause();
+                update.setObject(1, after);
+                update.setObject(2, upTo);
+                update.executeUpdate();
+                after = upTo;
             }
         }
     }
@@ -157,7 +185,7 @@ final class Publication {
             }
         }
         PostgresVersionRepository.insert(connection, version);
-        journal.end();
+        journal.turnToFinish(version.number(), migration.finish());
         return new Ended.Switched(version);
     }
 
@@ -205,14 +233,6 @@ final class Publication {
 
     private static Ended unfit(Step step) {
         return new Ended.Unfit(new HashSet<>(step.changes()));
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(pace.pause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /** The same for the same steps from the same version. */

@@ -6,6 +6,7 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.Json.JsonArray;
 import io.modelwright.core.shared.Json.JsonString;
 import io.modelwright.postgres.JsonText;
+import io.modelwright.postgres.modeling.PostgresSchemaMigrator.Pace;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,10 +26,12 @@ final class PublishJournal {
 
     private final Connection connection;
     private final AppId app;
+    private final Pace pace;
 
-    PublishJournal(Connection connection, AppId app) {
+    PublishJournal(Connection connection, AppId app, Pace pace) {
         this.connection = connection;
         this.app = app;
+        this.pace = pace;
     }
 
     Optional<Entry> find() throws SQLException {
@@ -44,13 +47,28 @@ final class PublishJournal {
     }
 
     void begin(int version, String fingerprint, List<Step> steps) throws SQLException {
+        insert(version, fingerprint, 0, steps.stream().map(Step::undo).toList());
+    }
+
+    /** In the transaction of the switch: nothing is to be taken back any more, and this is left to be done. */
+    void turnToFinish(int version, List<Step> steps) throws SQLException {
+        end();
+        if (!steps.isEmpty()) {
+            List<List<String>> statements =
+                    steps.stream().map(step -> List.of(step.sql())).toList();
+            insert(version, "finish " + version, statements.size(), statements);
+        }
+    }
+
+    private void insert(int version, String fingerprint, int done, List<List<String>> statements) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "INSERT INTO modelwright_data.publish_journal (app_id, version, fingerprint, done, undo)"
-                        + " VALUES (?, ?, ?, 0, ?::json)")) {
+                        + " VALUES (?, ?, ?, ?, ?::json)")) {
             statement.setObject(1, app.value());
             statement.setInt(2, version);
             statement.setString(3, fingerprint);
-            statement.setString(4, JsonText.write(written(steps)));
+            statement.setInt(4, done);
+            statement.setString(5, JsonText.write(written(statements)));
             statement.executeUpdate();
         }
     }
@@ -72,30 +90,52 @@ final class PublishJournal {
         }
     }
 
-    /** Takes back all that was prepared, the last first, and the step that was under way. Nothing where there is nothing. */
-    void undo() throws SQLException {
+    /**
+     * Brings the app's tables to rest: takes back all that was prepared, the last first, and the step that was under way; or
+     * finishes what is live. Nothing where there is nothing. {@code false} where others were in the way for too long: then it
+     * is left for the next one who comes.
+     */
+    boolean settle(Patience patience) throws SQLException {
         Optional<Entry> entry = find();
         if (entry.isEmpty()) {
-            return;
+            return true;
         }
-        List<List<String>> undo = entry.get().undo();
-        for (int i = Math.min(entry.get().done(), undo.size() - 1); i >= 0; i--) {
-            undo(undo.get(i));
+        List<List<String>> statements = entry.get().undo();
+        for (int i = Math.min(entry.get().done(), statements.size() - 1); i >= 0; i--) {
+            List<String> step = statements.get(i);
+            Optional<Boolean> ran = patience.attempt(
+                    () -> {
+                        run(step);
+                        return true;
+                    },
+                    () -> true);
+            if (ran.isEmpty()) {
+                return false;
+            }
         }
         end();
+        return true;
     }
 
-    void undo(List<String> statements) throws SQLException {
+    /** Runs statements that wait only a moment for their locks, so that nobody has to queue behind them. */
+    void run(List<String> statements) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
-                statement.execute(sql);
+                statement.execute("SET lock_timeout = " + pace.lockWait().toMillis());
+                try {
+                    statement.execute(sql);
+                } finally {
+                    if (!connection.isClosed()) {
+                        statement.execute("RESET lock_timeout");
+                    }
+                }
             }
         }
     }
 
-    private static Json written(List<Step> steps) {
+    private static Json written(List<List<String>> steps) {
         return Json.array(steps.stream()
-                .map(step -> Json.array(step.undo().stream().map(Json::of).toList()))
+                .map(step -> Json.array(step.stream().map(Json::of).toList()))
                 .toList());
     }
 

@@ -17,6 +17,7 @@ import io.modelwright.core.modeling.Relation.Kind;
 import io.modelwright.core.modeling.plan.Plan;
 import io.modelwright.core.modeling.plan.Plan.Verdict;
 import io.modelwright.ports.modeling.driven.SchemaMigrator.Ended;
+import io.modelwright.postgres.SqlFailures;
 import io.modelwright.postgres.migration.Migrations;
 import io.modelwright.postgres.modeling.PostgresSchemaMigrator.Pace;
 import io.modelwright.testkit.servers.TestPostgres;
@@ -36,6 +37,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -265,6 +268,98 @@ class PostgresSchemaMigratorTest {
             holder.commit();
 
             assertThat(end.get()).isInstanceOf(Ended.Switched.class);
+        }
+    }
+
+    @Test
+    void writersShouldGoOnWhileTheirTableIsPublished() throws Exception {
+        app = new StudioApp(
+                new PostgresSchemaMigrator(
+                        database, new Pace(Duration.ofMillis(400), 200, Duration.ofMillis(1), 0, 50)),
+                new UUID(1, 1));
+        app.publish(TASKS);
+        Design labelled = design(List.of(
+                entity(1, "task", required(2, "title", TEXT), field(3, "note", TEXT), required(6, "label", TEXT))));
+        AtomicBoolean stopped = new AtomicBoolean();
+        AtomicInteger written = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<@Nullable Void>> writers = List.of(
+                    threads.submit(new FencedWriter(stopped, written, 1_000)),
+                    threads.submit(new FencedWriter(stopped, written, 1_000_000)));
+            for (int round = 0; round < 4; round++) {
+                awaitAtLeast(written, written.get() + 100);
+                app.publish(labelled, Map.of("addField", "title", "requireField", "title"));
+                awaitAtLeast(written, written.get() + 100);
+                app.publish(TASKS);
+            }
+            stopped.set(true);
+            for (Future<@Nullable Void> writer : writers) {
+                writer.get();
+            }
+        }
+        app.publish(labelled, Map.of("addField", "title", "requireField", "title"));
+
+        assertThat(column("SELECT count(*)::text FROM " + table("task"))).containsExactly(written.toString());
+        assertThat(column("SELECT label FROM " + table("task") + " WHERE label <> title"))
+                .isEmpty();
+    }
+
+    private static void awaitAtLeast(AtomicInteger counter, int wanted) {
+        while (counter.get() < wanted) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Writes rows as nodes do: with the fence in the same statement; where that is stale it looks at the version again. */
+    private final class FencedWriter implements Callable<@Nullable Void> {
+
+        private final AtomicBoolean stopped;
+        private final AtomicInteger written;
+        private int row;
+
+        FencedWriter(AtomicBoolean stopped, AtomicInteger written, int firstRow) {
+            this.stopped = stopped;
+            this.written = written;
+            this.row = firstRow;
+        }
+
+        @Override
+        public @Nullable Void call() throws SQLException {
+            int version = 1;
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                while (!stopped.get()) {
+                    try {
+                        boolean labelled = version % 2 == 0;
+                        int rows = statement.executeUpdate("INSERT INTO " + table("task")
+                                + " (id, version, created_at, created_by, updated_at, updated_by, title"
+                                + (labelled ? ", label" : "") + ") SELECT '" + rowId(row) + "', 1, now(), app_id, now(),"
+                                + " app_id, 't" + row + "'" + (labelled ? ", 't" + row + "'" : "")
+                                + " FROM modelwright_data.app_fence WHERE app_id = '" + app.app.id()
+                                + "' AND live_version = " + version + " FOR SHARE");
+                        if (rows == 1) {
+                            row++;
+                            written.incrementAndGet();
+                        } else {
+                            version = liveVersion(statement);
+                        }
+                    } catch (SQLException e) {
+                        if (!SqlFailures.isStaleSchema(e)) {
+                            throw e;
+                        }
+                        version = liveVersion(statement);
+                    }
+                }
+            }
+            return null;
+        }
+
+        private int liveVersion(Statement statement) throws SQLException {
+            try (ResultSet rows = statement.executeQuery(
+                    "SELECT live_version FROM modelwright_data.app_fence WHERE app_id = '" + app.app.id() + "'")) {
+                rows.next();
+                return rows.getInt(1);
+            }
         }
     }
 

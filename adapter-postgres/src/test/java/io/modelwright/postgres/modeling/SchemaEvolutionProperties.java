@@ -9,11 +9,13 @@ import io.modelwright.core.modeling.plan.Plan;
 import io.modelwright.core.modeling.plan.RetiredDocument;
 import io.modelwright.core.sql.PhysicalNames;
 import io.modelwright.postgres.migration.Migrations;
+import io.modelwright.postgres.modeling.PostgresSchemaMigrator.Pace;
 import io.modelwright.testkit.modeling.Designs;
 import io.modelwright.testkit.servers.TestPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -34,8 +36,9 @@ class SchemaEvolutionProperties {
     private static final DataSource DATABASE = TestPostgres.shared().freshDatabase("data", Migrations::data);
     private static long apps;
 
-    private final PostgresSchemaMigrator migrator =
-            new PostgresSchemaMigrator(DATABASE, PostgresSchemaMigrator.Pace.USUAL);
+    private final PostgresSchemaMigrator small = new PostgresSchemaMigrator(DATABASE, Pace.USUAL);
+    private final PostgresSchemaMigrator large =
+            new PostgresSchemaMigrator(DATABASE, new Pace(Duration.ofMillis(400), 5, Duration.ofMillis(1), 0, 2));
 
     @Provide
     Arbitrary<Designs.Evolution> evolutions() {
@@ -45,18 +48,25 @@ class SchemaEvolutionProperties {
     @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
     void migrationShouldGiveTheCatalogOfAFreshDesignAndKeepEveryValue(
             @ForAll("evolutions") Designs.Evolution evolution, @ForAll long seed) throws SQLException {
-        thereAndBack(evolution, seed);
+        thereAndBack(small, evolution, seed);
+    }
+
+    @Property(tries = 30, shrinking = ShrinkingMode.BOUNDED)
+    void onlineMigrationShouldGiveTheCatalogOfAFreshDesignAndKeepEveryValue(
+            @ForAll("evolutions") Designs.Evolution evolution, @ForAll long seed) throws SQLException {
+        thereAndBack(large, evolution, seed);
     }
 
     @Property(tries = 1_500, shrinking = ShrinkingMode.BOUNDED)
     @Tag("deep")
     void migrationShouldGiveTheCatalogOfAFreshDesignAndKeepEveryValueManyTimes(
             @ForAll("evolutions") Designs.Evolution evolution, @ForAll long seed) throws SQLException {
-        thereAndBack(evolution, seed);
+        thereAndBack(seed % 2 == 0 ? small : large, evolution, seed);
     }
 
-    private void thereAndBack(Designs.Evolution evolution, long seed) throws SQLException {
-        StudioApp app = newApp();
+    private void thereAndBack(PostgresSchemaMigrator migrator, Designs.Evolution evolution, long seed)
+            throws SQLException {
+        StudioApp app = newApp(migrator);
         String first = app.publish(evolution.before()).script();
         Rows.insert(DATABASE, app.app.schema(), evolution.before(), 6, new Random(seed));
         Map<String, String> before = Rows.values(DATABASE, app.app.schema(), evolution.before());
@@ -125,10 +135,10 @@ class SchemaEvolutionProperties {
     }
 
     private List<String> fresh(Design design) throws SQLException {
-        StudioApp app = newApp();
+        StudioApp app = newApp(small);
         app.publish(design);
         List<String> catalog = Catalog.of(DATABASE, app.app.schema());
-        migrator.remove(app.app);
+        small.remove(app.app);
         return catalog;
     }
 
@@ -150,7 +160,7 @@ class SchemaEvolutionProperties {
         }
     }
 
-    private StudioApp newApp() {
+    private static StudioApp newApp(PostgresSchemaMigrator migrator) {
         return new StudioApp(migrator, new UUID(0x0190_0000_0000_7000L, ++apps));
     }
 }

@@ -44,7 +44,7 @@ final class PublishingService implements Publishing {
     private final InstantSource clock;
 
     /** A plan with what it met in the database, for one app. */
-    private record Surveyed(App app, Design design, Plan plan, Survey survey) {
+    private record Surveyed(App app, Design design, Set<ElementId> purge, Plan plan, Survey survey) {
         Json document() {
             return PlanDocument.write(plan, survey.counts());
         }
@@ -121,7 +121,7 @@ final class PublishingService implements Publishing {
                     purge);
             Optional<Survey> survey = migrator.survey(app, plan);
             if (survey.isPresent()) {
-                return Outcome.done(new Surveyed(app, design, plan, survey.get()));
+                return Outcome.done(new Surveyed(app, design, purge, plan, survey.get()));
             }
         }
         return Outcome.refused(new Refusal.Conflict(
@@ -184,7 +184,7 @@ final class PublishingService implements Publishing {
     }
 
     private Outcome<Published> afresh(Surveyed surveyed, String code, String detail) {
-        return survey(surveyed.app(), surveyed.design(), Set.of())
+        return survey(surveyed.app(), surveyed.design(), surveyed.purge())
                 .flatMap(fresh -> conflict(code, detail, fresh.document()));
     }
 

@@ -23,6 +23,13 @@ record Answers(List<Change> changes, Decisions decisions) {
                 .findFirst();
     }
 
+    /** Whether that element gets a value wherever it has none, because its fill is a constant. */
+    boolean fillsAlways(ElementId subject) {
+        return fill(subject, "addField", "addRelation", "requireField", "requireRelation")
+                .filter(fill -> !fill.contains("o.\"") && !fill.contains("NULL"))
+                .isPresent();
+    }
+
     /** By the name of the removed choice. */
     Map<String, String> choiceFills(ElementId field) {
         Map<String, String> result = new LinkedHashMap<>();

@@ -2,10 +2,12 @@ package io.modelwright.core.modeling.plan;
 
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.Relation.OnDelete;
+import io.modelwright.core.modeling.plan.Schema.KeyKind;
 import io.modelwright.core.sql.Columns.Column;
 import io.modelwright.core.sql.PhysicalNames;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,30 +73,79 @@ final class KeyMoves {
     }
 
     private void create(Schema.Key key) {
-        Schema.Table table = blueprint.after().table(key.table());
         blueprint.transitions().current(key.table()).ifPresent(current -> steps.touch(current.name()));
         key.target().flatMap(blueprint.transitions()::current).ifPresent(target -> steps.touch(target.name()));
-        String columns = key.members().stream()
+        if (key.kind() == KeyKind.FOREIGN_KEY) {
+            createForeignKey(key);
+            return;
+        }
+        MemberMoves table = moves.get(key.table());
+        Optional<String> settled =
+                table == null ? Optional.empty() : table.online().settledColumns(key.members());
+        if (table != null && settled.isPresent()) {
+            createOnline(key, table.current(), settled.get());
+            return;
+        }
+        String name = PhysicalNames.quote(key.name());
+        String on = namer.of(blueprint.after().table(key.table()).name());
+        add(
+                Rank.KEYS,
+                key,
+                key.kind() == KeyKind.INDEX
+                        ? "CREATE INDEX " + name + " ON " + on + " (" + columns(key) + ")"
+                        : "ALTER TABLE " + on + " ADD CONSTRAINT " + name + " UNIQUE (" + columns(key) + ")");
+    }
+
+    private String columns(Schema.Key key) {
+        Schema.Table table = blueprint.after().table(key.table());
+        return key.members().stream()
                 .flatMap(member -> table.member(member).columns().stream())
                 .map(Column::name)
                 .map(PhysicalNames::quote)
                 .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Builds the index before the switch, under a name of its own. A unique one holds from then on: between its end and the
+     * switch the live version may be refused a value that it would have taken.
+     */
+    private void createOnline(Schema.Key key, Schema.Table current, String columns) {
+        String prepared = "_new_" + key.name();
+        boolean unique = key.kind() == KeyKind.UNIQUE;
+        steps.prepare(
+                steps.changes(List.of(key.element()), key.table(), KINDS),
+                Step.Kind.ALONE,
+                "CREATE " + (unique ? "UNIQUE " : "") + "INDEX CONCURRENTLY " + PhysicalNames.quote(prepared) + " ON "
+                        + namer.of(current.name()) + " (" + columns + ")",
+                "DROP INDEX IF EXISTS " + namer.of(prepared));
         String name = PhysicalNames.quote(key.name());
-        String on = namer.of(table.name());
-        switch (key.kind()) {
-            case INDEX -> add(Rank.KEYS, key, "CREATE INDEX " + name + " ON " + on + " (" + columns + ")");
-            case UNIQUE ->
-                add(Rank.KEYS, key, "ALTER TABLE " + on + " ADD CONSTRAINT " + name + " UNIQUE (" + columns + ")");
-            case FOREIGN_KEY -> {
-                String target =
-                        blueprint.after().table(key.target().orElseThrow()).name();
-                add(
-                        Rank.FOREIGN_KEYS,
-                        key,
-                        "ALTER TABLE " + on + " ADD CONSTRAINT " + name + " FOREIGN KEY ("
-                                + columns + ") REFERENCES " + namer.of(target) + " (id) ON DELETE "
-                                + action(key.onDelete().orElseThrow()));
-            }
+        add(
+                Rank.KEYS,
+                key,
+                unique
+                        ? "ALTER TABLE "
+                                + namer.of(blueprint.after().table(key.table()).name()) + " ADD CONSTRAINT " + name
+                                + " UNIQUE USING INDEX " + PhysicalNames.quote(prepared)
+                        : "ALTER INDEX " + namer.of(prepared) + " RENAME TO " + name);
+    }
+
+    private void createForeignKey(Schema.Key key) {
+        String name = PhysicalNames.quote(key.name());
+        String alter =
+                "ALTER TABLE " + namer.of(blueprint.after().table(key.table()).name());
+        String target = blueprint.after().table(key.target().orElseThrow()).name();
+        MemberMoves table = moves.get(key.table());
+        boolean later = table != null && key.members().stream().allMatch(table.online()::trusts);
+        add(
+                Rank.FOREIGN_KEYS,
+                key,
+                alter + " ADD CONSTRAINT " + name + " FOREIGN KEY (" + columns(key) + ") REFERENCES "
+                        + namer.of(target) + " (id) ON DELETE "
+                        + action(key.onDelete().orElseThrow())
+                        + (later ? " NOT VALID" : ""));
+        if (later) {
+            steps.finish(
+                    steps.changes(List.of(key.element()), key.table(), KINDS), alter + " VALIDATE CONSTRAINT " + name);
         }
     }
 

@@ -10,7 +10,6 @@ import io.modelwright.core.sql.Columns.Column;
 import io.modelwright.core.sql.Conversion;
 import io.modelwright.core.sql.Conversions;
 import io.modelwright.core.sql.PhysicalNames;
-import io.modelwright.core.sql.SqlLiterals;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,7 @@ import java.util.stream.IntStream;
 /** Moves the members of one table from what they are to what they shall be; for one run. */
 final class MemberMoves {
 
-    private static final String[] VALUES = {
+    static final String[] VALUES = {
         "addField",
         "changeFieldType",
         "requireField",
@@ -39,6 +38,8 @@ final class MemberMoves {
     private final Schema.Table current;
     private final Schema.Table target;
     private final Rewrite rewrite;
+    private final OnlineTable online;
+    private final NewValues newValues;
     private final Renames renames = new Renames();
     private final Set<ElementId> replaced = new HashSet<>();
 
@@ -56,10 +57,21 @@ final class MemberMoves {
         this.current = current;
         this.target = target;
         this.rewrite = new Rewrite(blueprint.namer().of(current.name()));
+        this.newValues = new NewValues(answers);
+        this.online = new OnlineTable(
+                blueprint.namer(), steps, current, decisions.large().contains(current.name()));
     }
 
     ElementId entity() {
         return target.entity();
+    }
+
+    Schema.Table current() {
+        return current;
+    }
+
+    OnlineTable online() {
+        return online;
     }
 
     /** Whether that member has other columns than before, so that keys on them are to be made anew. */
@@ -73,6 +85,7 @@ final class MemberMoves {
         current.members().values().stream()
                 .filter(member -> !target.members().containsKey(member.id()))
                 .forEach(this::leave);
+        online.run();
         rewrite.statement().ifPresent(sql -> {
             List<String> changes = steps.changes(rewrite.subjects(), entity(), VALUES);
             steps.add(Rank.REWRITE, changes, Step.Kind.STATEMENT, sql);
@@ -87,7 +100,7 @@ final class MemberMoves {
     private void move(Transition transition) {
         switch (transition.origin()) {
             case Origin.Nothing nothing -> add(transition);
-            case Origin.FormerLinks links -> prepare(transition, values(transition), "true");
+            case Origin.FormerLinks links -> prepare(transition, newValues.of(transition));
             case Origin.OwnColumns own -> {
                 if (own.entry().isPresent()) {
                     ledger.remove(own.entry().get().physicalName());
@@ -104,18 +117,25 @@ final class MemberMoves {
         Schema.Member member = transition.after();
         Optional<String> fill = answers.fill(member.id(), "addField", "addRelation", "requireField");
         if (fill.isPresent()) {
-            prepare(transition, List.of(cast(fill.get(), member)), "true");
+            prepare(transition, List.of(NewValues.cast(fill.get(), member)));
             return;
         }
         Optional<List<String>> defaults = member.required() && !isUnique(member)
                 ? Defaults.literals(blueprint.afterDesign(), entity(), member.id())
                 : Optional.empty();
+        if (online.large() && !member.identity()) {
+            addOnline(member, defaults);
+            return;
+        }
         for (int i = 0; i < member.columns().size(); i++) {
             Column column = member.columns().get(i);
             String name = PhysicalNames.quote(column.name());
             String definition = "ADD COLUMN " + name + " " + column.type();
             if (member.identity()) {
-                alter(Rank.ADD_COLUMNS, member, definition + " NOT NULL" + identity(blueprint.namer(), member.id()));
+                alter(
+                        Rank.ADD_COLUMNS,
+                        member,
+                        definition + " NOT NULL" + ColumnRules.identity(blueprint.namer(), member.id()));
             } else if (defaults.isPresent()) {
                 // existing rows get the value without being written; new ones get it from the application
                 alter(
@@ -130,6 +150,21 @@ final class MemberMoves {
         if (!member.identity() && defaults.isEmpty()) {
             require(member, false);
         }
+    }
+
+    private void addOnline(Schema.Member member, Optional<List<String>> defaults) {
+        List<Column> prepared = prepared(member);
+        online.add(member, prepared, defaults);
+        online.trust(member.id());
+        replaced.add(member.id());
+        for (int i = 0; i < prepared.size(); i++) {
+            Column column = member.columns().get(i);
+            renames.add(prepared.get(i).name(), column.name());
+            if (defaults.isPresent()) {
+                alter(Rank.ADD_COLUMNS, member, "ALTER COLUMN " + PhysicalNames.quote(column.name()) + " DROP DEFAULT");
+            }
+        }
+        require(member, defaults.isPresent());
     }
 
     private boolean isUnique(Schema.Member member) {
@@ -150,13 +185,23 @@ final class MemberMoves {
         boolean unchanged = transition.values().equals(old) && required.isEmpty();
         transition.leftover().ifPresent(this::consume);
         if (same && !lossDecided && (unchanged || !transition.values().isEmpty())) {
-            if (!unchanged) {
-                assign(transition, before.columns(), values(transition), condition(transition, before, required));
+            if (unchanged) {
+                online.settle(after.id(), before.columns());
+                online.trust(after.id());
+                keep(before, after);
+            } else if (online.takes(newValues.of(transition)) && !after.identity()) {
+                drop(before);
+                prepare(transition, newValues.of(transition));
+            } else {
+                // unique sets are checked row by row, and choices may swap their names
+                replaced.add(after.id());
+                assign(transition, before.columns(), newValues.of(transition), condition(transition, before, required));
+                keep(before, after);
             }
-            keep(before, after);
         } else if (transition.conversion() instanceof Conversion.Lossless
                 && transition.leftover().isEmpty()
-                && required.isEmpty()) {
+                && required.isEmpty()
+                && !(online.takes(transition.values()) && !after.identity())) {
             retype(before, after);
         } else {
             replace(transition, own);
@@ -182,10 +227,10 @@ final class MemberMoves {
             renames.add(before.columns().get(i).name(), after.columns().get(i).name());
         }
         if (before.identity() && !after.identity()) {
-            dropIdentity(steps, blueprint.namer(), current, before);
+            ColumnRules.dropIdentity(steps, blueprint.namer(), current, before);
         }
         if (before.notNull() && !after.notNull()) {
-            dropNotNull(steps, blueprint.namer(), current, before);
+            ColumnRules.dropNotNull(steps, blueprint.namer(), current, before);
         }
         require(after, before.notNull());
         if (after.identity() && !before.identity()) {
@@ -218,7 +263,7 @@ final class MemberMoves {
         } else {
             retire(own.member());
         }
-        List<String> values = values(transition);
+        List<String> values = newValues.of(transition);
         if (values.isEmpty()) {
             replaced.add(transition.after().id());
             transition
@@ -233,29 +278,41 @@ final class MemberMoves {
                 number(transition.after());
             }
         } else {
-            prepare(transition, values, "true");
+            prepare(transition, values);
         }
     }
 
     /** Fills new columns beside the old ones, while the row is still the old one. */
-    private void prepare(Transition transition, List<String> values, String condition) {
+    private void prepare(Transition transition, List<String> values) {
         Schema.Member after = transition.after();
         replaced.add(after.id());
         List<Column> prepared = prepared(after);
         for (int i = 0; i < prepared.size(); i++) {
-            Column column = prepared.get(i);
-            alterCurrent(
+            renames.add(prepared.get(i).name(), after.columns().get(i).name());
+        }
+        if (online.takes(values) && !after.identity()) {
+            online.add(after, prepared, Optional.empty());
+            online.compute(after.id(), prepared, values);
+            if (after.required() && answers.fillsAlways(after.id())) {
+                online.prove(after.id(), prepared.getFirst(), target.name());
+            }
+        } else {
+            prepared.forEach(column -> alterCurrent(
                     Rank.ADD_PREPARED,
                     after.id(),
                     "ADD COLUMN " + PhysicalNames.quote(column.name()) + " " + column.type(),
-                    VALUES);
-            renames.add(column.name(), after.columns().get(i).name());
+                    VALUES));
+            assign(transition, prepared, values, "true");
         }
-        assign(transition, prepared, values, condition);
         require(after, false);
         if (after.identity()) {
             number(after);
         }
+    }
+
+    private void number(Schema.Member member) {
+        steps.touch(current.name());
+        ColumnRules.number(steps, blueprint.namer(), target, member);
     }
 
     private static List<Column> prepared(Schema.Member member) {
@@ -272,45 +329,10 @@ final class MemberMoves {
         }
     }
 
-    /** What the columns get: what can go over, else what the publisher gave. Empty where that is nothing at all. */
-    private List<String> values(Transition transition) {
-        Schema.Member after = transition.after();
-        StringBuilder given = new StringBuilder();
-        answers.fill(after.id(), "changeFieldType")
-                .ifPresent(fill -> given.append(", CASE WHEN ")
-                        .append(transition.present())
-                        .append(" THEN ")
-                        .append(cast(fill, after))
-                        .append(" END"));
-        transition
-                .before()
-                .ifPresent(before -> answers.choiceFills(after.id())
-                        .forEach((name, fill) -> given.append(", CASE WHEN ")
-                                .append(Namer.old(before.column()))
-                                .append(" = ")
-                                .append(SqlLiterals.text(name))
-                                .append(" THEN ")
-                                .append(cast(fill, after))
-                                .append(" END")));
-        answers.fill(after.id(), "requireField", "requireRelation")
-                .ifPresent(fill -> given.append(", ").append(cast(fill, after)));
-        if (given.isEmpty()) {
-            return transition.values();
-        }
-        String converted = transition.values().isEmpty()
-                ? "NULL"
-                : "(" + transition.values().getFirst() + ")";
-        return List.of("COALESCE(" + converted + given + ")");
-    }
-
-    private static String cast(String fill, Schema.Member member) {
-        return "CAST((" + fill + ") AS " + Transitions.castType(member.columns().getFirst()) + ")";
-    }
-
     /** A member that the new design does not have, or has as links. */
     private void leave(Schema.Member member) {
         if (blueprint.becomesLinks(current, member)) {
-            relax(steps, blueprint.namer(), current, member);
+            ColumnRules.relax(steps, blueprint.namer(), current, member);
             renames.add(member.column(), LinkMoves.aside(member.id()));
             return;
         }
@@ -318,7 +340,7 @@ final class MemberMoves {
     }
 
     private void retire(Schema.Member member) {
-        relax(steps, blueprint.namer(), current, member);
+        ColumnRules.relax(steps, blueprint.namer(), current, member);
         String name = ledger.newName(member.id());
         Retired.Column column = new Retired.Column(
                 entity(),
@@ -358,29 +380,6 @@ final class MemberMoves {
                         Rank.REQUIRE, member, "ALTER COLUMN " + PhysicalNames.quote(column.name()) + " SET NOT NULL"));
     }
 
-    /** Makes a column of numbers count on by itself; rows without a number get the next ones. */
-    private void number(Schema.Member member) {
-        String table = blueprint.namer().of(target.name());
-        String column = PhysicalNames.quote(member.column());
-        steps.add(
-                Rank.REQUIRE,
-                member.id(),
-                entity(),
-                "UPDATE " + table + " AS o SET " + column + " = n.number FROM (SELECT id, row_number() OVER (ORDER BY"
-                        + " created_at, id) + (SELECT COALESCE(max(" + column + "), 0) FROM " + table
-                        + ") AS number FROM " + table + " WHERE " + column + " IS NULL) n WHERE n.id = o.id",
-                "changeFieldType");
-        alter(Rank.REQUIRE, member, "ALTER COLUMN " + column + " SET NOT NULL");
-        alter(Rank.REQUIRE, member, "ALTER COLUMN " + column + " ADD" + identity(blueprint.namer(), member.id()));
-        steps.add(
-                Rank.REQUIRE,
-                member.id(),
-                entity(),
-                "SELECT setval(" + SqlLiterals.text(blueprint.namer().of(sequence(member.id())))
-                        + ", GREATEST(COALESCE(max(" + column + "), 0) + 1, 1), false) FROM " + table,
-                "changeFieldType");
-    }
-
     private ElementId owner(String from, String to) {
         return blueprint.ownerOf(current, target, from, to);
     }
@@ -395,40 +394,5 @@ final class MemberMoves {
     private void alterCurrent(Rank rank, ElementId member, String action, String... kinds) {
         steps.touch(current.name());
         steps.add(rank, member, entity(), "ALTER TABLE " + blueprint.namer().of(current.name()) + " " + action, kinds);
-    }
-
-    /** Takes away what new rows would have to obey. */
-    static void relax(StepList steps, Namer namer, Schema.Table table, Schema.Member member) {
-        if (member.identity()) {
-            dropIdentity(steps, namer, table, member);
-        }
-        if (member.notNull()) {
-            dropNotNull(steps, namer, table, member);
-        }
-    }
-
-    private static void dropIdentity(StepList steps, Namer namer, Schema.Table table, Schema.Member member) {
-        relaxing(steps, namer, table, member, member.columns().getFirst(), "DROP IDENTITY");
-    }
-
-    private static void dropNotNull(StepList steps, Namer namer, Schema.Table table, Schema.Member member) {
-        member.columns().forEach(column -> relaxing(steps, namer, table, member, column, "DROP NOT NULL"));
-    }
-
-    private static void relaxing(
-            StepList steps, Namer namer, Schema.Table table, Schema.Member member, Column column, String what) {
-        steps.touch(table.name());
-        String sql = "ALTER TABLE " + namer.of(table.name()) + " ALTER COLUMN " + PhysicalNames.quote(column.name())
-                + " " + what;
-        steps.add(Rank.RELAX, member.id(), table.entity(), sql, "relax", "retire", "changeFieldType");
-    }
-
-    /** The sequence is named by the id, so that it meets no table's name and renames leave it alone. */
-    static String identity(Namer namer, ElementId member) {
-        return " GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME " + namer.of(sequence(member)) + ")";
-    }
-
-    private static String sequence(ElementId member) {
-        return PhysicalNames.constraint("sq", member);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 final class MigrationDraft {
 
     /** What came of it. */
-    record Drawn(List<Step> steps, List<String> touched, Retired retired) {}
+    record Drawn(List<Step> prepare, List<Step> steps, List<Step> finish, List<String> touched, Retired retired) {}
 
     private final Blueprint blueprint;
     private final Decisions decisions;
@@ -54,7 +54,7 @@ final class MigrationDraft {
         new KeyMoves(blueprint, steps, tables).run();
         purge();
         renameTables();
-        return new Drawn(steps.inOrder(), steps.touched(), ledger.result());
+        return new Drawn(steps.prepare(), steps.inOrder(), steps.finish(), steps.touched(), ledger.result());
     }
 
     private MemberMoves move(Schema.Table current, Schema.Table table) {
@@ -79,7 +79,7 @@ final class MigrationDraft {
             member.columns()
                     .forEach(column -> columns.add(PhysicalNames.quote(column.name()) + " " + column.type()
                             + (member.notNull() ? " NOT NULL" : "")
-                            + (member.identity() ? MemberMoves.identity(namer, member.id()) : "")));
+                            + (member.identity() ? ColumnRules.identity(namer, member.id()) : "")));
         }
         String sql = "CREATE TABLE " + namer.of(table.name()) + " (\n    " + String.join(",\n    ", columns) + "\n)";
         steps.add(Rank.CREATE_TABLES, table.entity(), table.entity(), sql, "add");
@@ -89,7 +89,7 @@ final class MigrationDraft {
         ElementId entity = table.entity();
         String name = ledger.newName(entity);
         steps.touch(table.name());
-        table.members().values().forEach(member -> MemberMoves.relax(steps, namer, table, member));
+        table.members().values().forEach(member -> ColumnRules.relax(steps, namer, table, member));
         tableRenames.add(table.name(), name);
         List<Retired.Member> members = new ArrayList<>();
         table.members()

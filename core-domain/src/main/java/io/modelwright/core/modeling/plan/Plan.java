@@ -135,7 +135,9 @@ public final class Plan {
             return new Verdict.Unacknowledged(unacknowledged);
         }
         return needed.isEmpty()
-                ? ready(new Decisions(acknowledge, onlineFills), new Decisions(acknowledge, scriptFills))
+                ? ready(
+                        new Decisions(acknowledge, onlineFills, large),
+                        new Decisions(acknowledge, scriptFills, Set.of()))
                 : new Verdict.ValueNeeded(needed);
     }
 
@@ -143,17 +145,13 @@ public final class Plan {
         MigrationDraft.Drawn drawn = MigrationDraft.draw(online, decisions);
         List<Step> steps = new ArrayList<>();
         if (online.version() == 1) {
-            steps.add(new Step(
-                    List.of(),
-                    Step.Kind.STATEMENT,
-                    "CREATE SCHEMA "
-                            + PhysicalNames.quote(online.namer().schema().orElseThrow()),
-                    List.of()));
+            String schema = PhysicalNames.quote(online.namer().schema().orElseThrow());
+            steps.add(Step.of(List.of(), Step.Kind.STATEMENT, "CREATE SCHEMA " + schema));
         }
         steps.addAll(guards(changes, decisions));
         steps.addAll(drawn.steps());
         List<String> locks = drawn.touched().stream().map(online.namer()::of).toList();
-        Migration migration = new Migration(List.of(), locks, steps);
+        Migration migration = new Migration(drawn.prepare(), locks, steps, drawn.finish());
         List<Step> scripted = MigrationDraft.draw(script, scriptDecisions).steps();
         return new Verdict.Ready(migration, Script.of(online.version(), changes, scripted), drawn.retired());
     }
@@ -167,11 +165,10 @@ public final class Plan {
                         && change.impact().compareTo(Impact.NEEDS_VALUE) >= 0
                         && !decisions.acknowledged().contains(change.id())
                         && !decisions.fills().containsKey(change.id()))
-                .map(change -> new Step(
+                .map(change -> Step.of(
                         List.of(change.id()),
                         Step.Kind.GUARD,
-                        change.question().orElseThrow().sql(),
-                        List.of()))
+                        change.question().orElseThrow().sql()))
                 .toList();
     }
 }

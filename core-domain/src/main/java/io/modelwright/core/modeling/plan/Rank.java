@@ -18,6 +18,7 @@ enum Rank {
     LINKS,
     DROP,
     REQUIRE,
+    PROVED,
     KEYS,
     FOREIGN_KEYS
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -15,6 +16,8 @@ final class StepList {
 
     private final Attribution attribution;
     private final List<Ranked> steps = new ArrayList<>();
+    private final List<Step> prepare = new ArrayList<>();
+    private final List<Step> finish = new ArrayList<>();
     private final Set<String> touched = new TreeSet<>();
 
     StepList(Attribution attribution) {
@@ -23,12 +26,34 @@ final class StepList {
 
     /** Adds a statement that serves that element of that entity; see {@link Attribution#of}. */
     void add(Rank rank, ElementId subject, ElementId entity, String sql, String... kinds) {
-        steps.add(new Ranked(
-                rank, new Step(attribution.of(subject, entity, kinds), Step.Kind.STATEMENT, sql, List.of())));
+        steps.add(new Ranked(rank, Step.of(attribution.of(subject, entity, kinds), Step.Kind.STATEMENT, sql)));
     }
 
     void add(Rank rank, List<String> changes, Step.Kind kind, String sql) {
-        steps.add(new Ranked(rank, new Step(changes, kind, sql, List.of())));
+        steps.add(new Ranked(rank, Step.of(changes, kind, sql)));
+    }
+
+    /** Adds a step before the switch, in the order of the calls. */
+    void prepare(List<String> changes, Step.Kind kind, String sql, String... undo) {
+        prepare.add(new Step(changes, kind, sql, List.of(undo), Optional.empty()));
+    }
+
+    /** Adds an UPDATE that walks through a table before the switch; nothing takes it back but what takes its columns back. */
+    void prepareBatch(List<String> changes, String table, String sql) {
+        prepare.add(new Step(changes, Step.Kind.BATCH, sql, List.of(), Optional.of(table)));
+    }
+
+    /** Adds a step after the switch. */
+    void finish(List<String> changes, String sql) {
+        finish.add(Step.of(changes, Step.Kind.STATEMENT, sql));
+    }
+
+    List<Step> prepare() {
+        return List.copyOf(prepare);
+    }
+
+    List<Step> finish() {
+        return List.copyOf(finish);
     }
 
     /** Notes a table that exists and that the migration changes, or refers to anew. */

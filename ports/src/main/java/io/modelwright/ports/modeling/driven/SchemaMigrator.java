@@ -60,7 +60,10 @@ public interface SchemaMigrator {
      */
     Ended publish(App app, Migration migration, StoredVersion version);
 
-    /** Undoes what an interrupted publish prepared; nothing where there is none. {@code false} while one is running. */
+    /**
+     * Undoes what an interrupted publish prepared, or finishes what it switched; nothing where there is none. {@code false}
+     * while one is running, or where others are in the way.
+     */
     boolean abandon(App app);
 
     /** Removes the tables, versions and fence of an app that is deleted; again is no change. */
