@@ -127,10 +127,17 @@ public final class BareServer {
     }
 
     private static void task(ResultSet row, StringBuilder json) throws SQLException {
-        json.append("{\"id\":\"").append(row.getObject(1, UUID.class)).append("\",\"version\":").append(row.getLong(2));
-        text(json.append(",\"createdAt\":"), row.getObject(3, java.time.OffsetDateTime.class).toString());
+        json.append("{\"id\":\"")
+                .append(row.getObject(1, UUID.class))
+                .append("\",\"version\":")
+                .append(row.getLong(2));
+        text(
+                json.append(",\"createdAt\":"),
+                row.getObject(3, java.time.OffsetDateTime.class).toString());
         text(json.append(",\"createdBy\":"), row.getString(4));
-        text(json.append(",\"updatedAt\":"), row.getObject(5, java.time.OffsetDateTime.class).toString());
+        text(
+                json.append(",\"updatedAt\":"),
+                row.getObject(5, java.time.OffsetDateTime.class).toString());
         text(json.append(",\"updatedBy\":"), row.getString(6));
         text(json.append(",\"title\":"), row.getString(7));
         text(json.append(",\"description\":"), row.getString(8));

@@ -26,9 +26,8 @@ final class ChildProcess implements AutoCloseable {
     /** Starts it with its output in {@code log}, and returns when something accepts connections on {@code port}. */
     static ChildProcess start(List<String> command, Map<String, String> environment, int port, Path log)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         ChildProcess child = new ChildProcess(builder.start());
         long end = System.nanoTime() + START_TIMEOUT.toNanos();

@@ -26,8 +26,10 @@ record Comparison(Workload workload, List<Load.Figures> platform, List<Load.Figu
 
     /** (max - min) / median of the platform's runs. */
     double spread() {
-        double max = platform.stream().mapToDouble(Load.Figures::perSecond).max().orElse(0);
-        double min = platform.stream().mapToDouble(Load.Figures::perSecond).min().orElse(0);
+        double max =
+                platform.stream().mapToDouble(Load.Figures::perSecond).max().orElse(0);
+        double min =
+                platform.stream().mapToDouble(Load.Figures::perSecond).min().orElse(0);
         return (max - min) / median(platform).perSecond();
     }
 

@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 /** What the bench tells the one who runs it. */
 final class Console {
 
-    private static final PrintStream OUT = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private static final PrintStream OUT =
+            new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private Console() {}
 

@@ -1,12 +1,14 @@
 package io.modelwright.bench;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -19,9 +21,9 @@ final class HttpConnection implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 15_000;
 
     /** An answer: its status and body. */
-    record Answer(int status, byte[] body) {
+    record Answer(int status, ByteBuffer body) {
         String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return StandardCharsets.UTF_8.decode(body.duplicate()).toString();
         }
     }
 
@@ -52,7 +54,7 @@ final class HttpConnection implements AutoCloseable {
                 chunked = value.equalsIgnoreCase("chunked");
             }
         }
-        return new Answer(status, chunked ? chunks() : exactly(Math.max(length, 0)));
+        return new Answer(status, ByteBuffer.wrap(chunked ? chunks() : exactly(Math.max(length, 0))));
     }
 
     private byte[] exactly(int length) throws IOException {
@@ -64,7 +66,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     private byte[] chunks() throws IOException {
-        java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
         while (true) {
             int size = Integer.parseInt(line().split(";", 2)[0].strip(), 16);
             body.write(exactly(size));

@@ -4,7 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** One HTTP/1.1 request as the bytes that go over the wire, made before the clock runs. */
-record HttpRequestBytes(byte[] bytes) {
+final class HttpRequestBytes {
+
+    private final byte[] bytes;
+
+    private HttpRequestBytes(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** The bytes themselves: nobody changes them. */
+    byte[] bytes() {
+        return bytes;
+    }
 
     static HttpRequestBytes get(String path, Optional<String> bearer) {
         return of("GET", path, bearer, "");
@@ -21,7 +32,8 @@ record HttpRequestBytes(byte[] bytes) {
                 .append(' ')
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: application/json\r\n");
-        bearer.ifPresent(token -> head.append("Authorization: Bearer ").append(token).append("\r\n"));
+        bearer.ifPresent(
+                token -> head.append("Authorization: Bearer ").append(token).append("\r\n"));
         if (content.length > 0) {
             head.append("Content-Type: application/json\r\nContent-Length: ")
                     .append(content.length)

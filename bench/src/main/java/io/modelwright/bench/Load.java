@@ -26,7 +26,8 @@ final class Load {
     private Load() {}
 
     /** Runs for that long; {@code requests} gives the n-th request, n counting over all connections from a seed. */
-    static Figures run(int port, int connections, Duration time, int expectedStatus, IntFunction<HttpRequestBytes> requests)
+    static Figures run(
+            int port, int connections, Duration time, int expectedStatus, IntFunction<HttpRequestBytes> requests)
             throws InterruptedException {
         List<Callable<Samples>> clients = new ArrayList<>();
         long end = System.nanoTime() + time.toNanos();
@@ -57,7 +58,9 @@ final class Load {
                 long sent = System.nanoTime();
                 try {
                     int status = connection.exchange(request).status();
-                    samples.add(System.nanoTime() - sent, expectedStatus == status || (expectedStatus == 0 && status < 300));
+                    samples.add(
+                            System.nanoTime() - sent,
+                            expectedStatus == status || (expectedStatus == 0 && status < 300));
                 } catch (IOException e) {
                     samples.add(System.nanoTime() - sent, false);
                     connection.close();
@@ -77,7 +80,11 @@ final class Load {
                 .toArray();
         long errors = all.stream().mapToLong(samples -> samples.errors).sum();
         return new Figures(
-                sorted.length / (nanos / 1e9), percentile(sorted, 0.50), percentile(sorted, 0.99), sorted.length, errors);
+                sorted.length / (nanos / 1e9),
+                percentile(sorted, 0.50),
+                percentile(sorted, 0.99),
+                sorted.length,
+                errors);
     }
 
     private static Duration percentile(long[] sorted, double share) {

@@ -23,16 +23,33 @@ final class Pgbench {
     }
 
     /** Transactions per second of one prepared statement, or empty where pgbench is absent or fails. */
-    static OptionalDouble run(Path folder, int port, String user, String password, int connections, int seconds, String sql)
+    static OptionalDouble run(
+            Path folder, int port, String user, String password, int connections, int seconds, String sql)
             throws IOException, InterruptedException {
         if (!isPresent()) {
             return OptionalDouble.empty();
         }
         Path script = Files.writeString(folder.resolve("statement.sql"), sql + ";\n");
         ProcessBuilder builder = new ProcessBuilder(
-                "pgbench", "-n", "-M", "prepared", "-c", Integer.toString(connections), "-j", "2", "-T",
-                Integer.toString(seconds), "-h", "127.0.0.1", "-p", Integer.toString(port), "-U", user, "-f",
-                script.toString(), "modelwright");
+                "pgbench",
+                "-n",
+                "-M",
+                "prepared",
+                "-c",
+                Integer.toString(connections),
+                "-j",
+                "2",
+                "-T",
+                Integer.toString(seconds),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-U",
+                user,
+                "-f",
+                script.toString(),
+                "modelwright");
         builder.environment().put("PGPASSWORD", password);
         Process process = builder.redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -39,7 +39,8 @@ final class PlatformClient {
     }
 
     JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).GET();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).GET();
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         if (response.statusCode() != 200) {
@@ -50,7 +51,8 @@ final class PlatformClient {
 
     /** The strong entity tag of a resource. */
     String entityTag(String path) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).GET();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).GET();
         token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
         return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
                 .headers()
@@ -60,7 +62,8 @@ final class PlatformClient {
 
     void signIn(String email, String password) throws IOException, InterruptedException {
         String credentials = JSON.writeValueAsString(java.util.Map.of("email", email, "password", password));
-        token = Optional.of(send("POST", "/auth/login", credentials).get("accessToken").asText());
+        token = Optional.of(
+                send("POST", "/auth/login", credentials).get("accessToken").asText());
     }
 
     Optional<String> token() {

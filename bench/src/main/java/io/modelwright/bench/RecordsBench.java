@@ -71,7 +71,8 @@ final class RecordsBench {
                             idle,
                             platform.residentMegabytes(),
                             bare.residentMegabytes());
-                    String text = Report.records(comparisons, machine(), LocalDate.now(java.time.ZoneOffset.UTC), process);
+                    String text =
+                            Report.records(comparisons, machine(), LocalDate.now(java.time.ZoneOffset.UTC), process);
                     Console.say(text);
                     Report.write(report, "Records", text);
                 }
@@ -96,7 +97,8 @@ final class RecordsBench {
                 bare.add(Load.run(barePort, CONNECTIONS, RUN, workload.status(), workload.bare()));
             }
             Comparison comparison = new Comparison(workload, platform, bare, pgbench(workload, postgres));
-            Console.say(String.format(Locale.ROOT, "%s: %.2f of the bare handler", workload.name(), comparison.ratio()));
+            Console.say(
+                    String.format(Locale.ROOT, "%s: %.2f of the bare handler", workload.name(), comparison.ratio()));
             comparisons.add(comparison);
         }
         return comparisons;
@@ -107,7 +109,8 @@ final class RecordsBench {
         for (Workload workload : workloads) {
             try (HttpConnection platform = new HttpConnection(port);
                     HttpConnection bare = new HttpConnection(barePort)) {
-                HttpConnection.Answer answer = platform.exchange(workload.platform().apply(1));
+                HttpConnection.Answer answer =
+                        platform.exchange(workload.platform().apply(1));
                 HttpConnection.Answer yardstick = bare.exchange(workload.bare().apply(1));
                 boolean lists = workload.name().startsWith("list");
                 if (answer.status() >= 300
@@ -125,19 +128,26 @@ final class RecordsBench {
         return body.split("\"title\":", -1).length - 1;
     }
 
-    private OptionalDouble pgbench(Workload workload, EmbeddedPostgres postgres) throws IOException, InterruptedException {
-        String sql =
-                switch (workload.name()) {
-                    case "read by id" -> "\\set n random(1, 100)\n" + BareTables.GET.replace(
-                            "?", "(SELECT id FROM bare.task OFFSET :n LIMIT 1)");
-                    case "list 25, filtered and sorted" -> BareTables.LIST.replace("?", "'todo'");
-                    case "list 25 with a relation expanded" -> BareTables.EXPAND.replace("?", "'todo'");
-                    default -> "";
-                };
+    private OptionalDouble pgbench(Workload workload, EmbeddedPostgres postgres)
+            throws IOException, InterruptedException {
+        String sql = switch (workload.name()) {
+            case "read by id" ->
+                "\\set n random(1, 100)\n"
+                        + BareTables.GET.replace("?", "(SELECT id FROM bare.task OFFSET :n LIMIT 1)");
+            case "list 25, filtered and sorted" -> BareTables.LIST.replace("?", "'todo'");
+            case "list 25 with a relation expanded" -> BareTables.EXPAND.replace("?", "'todo'");
+            default -> "";
+        };
         return sql.isEmpty()
                 ? OptionalDouble.empty()
                 : Pgbench.run(
-                        folder, postgres.port(), postgres.user(), postgres.password(), CONNECTIONS, PGBENCH_SECONDS, sql);
+                        folder,
+                        postgres.port(),
+                        postgres.user(),
+                        postgres.password(),
+                        CONNECTIONS,
+                        PGBENCH_SECONDS,
+                        sql);
     }
 
     private void copyTables(EmbeddedPostgres postgres, Stage stage) throws SQLException {

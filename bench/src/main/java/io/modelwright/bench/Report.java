@@ -19,9 +19,12 @@ final class Report {
                 .append(date)
                 .append(": ")
                 .append(machine)
-                .append("\n\n10,000 tasks, 100 projects, 32 connections; server, PostgreSQL and load on the same cores. ")
-                .append("Median of three interleaved runs; the spread is (max − min) / median of the platform's runs.\n\n")
-                .append("| workload | platform /s | bare handler /s | ratio | goal | p50 | p99 | bare p99 | spread | errors")
+                .append(
+                        "\n\n10,000 tasks, 100 projects, 32 connections; server, PostgreSQL and load on the same cores. ")
+                .append(
+                        "Median of three interleaved runs; the spread is (max − min) / median of the platform's runs.\n\n")
+                .append(
+                        "| workload | platform /s | bare handler /s | ratio | goal | p50 | p99 | bare p99 | spread | errors")
                 .append(" | pgbench /s |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         for (Comparison comparison : comparisons) {
             Load.Figures platform = Comparison.median(comparison.platform());
@@ -40,7 +43,8 @@ final class Report {
                     comparison.spread() * 100,
                     comparison.errors(),
                     comparison.pgbench().isPresent()
-                            ? String.format(Locale.ROOT, "%,.0f", comparison.pgbench().getAsDouble())
+                            ? String.format(
+                                    Locale.ROOT, "%,.0f", comparison.pgbench().getAsDouble())
                             : "not run"));
         }
         return text.append('\n').append(process).append('\n').toString();

@@ -42,7 +42,8 @@ record Stage(String app, List<String> tasks) {
                 "/auth/register",
                 PlatformClient.json(Map.of("email", EMAIL, "password", PASSWORD, "displayName", "Bench")));
         client.signIn(EMAIL, PASSWORD);
-        String app = client.send("POST", "/apps", "{\"name\":\"Bench\"}").get("id").asText();
+        String app =
+                client.send("POST", "/apps", "{\"name\":\"Bench\"}").get("id").asText();
         String draft = "/apps/" + app + "/draft";
         client.send("PUT", draft, DESIGN, "If-Match", client.entityTag(draft));
         client.send("POST", "/apps/" + app + "/versions", "{\"message\":\"first\"}");
@@ -53,8 +54,7 @@ record Stage(String app, List<String> tasks) {
         List<String> tasks = new ArrayList<>();
         Random random = new Random(7);
         for (int from = 0; from < TASKS; from += BATCH) {
-            for (JsonNode task :
-                    client.send("POST", "/apps/" + app + "/records/task", tasks(from, projects, random))) {
+            for (JsonNode task : client.send("POST", "/apps/" + app + "/records/task", tasks(from, projects, random))) {
                 tasks.add(task.get("id").asText());
             }
         }
@@ -78,7 +78,11 @@ record Stage(String app, List<String> tasks) {
             task.put("status", List.of("todo", "doing", "done").get(random.nextInt(3)));
             task.put("priority", 1 + random.nextInt(5));
             task.put("estimate", random.nextInt(100) + ".50");
-            task.put("due", java.time.LocalDate.of(2026, 1, 1).plusDays(random.nextInt(700)).toString());
+            task.put(
+                    "due",
+                    java.time.LocalDate.of(2026, 1, 1)
+                            .plusDays(random.nextInt(700))
+                            .toString());
             task.put("project", projects.get(random.nextInt(projects.size())));
             all.add(task);
         }

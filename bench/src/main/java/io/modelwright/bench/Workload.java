@@ -11,10 +11,15 @@ import java.util.function.IntFunction;
  * @param status the status of a right answer; 0 where reads and creates are mixed
  */
 record Workload(
-        String name, double goal, int status, IntFunction<HttpRequestBytes> platform, IntFunction<HttpRequestBytes> bare) {
+        String name,
+        double goal,
+        int status,
+        IntFunction<HttpRequestBytes> platform,
+        IntFunction<HttpRequestBytes> bare) {
 
     private static final String LIST = "?filter=status%20%3D%3D%20%22todo%22&sort=due&limit=25";
-    private static final String NEW_TASK = "{\"title\":\"A task that was made under load\",\"status\":\"todo\",\"priority\":3}";
+    private static final String NEW_TASK =
+            "{\"title\":\"A task that was made under load\",\"status\":\"todo\",\"priority\":3}";
 
     static List<Workload> all(Stage stage, Optional<String> token) {
         String records = "/api/v1/apps/" + stage.app() + "/records/task";

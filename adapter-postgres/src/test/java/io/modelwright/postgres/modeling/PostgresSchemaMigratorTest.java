@@ -333,7 +333,8 @@ class PostgresSchemaMigratorTest {
                         boolean labelled = version % 2 == 0;
                         int rows = statement.executeUpdate("INSERT INTO " + table("task")
                                 + " (id, version, created_at, created_by, updated_at, updated_by, title"
-                                + (labelled ? ", label" : "") + ") SELECT '" + rowId(row) + "', 1, now(), app_id, now(),"
+                                + (labelled ? ", label" : "") + ") SELECT '" + rowId(row)
+                                + "', 1, now(), app_id, now(),"
                                 + " app_id, 't" + row + "'" + (labelled ? ", 't" + row + "'" : "")
                                 + " FROM modelwright_data.app_fence WHERE app_id = '" + app.app.id()
                                 + "' AND live_version = " + version + " FOR SHARE");

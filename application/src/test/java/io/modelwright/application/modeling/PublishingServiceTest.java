@@ -120,7 +120,8 @@ final class PublishingServiceTest {
         Version second = published();
 
         assertThat(second.number()).isEqualTo(2);
-        assertThat(kinds(Json.object().put("changes", second.changes()).build())).containsExactly("addField");
+        assertThat(kinds(Json.object().put("changes", second.changes()).build()))
+                .containsExactly("addField");
         assertThat(done(publishing.load(world.as(WorkspaceRole.VIEWER), "tasks", 1)))
                 .isEqualTo(first);
         assertThat(DesignDocument.read(second.document()).entities().getFirst().fields())
@@ -167,8 +168,7 @@ final class PublishingServiceTest {
         assertThat(refused(publish(Set.of(id), Map.of()))).isEqualTo("Conflict value-needed");
         assertThat(findings(publish(Set.of(), Map.of(id, "1 +")))).hasSize(1);
         assertThat(findings(publish(Set.of(), Map.of(id, "nobody")))).hasSize(1);
-        assertThat(findings(publish(Set.of(), Map.of("other", "'x'"))))
-                .containsExactly("unknown-change /fill/other");
+        assertThat(findings(publish(Set.of(), Map.of("other", "'x'")))).containsExactly("unknown-change /fill/other");
 
         rows = 0;
         assertThat(text(changes(plan()).getFirst(), "impact")).isEqualTo("safe");
