@@ -168,7 +168,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         try {
-            if (process.isAlive()) {
+            // Not only the process that was started: somebody may have started the server anew after a crash.
+            if (PostmasterFile.read(data).filter(file -> file.isServerOf(data)).isPresent()) {
                 ServerProcess.run(tool("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "stop"), folder, "");
                 // The tool returns when the server has let go of its data, a moment before its process is gone.
                 ServerProcess.exitsWithin(process, EXIT_TIMEOUT);

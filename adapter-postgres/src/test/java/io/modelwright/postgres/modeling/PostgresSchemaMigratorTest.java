@@ -10,6 +10,7 @@ import static io.modelwright.postgres.modeling.Studio.relation;
 import static io.modelwright.postgres.modeling.Studio.required;
 import static io.modelwright.postgres.modeling.Studio.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.Entity;
@@ -157,6 +158,24 @@ class PostgresSchemaMigratorTest {
 
         assertThat(app.publish(numbers, plan, ready)).isEqualTo(new Ended.Unfit(StudioApp.all(plan)));
         assertThat(column("SELECT note FROM " + table("task") + " ORDER BY id")).containsExactly("42", "many");
+    }
+
+    @Test
+    void scriptShouldStopWhenRowsDoNotFitWhatWasDecided() throws SQLException {
+        app.publish(TASKS);
+        Design numbers = design(List.of(entity(1, "task", required(2, "title", TEXT), field(3, "note", INTEGER))));
+        Verdict.Ready ready = (Verdict.Ready) app.decide(app.plan(numbers), Set.of(), Map.of());
+        insertTask(1, "a", "many");
+
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("SET search_path TO \"" + app.app.schema() + "\"");
+            assertThatThrownBy(() -> statement.execute(ready.script())).hasMessageContaining("rows do not fit");
+            statement.execute("DELETE FROM task");
+            statement.execute(ready.script());
+            statement.execute("RESET search_path");
+        }
+        assertThat(column("SELECT note::text FROM " + table("task"))).isEmpty();
     }
 
     @Test

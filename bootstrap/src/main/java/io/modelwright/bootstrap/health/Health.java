@@ -40,6 +40,7 @@ public final class Health implements AutoCloseable {
     private final List<HealthCheck> checks;
     private final ExecutorService threads;
     private final Map<String, CompletableFuture<Boolean>> running = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> last = new ConcurrentHashMap<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
 
     public Health(List<HealthCheck> checks) {
@@ -67,9 +68,21 @@ public final class Health implements AutoCloseable {
             HealthCheck check = checks.get(i);
             boolean healthy = result(check, futures.get(i), deadline);
             results.put(check.name(), healthy);
+            tellChange(check.name(), healthy);
             status = healthy ? status : worse(status, check.need());
         }
         return new Report(status, results);
+    }
+
+    private void tellChange(String name, boolean healthy) {
+        Boolean before = last.put(name, healthy);
+        if (before != null && before != healthy) {
+            if (healthy) {
+                LOG.info("{} is back", name);
+            } else {
+                LOG.warn("{} does not answer", name);
+            }
+        }
     }
 
     private CompletableFuture<Boolean> start(HealthCheck check) {

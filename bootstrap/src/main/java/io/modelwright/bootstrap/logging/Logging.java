@@ -19,8 +19,11 @@ public final class Logging {
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{24} %msg%n%ex{full}";
 
     /** Libraries that tell at INFO what only their developers want to know. */
-    private static final List<String> CHATTY = List.of(
-            "org.eclipse.jetty", "com.zaxxer.hikari", "org.flywaydb", "io.dropwizard", "org.glassfish", "redis");
+    private static final List<String> CHATTY =
+            List.of("org.eclipse.jetty", "org.flywaydb", "io.dropwizard", "org.glassfish", "org.hibernate", "redis");
+
+    /** Warns with a page of stack trace for each connection that a restart of the database broke. */
+    private static final String POOLS = "com.zaxxer.hikari";
 
     private Logging() {}
 
@@ -37,6 +40,7 @@ public final class Logging {
         root.addAppender(console);
         if (level.equals(Level.INFO)) {
             CHATTY.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+            context.getLogger(POOLS).setLevel(Level.ERROR);
         }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();

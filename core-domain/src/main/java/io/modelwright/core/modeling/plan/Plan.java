@@ -47,10 +47,14 @@ public final class Plan {
         List<Change> changes = Diff.between(before, after, retired, purge);
         Blueprint online = Blueprint.of(before, after, retired, changes, version, Namer.qualified(schema));
         Blueprint script = Blueprint.of(before, after, retired, changes, version, Namer.bare());
-        Impacts impacts = new Impacts(online);
-        List<Step> steps = MigrationDraft.draw(online, Decisions.NONE).steps();
+        return new Plan(online, script, planned(online));
+    }
+
+    private static List<PlannedChange> planned(Blueprint blueprint) {
+        Impacts impacts = new Impacts(blueprint);
+        List<Step> steps = MigrationDraft.draw(blueprint, Decisions.NONE).steps();
         List<PlannedChange> planned = new ArrayList<>();
-        for (Change change : changes) {
+        for (Change change : blueprint.changes()) {
             Impacts.Judged judged = impacts.judge(change);
             String id = Attribution.id(change);
             List<String> sql = steps.stream()
@@ -67,7 +71,7 @@ public final class Plan {
                     judged.question(),
                     sql));
         }
-        return new Plan(online, script, List.copyOf(planned));
+        return List.copyOf(planned);
     }
 
     public List<PlannedChange> changes() {
@@ -152,7 +156,8 @@ public final class Plan {
         steps.addAll(drawn.steps());
         List<String> locks = drawn.touched().stream().map(online.namer()::of).toList();
         Migration migration = new Migration(drawn.prepare(), locks, steps, drawn.finish());
-        List<Step> scripted = MigrationDraft.draw(script, scriptDecisions).steps();
+        List<Step> scripted = new ArrayList<>(guards(planned(script), scriptDecisions));
+        scripted.addAll(MigrationDraft.draw(script, scriptDecisions).steps());
         return new Verdict.Ready(migration, Script.of(online.version(), changes, scripted), drawn.retired());
     }
 
