@@ -146,11 +146,15 @@ final class PlatformTest {
         assertThat(wiring.workStopped.getCount()).isZero();
     }
 
-    /** Ready no more, or not even listening any more: whichever is seen first. */
+    /** Ready no more, not listening any more, or listening and not answering in the moment between: what is seen first. */
     private static boolean refusesNewWork(Platform platform) throws InterruptedException {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             try {
-                if (get(platform, "/health/ready").statusCode() == 503) {
+                HttpRequest request = HttpRequest.newBuilder(
+                                URI.create("http://127.0.0.1:" + platform.port() + "/health/ready"))
+                        .timeout(Duration.ofSeconds(2))
+                        .build();
+                if (CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 503) {
                     return true;
                 }
             } catch (IOException closed) {
