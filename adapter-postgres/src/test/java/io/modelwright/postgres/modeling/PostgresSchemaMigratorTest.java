@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.Entity;
+import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.Relation.Kind;
 import io.modelwright.core.modeling.plan.Plan;
 import io.modelwright.core.modeling.plan.Plan.Verdict;
@@ -44,8 +45,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+@Timeout(120)
 class PostgresSchemaMigratorTest {
 
     @RegisterExtension
@@ -145,6 +148,27 @@ class PostgresSchemaMigratorTest {
 
         app.publish(TASKS);
         assertThat(column("SELECT note FROM " + table("task") + " ORDER BY id")).containsExactly("43", "007", "many");
+    }
+
+    @Test
+    void valuesOfEveryTypeThatAFieldHadShouldBeKeptWhenItIsRetypedAgainAndAgain() throws SQLException {
+        app.publish(TASKS);
+        insertTask(1, "a", "many");
+        app.publish(retyped(INTEGER));
+        update("UPDATE " + table("task") + " SET note = 7");
+
+        app.publish(retyped(FieldType.Plain.DATE));
+        app.publish(retyped(FieldType.Plain.BOOLEAN));
+
+        assertThat(app.retired().columns()).hasSize(3);
+        assertThat(column("SELECT \"_retired_" + hex(3) + "\" || \"_retired_" + hex(3) + "_2\" FROM " + table("task")))
+                .containsExactly("many7");
+        app.publish(retyped(INTEGER));
+        assertThat(column("SELECT note::text FROM " + table("task"))).containsExactly("7");
+    }
+
+    private static Design retyped(FieldType type) {
+        return design(List.of(entity(1, "task", required(2, "title", TEXT), field(3, "note", type))));
     }
 
     @Test
@@ -305,13 +329,16 @@ class PostgresSchemaMigratorTest {
             List<Future<@Nullable Void>> writers = List.of(
                     threads.submit(new FencedWriter(stopped, written, 1_000)),
                     threads.submit(new FencedWriter(stopped, written, 1_000_000)));
-            for (int round = 0; round < 4; round++) {
-                awaitAtLeast(written, written.get() + 100);
-                app.publish(labelled, Map.of("addField", "title", "requireField", "title"));
-                awaitAtLeast(written, written.get() + 100);
-                app.publish(TASKS);
+            try {
+                for (int round = 0; round < 4; round++) {
+                    awaitAtLeast(written, written.get() + 100);
+                    app.publish(labelled, Map.of("addField", "title", "requireField", "title"));
+                    awaitAtLeast(written, written.get() + 100);
+                    app.publish(TASKS);
+                }
+            } finally {
+                stopped.set(true);
             }
-            stopped.set(true);
             for (Future<@Nullable Void> writer : writers) {
                 writer.get();
             }

@@ -81,12 +81,18 @@ public record Retired(List<Table> tables, List<Column> columns, List<Links> link
         return tables.stream().filter(table -> table.entity().equals(entity)).findFirst();
     }
 
-    /** What was last retired of that member in that entity's table. */
-    public Optional<Column> findColumn(ElementId entity, ElementId member) {
+    /** What was retired of that member in that entity's table, the last first. */
+    public List<Column> columnsOf(ElementId entity, ElementId member) {
         return columns.stream()
                 .filter(column ->
                         column.entity().equals(entity) && column.member().equals(member))
-                .max(Comparator.comparingInt(Column::version));
+                .sorted(Comparator.comparingInt(Column::version).reversed())
+                .toList();
+    }
+
+    /** What was last retired of that member in that entity's table. */
+    public Optional<Column> findColumn(ElementId entity, ElementId member) {
+        return columnsOf(entity, member).stream().findFirst();
     }
 
     /** What was last retired of that to-one relation in that entity's table, as far as it leads to the same target. */

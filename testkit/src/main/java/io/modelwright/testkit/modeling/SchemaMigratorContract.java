@@ -1,6 +1,5 @@
 package io.modelwright.testkit.modeling;
 
-import static io.modelwright.testkit.apps.AppFixtures.anApp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.core.apps.App;
@@ -11,6 +10,7 @@ import io.modelwright.core.modeling.plan.Plan.Verdict;
 import io.modelwright.core.modeling.plan.PlanDocument;
 import io.modelwright.core.modeling.plan.PlannedChange;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.SchemaMigrator.Ended;
@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,7 +41,15 @@ public interface SchemaMigratorContract {
     record Decided(Plan plan, Verdict.Ready ready, StoredVersion version) {}
 
     private static App app() {
-        return anApp(new WorkspaceId(IdentityFixtures.nextId()), "tasks");
+        UUID id = IdentityFixtures.nextId();
+        return new App(
+                new AppId(id),
+                new WorkspaceId(IdentityFixtures.nextId()),
+                "tasks",
+                "Tasks",
+                "default",
+                "app_" + id.toString().replace("-", ""),
+                Instant.parse("2026-01-01T00:00:00Z"));
     }
 
     private Decided decide(App app, Design design) {

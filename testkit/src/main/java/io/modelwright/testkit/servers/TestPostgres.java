@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A real PostgreSQL for tests, started when the first database is asked for and ended with the JVM.
+ * A real PostgreSQL for tests, started when the first database is asked for and ended with the JVM: in a container where a
+ * Docker engine has the image, else the embedded one.
  *
  * <pre>{@code
  * @RegisterExtension
@@ -112,7 +113,7 @@ public final class TestPostgres implements BeforeAllCallback, AfterAllCallback, 
     synchronized PostgresServer server() {
         PostgresServer running = server;
         if (running == null) {
-            running = startEmbedded();
+            running = Containers.postgres(MAX_CONNECTIONS).orElseGet(TestPostgres::startEmbedded);
             server = running;
             Runtime.getRuntime().addShutdownHook(new Thread(running.stop(), "stop-test-postgres"));
         }

@@ -23,10 +23,7 @@ public final class TestRedis implements BeforeEachCallback {
     private static final TestRedis SHARED = new TestRedis();
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-    /** Where the Redis of a test run is; an empty password stands for none. */
-    private record Server(String host, int port, String password, Runnable stop) {}
-
-    private @Nullable Server server;
+    private @Nullable RedisServer server;
 
     private TestRedis() {}
 
@@ -50,7 +47,7 @@ public final class TestRedis implements BeforeEachCallback {
 
     /** Deletes every key. */
     public void clear() {
-        Server running = server();
+        RedisServer running = server();
         try (RespConnection connection = RespConnection.open(running.port(), TIMEOUT)) {
             if (!running.password().isEmpty()) {
                 connection.call("AUTH", running.password());
@@ -66,19 +63,19 @@ public final class TestRedis implements BeforeEachCallback {
         clear();
     }
 
-    private synchronized Server server() {
-        Server running = server;
+    private synchronized RedisServer server() {
+        RedisServer running = server;
         if (running == null) {
-            running = startEmbedded();
+            running = Containers.redis().orElseGet(TestRedis::startEmbedded);
             server = running;
             Runtime.getRuntime().addShutdownHook(new Thread(running.stop(), "stop-test-redis"));
         }
         return running;
     }
 
-    private static Server startEmbedded() {
+    private static RedisServer startEmbedded() {
         EmbeddedRedis redis = TestServers.redis();
-        return new Server("127.0.0.1", redis.port(), redis.password(), () -> {
+        return new RedisServer("127.0.0.1", redis.port(), redis.password(), () -> {
             redis.close();
             TestServers.discard(redis.folder());
         });

@@ -107,9 +107,9 @@ final class Transitions {
                 && after.content() instanceof Content.Value(FieldType to)) {
             Conversion conversion = Conversions.of(from, to, old, zone);
             List<String> values = values(conversion, old);
-            Optional<Retired.Column> leftover = restored
-                    ? Optional.empty()
-                    : retired.findColumn(table.entity(), own.id()).filter(column -> takesUp(column, from, to));
+            Optional<Retired.Column> leftover = retired.columnsOf(table.entity(), own.id()).stream()
+                    .filter(column -> entry.filter(column::equals).isEmpty() && takesUp(column, from, to))
+                    .findFirst();
             if (leftover.isPresent()) {
                 values = merged(leftover.get(), from, to, old, values);
             }
