@@ -134,8 +134,9 @@ final class PlatformTest {
                 CLIENT.sendAsync(request(platform.port(), "/slow"), HttpResponse.BodyHandlers.ofString());
         wiring.slowEntered.await();
 
+        int port = platform.port();
         CompletableFuture<Void> closing = CompletableFuture.runAsync(platform::close);
-        assertThat(refusesNewWork(platform)).isTrue();
+        assertThat(refusesNewWork(port)).isTrue();
         assertThat(wiring.workStopped.getCount())
                 .as("the work goes on while requests do")
                 .isOne();
@@ -147,11 +148,10 @@ final class PlatformTest {
     }
 
     /** Ready no more, not listening any more, or listening and not answering in the moment between: what is seen first. */
-    private static boolean refusesNewWork(Platform platform) throws InterruptedException {
+    private static boolean refusesNewWork(int port) throws InterruptedException {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             try {
-                HttpRequest request = HttpRequest.newBuilder(
-                                URI.create("http://127.0.0.1:" + platform.port() + "/health/ready"))
+                HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
                         .timeout(Duration.ofSeconds(2))
                         .build();
                 if (CLIENT.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 503) {
