@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** Sets the stage over the public API, as any client would. One thread at a time. */
 final class PlatformClient {
@@ -47,6 +49,20 @@ final class PlatformClient {
             throw new IOException("GET " + path + " answered " + response.statusCode() + ": " + response.body());
         }
         return JSON.readTree(response.body());
+    }
+
+    /** Waits until the server serves: it listens before its schemas are up to date. */
+    void awaitReady() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base).resolve("/health/ready"))
+                .GET()
+                .build();
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+            if (System.nanoTime() > end) {
+                throw new IOException("the server did not get ready within a minute");
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     /** The strong entity tag of a resource. */

@@ -37,6 +37,7 @@ record Stage(String app, List<String> tasks) {
             """;
 
     static Stage build(PlatformClient client) throws IOException, InterruptedException {
+        client.awaitReady();
         client.send(
                 "POST",
                 "/auth/register",
@@ -48,13 +49,15 @@ record Stage(String app, List<String> tasks) {
         client.send("PUT", draft, DESIGN, "If-Match", client.entityTag(draft));
         client.send("POST", "/apps/" + app + "/versions", "{\"message\":\"first\"}");
         List<String> projects = new ArrayList<>();
-        for (JsonNode project : client.send("POST", "/apps/" + app + "/records/project", projects())) {
+        for (JsonNode project : client.send("POST", "/apps/" + app + "/records/project", projects())
+                .get("items")) {
             projects.add(project.get("id").asText());
         }
         List<String> tasks = new ArrayList<>();
         Random random = new Random(7);
         for (int from = 0; from < TASKS; from += BATCH) {
-            for (JsonNode task : client.send("POST", "/apps/" + app + "/records/task", tasks(from, projects, random))) {
+            for (JsonNode task : client.send("POST", "/apps/" + app + "/records/task", tasks(from, projects, random))
+                    .get("items")) {
                 tasks.add(task.get("id").asText());
             }
         }
