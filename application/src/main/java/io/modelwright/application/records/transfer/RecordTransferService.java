@@ -54,18 +54,24 @@ final class RecordTransferService implements RecordTransfer {
         }
     }
 
-    private Outcome<Target> target(Principal principal, String app, String entity) {
+    /** How somebody stands to the live version: columns are settled before the store, which knows of a newer one, is asked. */
+    private Outcome<Standing> live(Principal principal, String app) {
         return access.standing(principal, app)
-                .flatMap(standing -> standing.live()
-                        .find(entity)
-                        .map(plan -> new Target(standing, plan))
-                        .filter(target -> target.may(Action.READ) || target.may(Action.CREATE))
-                        .<Outcome<Target>>map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("entity"))));
+                .flatMap(known ->
+                        access.freshStanding(principal, known.app().id().toString()));
     }
 
-    private Outcome<Target> target(Principal principal, String app, String entity, Action action) {
-        return target(principal, app, entity)
+    private static Outcome<Target> target(Standing standing, String entity) {
+        return standing.live()
+                .find(entity)
+                .map(plan -> new Target(standing, plan))
+                .filter(target -> target.may(Action.READ) || target.may(Action.CREATE))
+                .<Outcome<Target>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("entity")));
+    }
+
+    private static Outcome<Target> target(Standing standing, String entity, Action action) {
+        return target(standing, entity)
                 .flatMap(target -> target.may(action)
                         ? Outcome.done(target)
                         : Outcome.refused(new Refusal.Forbidden(
@@ -74,13 +80,15 @@ final class RecordTransferService implements RecordTransfer {
 
     @Override
     public Outcome<List<Column>> columns(Principal principal, String app, String entity) {
-        return target(principal, app, entity)
+        return live(principal, app)
+                .flatMap(standing -> target(standing, entity))
                 .map(target -> RecordColumns.of(target.standing().rights(), target.entity()));
     }
 
     @Override
     public Outcome<Export> export(Principal principal, String app, String entity, Optional<String> filter) {
-        return target(principal, app, entity, Action.READ)
+        return live(principal, app)
+                .flatMap(standing -> target(standing, entity, Action.READ))
                 .flatMap(target -> RecordExport.prepare(
                                 access, records, clock, principal, target.standing(), target.entity(), filter)
                         .map(export -> export));
@@ -89,7 +97,9 @@ final class RecordTransferService implements RecordTransfer {
     @Override
     public Outcome<ImportReport> importNow(
             Principal principal, String app, String entity, Iterator<? extends Line> lines) {
-        return target(principal, app, entity, Action.CREATE).flatMap(target -> {
+        return access.standing(principal, app)
+                .flatMap(standing -> target(standing, entity, Action.CREATE))
+                .flatMap(target -> {
             ImportRun run = importer.run(principal, target.standing(), target.entity(), ids.next(), false);
             while (lines.hasNext()) {
                 Optional<Refusal> refusal = run.add(lines.next());
@@ -103,7 +113,9 @@ final class RecordTransferService implements RecordTransfer {
 
     @Override
     public Outcome<Job> importLater(Principal principal, String app, String entity, String upload) {
-        return target(principal, app, entity, Action.CREATE).map(target -> {
+        return access.standing(principal, app)
+                .flatMap(standing -> target(standing, entity, Action.CREATE))
+                .map(target -> {
             UUID id = ids.next();
             Json payload = Json.object()
                     .put("app", target.standing().app().id().toString())
