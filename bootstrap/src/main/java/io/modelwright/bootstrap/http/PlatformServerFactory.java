@@ -7,6 +7,7 @@ import io.dropwizard.core.setup.AdminEnvironment;
 import io.dropwizard.jetty.GzipHandlerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.jetty.MutableServletContextHandler;
+import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.metrics.MetricsServlet;
@@ -51,6 +52,8 @@ final class PlatformServerFactory extends DefaultServerFactory {
         connector.setPort(port);
         connector.setUseForwardedHeaders(forwardedHeaders);
         connector.setUseServerHeader(false);
+        // A cache of header values as long as tokens is filled, and cleared, by each request.
+        connector.setHeaderCacheSize(DataSize.bytes(0));
         connector.setIdleTimeout(Duration.seconds(60));
         return connector;
     }
