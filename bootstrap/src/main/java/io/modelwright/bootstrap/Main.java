@@ -73,10 +73,18 @@ public final class Main {
     }
 
     private void up(int port, Path data) {
-        Logging.setUp(Settings.Log.DEFAULT);
         Closer closer = new Closer();
+        closer.add("the log", Logging.setUp(Settings.Log.DEFAULT));
         startAll(closer, () -> {
             EmbeddedServers servers = closer.add("the embedded servers", EmbeddedServers.start(data));
+            servers.onDeathOfPostgres(() -> {
+                err.println(
+                        "modelwright: the embedded PostgreSQL has ended unexpectedly, so the platform ends too. Start it"
+                                + " again: nothing that was saved is lost. What PostgreSQL said is in "
+                                + data.resolve("postgres/postgres.log"));
+                // Runs the shutdown hook.
+                System.exit(EXIT_FAILED);
+            });
             return UpSettings.of(port, data, servers.database(), servers.redis());
         });
         out.println("  data  " + data);
@@ -85,8 +93,9 @@ public final class Main {
 
     private void serve(Path config) {
         Settings settings = SettingsFile.read(config, System.getenv());
-        Logging.setUp(settings.log());
-        startAll(new Closer(), () -> settings);
+        Closer closer = new Closer();
+        closer.add("the log", Logging.setUp(settings.log()));
+        startAll(closer, () -> settings);
     }
 
     private interface Preparation {

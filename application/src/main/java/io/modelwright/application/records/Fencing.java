@@ -23,13 +23,16 @@ final class Fencing {
     }
 
     /**
-     * Does the work for the caller's standing of now.
+     * Does the work for the caller's standing of now. What was done, the statement's fence vouches for; what was refused may
+     * never have come to a statement, so that a refusal counts only once the standing is known to be that of now.
      *
      * @throws StoreUnavailable where the app changes faster than it can be loaded
      */
     <T> Outcome<T> run(Principal principal, String app, String entity, Function<Call, Fenced<Outcome<T>>> work) {
-        Fenced<Outcome<T>> first = attempt(principal, access.standing(principal, app), entity, work);
-        if (first instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)) {
+        Outcome<Standing> known = access.standing(principal, app);
+        Fenced<Outcome<T>> first = attempt(principal, known, entity, work);
+        if (first instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)
+                && (outcome instanceof Outcome.Done<T> || isLive(known))) {
             return outcome;
         }
         Fenced<Outcome<T>> second = attempt(principal, access.freshStanding(principal, app), entity, work);
@@ -37,6 +40,10 @@ final class Fencing {
             return outcome;
         }
         throw new StoreUnavailable("the app is being published", null);
+    }
+
+    private boolean isLive(Outcome<Standing> known) {
+        return known instanceof Outcome.Done<Standing>(Standing standing) && access.isLive(standing);
     }
 
     private <T> Fenced<Outcome<T>> attempt(

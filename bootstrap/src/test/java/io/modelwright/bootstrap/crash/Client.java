@@ -44,7 +44,9 @@ final class Client {
         }
 
         Answer expect(int expected) {
-            assertThat(status).as(response.uri() + " answered " + response.body()).isEqualTo(expected);
+            assertThat(status)
+                    .as(response.uri() + " answered " + response.body())
+                    .isEqualTo(expected);
             return this;
         }
     }
@@ -53,12 +55,19 @@ final class Client {
         base = server.address();
     }
 
+    /** Goes on with a server that was started again; signs in where the access token has grown old meanwhile. */
+    void goOn(ServerProcess server) throws IOException, InterruptedException {
+        use(server);
+        if (get("/me").status() == 401) {
+            signIn();
+        }
+    }
+
     void register() throws IOException, InterruptedException {
         post("/auth/register", "{" + account + ",\"displayName\":\"Crash\"}").expect(201);
         signIn();
     }
 
-    /** Access tokens last a quarter of an hour. */
     void signIn() throws IOException, InterruptedException {
         token = "";
         token = post("/auth/login", "{" + account + "}")
@@ -111,11 +120,7 @@ final class Client {
     /** Replaces the draft, whatever it was. */
     void draft(String app, String design) throws IOException, InterruptedException {
         String tag = get("/apps/" + app + "/draft").expect(200).header("ETag").orElseThrow();
-        send(
-                        "PUT",
-                        "/apps/" + app + "/draft",
-                        design,
-                        Map.of("Content-Type", "application/json", "If-Match", tag))
+        send("PUT", "/apps/" + app + "/draft", design, Map.of("Content-Type", "application/json", "If-Match", tag))
                 .expect(200);
     }
 }

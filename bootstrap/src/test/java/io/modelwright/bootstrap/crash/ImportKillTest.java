@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class ImportKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportKillTest.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** Every so many rows one has a size that is none, another a title that is taken. */
     private static final int FAULTY = 1_000;
@@ -96,7 +96,7 @@ final class ImportKillTest {
             for (int kill = 0; kill < 1 + seed % 3; kill++) {
                 enough += random.nextInt(rows / 3);
                 long wanted = enough;
-                LOG.info("import {}, kill {} at {} rows", seed, kill, wanted);
+                LOG.warn("import {}, kill {} at {} rows", seed, kill, wanted);
                 killWhen("rows", () -> imported(titles) >= wanted || hasEnded(job));
             }
             check(job, rows, titles);
@@ -112,13 +112,14 @@ final class ImportKillTest {
         int kills = 0;
         while (!hasEnded(job)) {
             int starts = ++kills;
-            killWhen("another attempt", () -> hasEnded(job) || crashes(job) >= starts - 1 && isRunning(job));
+            killWhen("another attempt", () -> hasEnded(job) || (crashes(job) >= starts - 1 && isRunning(job)));
         }
         JsonNode ended = ended(job);
         assertThat(ended.get("state").asText()).isEqualTo("dead");
         assertThat(ended.at("/error/type").asText()).isNotEmpty();
         assertThat(kills).isLessThanOrEqualTo(6);
-        assertThat(sql.number("SELECT count(*) - count(DISTINCT title) FROM " + table)).isZero();
+        assertThat(sql.number("SELECT count(*) - count(DISTINCT title) FROM " + table))
+                .isZero();
     }
 
     /** The location of the job of an import that is acknowledged. */
@@ -131,7 +132,8 @@ final class ImportKillTest {
         }
         // Beyond what is imported at once, however few rows there are.
         csv.append("\n".repeat(256 * 1_024));
-        return client.send("POST", "/apps/import/records/task/import", csv.toString(), Map.of("Content-Type", "text/csv"))
+        return client.send(
+                        "POST", "/apps/import/records/task/import", csv.toString(), Map.of("Content-Type", "text/csv"))
                 .expect(202)
                 .header("Location")
                 .map(location -> location.replace("/api/v1", ""))
@@ -151,13 +153,16 @@ final class ImportKillTest {
     }
 
     private boolean isRunning(String job) throws Exception {
-        return sql.number("SELECT count(*) FROM modelwright.job WHERE id::text = ? AND state = 'running'"
-                        + " AND lease_until > now()", id(job))
+        return sql.number(
+                        "SELECT count(*) FROM modelwright.job WHERE id::text = ? AND state = 'running'"
+                                + " AND lease_until > now()",
+                        id(job))
                 > 0;
     }
 
     private boolean hasEnded(String job) throws Exception {
-        return sql.number("SELECT count(*) FROM modelwright.job WHERE id::text = ? AND finished_at IS NOT NULL", id(job))
+        return sql.number(
+                        "SELECT count(*) FROM modelwright.job WHERE id::text = ? AND finished_at IS NOT NULL", id(job))
                 > 0;
     }
 
@@ -165,8 +170,7 @@ final class ImportKillTest {
         Poll.until(what, PATIENCE, moment);
         server.kill();
         server = ServerProcess.start(config);
-        client.use(server);
-        client.signIn();
+        client.goOn(server);
     }
 
     private JsonNode ended(String job) throws Exception {
@@ -197,8 +201,9 @@ final class ImportKillTest {
         assertThat(sql.number("SELECT count(*) FROM " + table + " WHERE title = '" + titles + "' || size"
                         + " AND title LIKE '" + titles + "%'"))
                 .isEqualTo(rows - faulty);
-        assertThat(sql.number("SELECT count(*) FROM modelwright_data.outbox o JOIN " + table + " t ON t.id = o.record_id"
-                        + " WHERE o.kind = 'record.create' AND t.title LIKE '" + titles + "%'"))
+        assertThat(sql.number(
+                        "SELECT count(*) FROM modelwright_data.outbox o JOIN " + table + " t ON t.id = o.record_id"
+                                + " WHERE o.kind = 'record.create' AND t.title LIKE '" + titles + "%'"))
                 .isEqualTo(rows - faulty);
         assertThat(sql.number("SELECT count(*) FROM modelwright_data.record_history h JOIN " + table
                         + " t ON t.id = h.record_id WHERE t.title LIKE '" + titles + "%'"))

@@ -6,7 +6,6 @@ import io.modelwright.testkit.servers.TestPostgres;
 import io.modelwright.testkit.servers.TestRedis;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
@@ -25,7 +24,7 @@ final class PublishKillTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(PublishKillTest.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int KILLS = 40;
+    private static final int KILLS = 25;
 
     @RegisterExtension
     static final TestPostgres POSTGRES = TestPostgres.shared();
@@ -38,7 +37,7 @@ final class PublishKillTest {
 
     @Test
     void appShouldBeWholeWhenTheServerIsKilledInAPublish() throws Exception {
-        try (PublishDrill drill = PublishDrill.start(folder, POSTGRES, REDIS)) {
+        try (PublishDrill drill = PublishDrill.start(folder, POSTGRES, REDIS, PublishDrill.LARGE)) {
             drill.killAt(() -> Poll.until("a prepare", PATIENCE, () -> drill.prepared() >= 0));
             assertThat(killWhileItWaitsForTheTable(drill)).isFalse();
             drill.killAt(() -> later(120));
@@ -47,19 +46,29 @@ final class PublishKillTest {
 
     @Test
     @Tag("deep")
-    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
     void appShouldBeWholeWhenTheServerIsKilledAtManyMomentsOfAPublish() throws Exception {
+        killAtManyMoments(PublishDrill.SMALL, 400);
+    }
+
+    @Test
+    @Tag("deep")
+    @Timeout(value = 30, unit = TimeUnit.MINUTES)
+    void appShouldBeWholeWhenTheServerIsKilledAtManyMomentsOfAPublishOfALargeTable() throws Exception {
+        killAtManyMoments(PublishDrill.LARGE, 1_500);
+    }
+
+    private void killAtManyMoments(int rows, int withinMillis) throws Exception {
         int switched = 0;
-        try (PublishDrill drill = PublishDrill.start(folder, POSTGRES, REDIS)) {
+        try (PublishDrill drill = PublishDrill.start(folder, POSTGRES, REDIS, rows)) {
             for (int seed = 0; seed < KILLS; seed++) {
-                long millis = new Random(seed).nextInt(1_500);
-                LOG.info("kill {}: after {} ms", seed, millis);
+                long millis = new Random(seed).nextInt(withinMillis);
                 if (drill.killAt(() -> later(millis))) {
                     switched++;
                 }
             }
         }
-        LOG.info("of {} killed publishes {} had switched", KILLS, switched);
+        LOG.warn("of {} killed publishes of {} rows {} had switched", KILLS, rows, switched);
     }
 
     /** Somebody reads the table: the publish cannot take it, and waits. */
@@ -70,23 +79,15 @@ final class PublishKillTest {
                 Statement statement = reader.createStatement()) {
             String table = drill.table();
             reader.setAutoCommit(false);
+            drill.onceKilled(reader::rollback);
             return drill.killAt(() -> {
                 statement.execute("LOCK TABLE " + table + " IN ACCESS SHARE MODE");
                 Poll.until("a publish that waits", PATIENCE, () -> drill.sql().number(waiting) > 0);
-                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS))
-                        .thenRun(() -> end(reader));
             });
         }
     }
 
-    private static void end(Connection reader) {
-        try {
-            reader.rollback();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
+    /** A moment that nobody chose. */
     private static void later(long millis) {
         CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS))
                 .join();

@@ -45,7 +45,6 @@ record ServerConfig(Path file) {
                 uploads: "%s"
                 limits:
                   caller: { burst: 1000000, requests: 1000000, period: 1s }
-                  anonymous: { burst: 20, requests: 1, period: 1m }
                 """.formatted(
                         url, user, password, redis, secret, folder.resolve("secrets"), folder.resolve("uploads"))));
     }

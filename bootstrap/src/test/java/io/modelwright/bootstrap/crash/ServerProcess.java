@@ -42,8 +42,8 @@ final class ServerProcess implements AutoCloseable {
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of("server", "--config", config.file().toString()));
-        ServerProcess server =
-                new ServerProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+        ServerProcess server = new ServerProcess(
+                new ProcessBuilder(command).redirectErrorStream(true).start());
         server.serving.get(90, TimeUnit.SECONDS);
         return server;
     }

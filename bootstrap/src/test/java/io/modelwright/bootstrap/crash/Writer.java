@@ -18,6 +18,7 @@ final class Writer implements AutoCloseable {
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
     private final Thread thread;
     private volatile boolean stopping;
+    private volatile long slowestNanos;
 
     /**
      * Starts to write.
@@ -33,24 +34,34 @@ final class Writer implements AutoCloseable {
     }
 
     private void write(String titles) {
-        for (int number = 0; !stopping; number++) {
-            String title = titles + number;
-            attempted.add(title);
+        try {
+            for (int number = 0; !stopping; number++) {
+                String title = titles + number;
+                attempted.add(title);
+                if (isAcknowledged(title)) {
+                    acknowledged.add(title);
+                }
+            }
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isAcknowledged(String title) throws InterruptedException {
+        for (Map<String, ?> body : bodies.apply(title)) {
             try {
-                for (Map<String, ?> body : bodies.apply(title)) {
-                    Answer answer = client.post(path, body);
-                    if (answer.status() == 201) {
-                        acknowledged.add(title);
-                        break;
-                    }
+                long start = System.nanoTime();
+                Answer answer = client.post(path, body);
+                slowestNanos = Math.max(slowestNanos, System.nanoTime() - start);
+                if (answer.status() == 201) {
+                    return true;
                 }
             } catch (IOException away) {
                 // The server died; what it did with this record nobody knows.
-                continue;
-            } catch (InterruptedException interruption) {
-                return;
+                return false;
             }
         }
+        return false;
     }
 
     Set<String> attempted() {
@@ -59,6 +70,11 @@ final class Writer implements AutoCloseable {
 
     Set<String> acknowledged() {
         return acknowledged;
+    }
+
+    /** How long the slowest answer took. */
+    Duration slowest() {
+        return Duration.ofNanos(slowestNanos);
     }
 
     @Override

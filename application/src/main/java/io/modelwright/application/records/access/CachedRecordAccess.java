@@ -73,15 +73,17 @@ public final class CachedRecordAccess implements RecordAccess {
 
     @Override
     public Outcome<Standing> freshStanding(Principal principal, String app) {
-        Resolved resolved = slugs.remove(new SlugKey(principal.account(), app));
-        Optional<AppId> id = resolved == null
-                ? Uuids.parse(app).map(AppId::new)
-                : Optional.of(resolved.app().id());
-        id.ifPresent(stale -> {
-            apps.remove(stale);
-            known.remove(stale);
+        slugs.remove(new SlugKey(principal.account(), app));
+        Uuids.parse(app).map(AppId::new).ifPresent(apps::remove);
+        return resolve(principal, app).flatMap(found -> {
+            known.remove(found.id());
+            return standing(principal, found);
         });
-        return standing(principal, app);
+    }
+
+    @Override
+    public boolean isLive(Standing standing) {
+        return fences.load(standing.app().id()).filter(standing.fence()::equals).isPresent();
     }
 
     private Outcome<App> resolve(Principal principal, String app) {

@@ -12,6 +12,11 @@ public interface RecordAccess {
      */
     Outcome<Standing> standing(Principal principal, String app);
 
-    /** The same after a statement found the fence stale: nothing remembered is used. */
+    /**
+     * The same after a statement found the fence stale, or where no statement will look: nothing remembered is used.
+     */
     Outcome<Standing> freshStanding(Principal principal, String app);
+
+    /** Whether neither version nor rights have moved on from that standing: the store is asked. */
+    boolean isLive(Standing standing);
 }

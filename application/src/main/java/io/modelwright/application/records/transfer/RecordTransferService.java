@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Decides who may move records and hands the work on. */
+/**
+ * Decides who may move records and hands the work on. Columns and refusals are settled before a statement looks at the fence, so
+ * that what is remembered of an app does not do here.
+ */
 final class RecordTransferService implements RecordTransfer {
 
     private final RecordAccess access;
@@ -54,13 +57,6 @@ final class RecordTransferService implements RecordTransfer {
         }
     }
 
-    /** How somebody stands to the live version: columns are settled before the store, which knows of a newer one, is asked. */
-    private Outcome<Standing> live(Principal principal, String app) {
-        return access.standing(principal, app)
-                .flatMap(known ->
-                        access.freshStanding(principal, known.app().id().toString()));
-    }
-
     private static Outcome<Target> target(Standing standing, String entity) {
         return standing.live()
                 .find(entity)
@@ -80,14 +76,14 @@ final class RecordTransferService implements RecordTransfer {
 
     @Override
     public Outcome<List<Column>> columns(Principal principal, String app, String entity) {
-        return live(principal, app)
+        return access.freshStanding(principal, app)
                 .flatMap(standing -> target(standing, entity))
                 .map(target -> RecordColumns.of(target.standing().rights(), target.entity()));
     }
 
     @Override
     public Outcome<Export> export(Principal principal, String app, String entity, Optional<String> filter) {
-        return live(principal, app)
+        return access.freshStanding(principal, app)
                 .flatMap(standing -> target(standing, entity, Action.READ))
                 .flatMap(target -> RecordExport.prepare(
                                 access, records, clock, principal, target.standing(), target.entity(), filter)
@@ -97,41 +93,41 @@ final class RecordTransferService implements RecordTransfer {
     @Override
     public Outcome<ImportReport> importNow(
             Principal principal, String app, String entity, Iterator<? extends Line> lines) {
-        return access.standing(principal, app)
+        return access.freshStanding(principal, app)
                 .flatMap(standing -> target(standing, entity, Action.CREATE))
                 .flatMap(target -> {
-            ImportRun run = importer.run(principal, target.standing(), target.entity(), ids.next(), false);
-            while (lines.hasNext()) {
-                Optional<Refusal> refusal = run.add(lines.next());
-                if (refusal.isPresent()) {
-                    return Outcome.refused(refusal.get());
-                }
-            }
-            return run.finish();
-        });
+                    ImportRun run = importer.run(principal, target.standing(), target.entity(), ids.next(), false);
+                    while (lines.hasNext()) {
+                        Optional<Refusal> refusal = run.add(lines.next());
+                        if (refusal.isPresent()) {
+                            return Outcome.refused(refusal.get());
+                        }
+                    }
+                    return run.finish();
+                });
     }
 
     @Override
     public Outcome<Job> importLater(Principal principal, String app, String entity, String upload) {
-        return access.standing(principal, app)
+        return access.freshStanding(principal, app)
                 .flatMap(standing -> target(standing, entity, Action.CREATE))
                 .map(target -> {
-            UUID id = ids.next();
-            Json payload = Json.object()
-                    .put("app", target.standing().app().id().toString())
-                    .put("entity", target.entity().id().toString())
-                    .put("upload", upload)
-                    .build();
-            JobRequest request = new JobRequest(
-                    new JobId(id),
-                    ImportHandler.KIND,
-                    target.standing().app().workspace(),
-                    principal.account(),
-                    payload,
-                    Optional.of(upload),
-                    RetryPolicy.STANDARD,
-                    clock.instant());
-            return jobs.enqueue(List.of(request)).getFirst();
-        });
+                    UUID id = ids.next();
+                    Json payload = Json.object()
+                            .put("app", target.standing().app().id().toString())
+                            .put("entity", target.entity().id().toString())
+                            .put("upload", upload)
+                            .build();
+                    JobRequest request = new JobRequest(
+                            new JobId(id),
+                            ImportHandler.KIND,
+                            target.standing().app().workspace(),
+                            principal.account(),
+                            payload,
+                            Optional.of(upload),
+                            RetryPolicy.STANDARD,
+                            clock.instant());
+                    return jobs.enqueue(List.of(request)).getFirst();
+                });
     }
 }

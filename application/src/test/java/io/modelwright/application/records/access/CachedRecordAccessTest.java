@@ -147,6 +147,17 @@ class CachedRecordAccessTest {
     }
 
     @Test
+    void freshStandingShouldBeThatOfNowWhateverTheAppIsCalled() {
+        Standing before =
+                done(access.standing(having(WorkspaceRole.OWNER), app.id().toString()));
+        assertThat(access.isLive(before)).isTrue();
+        store.bumpRights(app.id());
+        assertThat(access.isLive(before)).isFalse();
+        assertThat(access.isLive(done(access.freshStanding(having(WorkspaceRole.OWNER), "shop"))))
+                .isTrue();
+    }
+
+    @Test
     void appShouldNotBeFoundWhenThePersonIsNothingToIt() {
         done(access.standing(having(WorkspaceRole.OWNER), app.id().toString()));
         assertThat(access.standing(person(Map.of()), app.id().toString()))
