@@ -8,6 +8,7 @@ import io.modelwright.core.sql.records.RowLayout;
 import io.modelwright.core.sql.records.Tables;
 import io.modelwright.ports.records.driven.RecordStore.ListQuery;
 import io.modelwright.ports.records.driven.RecordStore.RowSink;
+import io.modelwright.postgres.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a whole list through a cursor of the server, some rows at a time. Stateless. */
@@ -28,17 +30,9 @@ final class Scan {
     static @Nullable Long run(Connection connection, RecordReads.Query query, ListQuery asked, RowSink sink)
             throws SQLException {
         // the server keeps a cursor only inside a transaction
-        connection.setAutoCommit(false);
-        try {
-            Long count = rows(connection, query, asked, sink);
-            connection.commit();
-            return count;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        return Transactions.on(
+                        connection, same -> Optional.ofNullable(rows(same, query, asked, sink)), scanned -> true)
+                .orElse(null);
     }
 
     private static @Nullable Long rows(Connection connection, RecordReads.Query query, ListQuery asked, RowSink sink)

@@ -30,9 +30,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The process dies between any two statements of a publish: the app is whole in the old version or in the new one. */
@@ -76,6 +78,7 @@ class PublishCrashTest {
 
     @Test
     @Tag("deep")
+    @Timeout(value = 40, unit = TimeUnit.MINUTES)
     void appShouldBeWholeWhenAPublishOfLargeTablesDiesAThousandTimes() throws SQLException {
         int crashes = 0;
         while (crashes < 1_000) {

@@ -130,6 +130,16 @@ final class LaterPublishingTest {
     }
 
     @Test
+    void jobShouldBeTriedAgainWhenTheSessionOfADeadNodeHoldsTheLock() {
+        done(publish("second"));
+        migrator.interfere(app.id(), new Ended.Conflict());
+        Job job = claimed();
+
+        assertThat(handler.run(job, UNDISTURBED)).isInstanceOf(JobEnd.Retryable.class);
+        assertThat(handler.run(job, UNDISTURBED)).isInstanceOf(JobEnd.Succeeded.class);
+    }
+
+    @Test
     void jobShouldFailWhenItsOwnerMayDoNothingAnyMore() {
         done(publish("second"));
         JobHandler orphaned = ModelingServices.publishHandler(
