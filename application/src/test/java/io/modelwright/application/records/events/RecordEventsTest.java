@@ -129,6 +129,22 @@ class RecordEventsTest {
     }
 
     @Test
+    void subscriptionShouldBeginAfterWhatHappenedBeforeIt() {
+        RecordChangeRelay late = RecordEventsServices.relay(changes, clock, RecordChangeRelay.Settings.STANDARD);
+        events = RecordEventsServices.events(late, new Access(), new NoRecords(), clock);
+        relay.close();
+        change(app.id(), task, "record.create", 1);
+        try (Subscription subscription = subscribe(Optional.empty())) {
+            late.start();
+            change(app.id(), task, "record.update", 2);
+
+            assertThat(versions(subscription, 1)).containsExactly(2L);
+        } finally {
+            late.close();
+        }
+    }
+
+    @Test
     void subscriptionShouldShowChangesOfItsAppInTheirOrder() {
         try (Subscription subscription = subscribe(Optional.empty())) {
             change(app.id(), task, "record.create", 1);
