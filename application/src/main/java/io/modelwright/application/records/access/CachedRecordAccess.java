@@ -77,11 +77,18 @@ public final class CachedRecordAccess implements RecordAccess {
         Optional<AppId> id = resolved == null
                 ? Uuids.parse(app).map(AppId::new)
                 : Optional.of(resolved.app().id());
-        id.ifPresent(stale -> {
-            apps.remove(stale);
-            known.remove(stale);
+        id.ifPresent(this::forget);
+        return resolve(principal, app).flatMap(found -> {
+            known.remove(found.id());
+            return standing(principal, found);
         });
-        return standing(principal, app);
+    }
+
+    /** For everybody: what a slug means may have changed with the fence. */
+    private void forget(AppId app) {
+        apps.remove(app);
+        known.remove(app);
+        slugs.values().removeIf(resolved -> resolved.app().id().equals(app));
     }
 
     private Outcome<App> resolve(Principal principal, String app) {

@@ -154,6 +154,16 @@ class CachedRecordAccessTest {
     }
 
     @Test
+    void slugShouldBeAskedAnewByEverybodyOnceTheFenceHasMoved() {
+        Principal owner = having(WorkspaceRole.OWNER);
+        done(access.standing(owner, "shop"));
+        slugTaken = false;
+        done(access.freshStanding(owner, app.id().toString()));
+
+        assertThat(access.standing(owner, "shop")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
     void slugShouldBeAskedAnewAfterTwoSeconds() {
         Principal owner = having(WorkspaceRole.OWNER);
         done(access.standing(owner, "shop"));
