@@ -29,6 +29,7 @@ import io.modelwright.ports.modeling.driving.Publishing.Version;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.modeling.InMemorySchemaMigrator;
 import io.modelwright.testkit.modeling.InMemoryVersionRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +45,15 @@ final class PublishingServiceTest {
     private final Drafts drafts = ModelingServices.drafts(
             world.stores.drafts(), versions, world.services.access(), IdentityFixtures::nextId, () -> NOW);
     private final Publishing publishing = ModelingServices.publishing(
-            world.stores.drafts(), versions, migrator, world.services.access(), () -> NOW.plusNanos(1_999));
+            world.stores.drafts(), versions, migrator, world.services.access(), this::timeOfPublishing);
     private long rows;
+    private Runnable meanwhile = () -> {};
+
+    /** Asked after the plan was made and before it runs. */
+    private Instant timeOfPublishing() {
+        meanwhile.run();
+        return NOW.plusNanos(1_999);
+    }
 
     private long rowsMeeting(PlannedChange change) {
         return rows;
@@ -106,6 +114,16 @@ final class PublishingServiceTest {
 
     private static List<String> kinds(Json plan) {
         return changes(plan).stream().map(change -> text(change, "kind")).toList();
+    }
+
+    @Test
+    void publishShouldLeaveNothingWhenTheAppIsDeletedMeanwhile() {
+        draft(field("title", true));
+        meanwhile = () -> world.stores.apps().delete(app.id());
+
+        assertThat(refused(publish(Set.of(), Map.of()))).isEqualTo("NotFound not-found");
+
+        assertThat(versions.live(app.id())).isEmpty();
     }
 
     @Test
