@@ -10,6 +10,7 @@ public final class EdgePaths {
     public static final String API = "/api/v1";
 
     private static final Pattern RECORDS = Pattern.compile(API + "/apps/[^/]+/records(?:/.*)?");
+    private static final Pattern JOB_EVENTS = Pattern.compile(API + "/jobs/[^/]+/events");
     private static final Pattern DRAFT = Pattern.compile(API + "/apps/[^/]+/draft(?:/.*)?");
     private static final Pattern IMPORT = Pattern.compile(API + "/apps/[^/]+/records/[^/]+/import");
     private static final Set<String> OPEN = Set.of(
@@ -44,6 +45,11 @@ public final class EdgePaths {
     /** The routes that one servlet answers without Jersey. */
     static boolean isRecords(String path) {
         return RECORDS.matcher(path).matches();
+    }
+
+    /** The live stream of a job, which Jersey would hold a thread for. */
+    static boolean isJobEvents(String path) {
+        return JOB_EVENTS.matcher(path).matches();
     }
 
     /** Whether only signed-in callers are served: all of the API but what one needs to become one. */

@@ -1,39 +1,31 @@
-package io.modelwright.rest.records.events;
+package io.modelwright.rest.live;
 
-import io.modelwright.core.records.WireValues;
-import io.modelwright.core.shared.Json;
-import io.modelwright.ports.records.driving.RecordEvents.Changed;
-import io.modelwright.ports.records.driving.RecordEvents.RecordEvent;
-import io.modelwright.ports.records.driving.RecordEvents.Reset;
-import io.modelwright.ports.records.driving.RecordEvents.Subscription;
-import io.modelwright.rest.json.JsonBodies;
-import io.modelwright.rest.records.events.EventStreams.Settings;
+import io.modelwright.rest.live.LiveStreams.Settings;
 import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes one stream until the client goes, its time is over, or its reader loses the right to follow. */
-final class EventStream implements Runnable {
+/** Writes one stream until the client goes, its time is over, or its feed is. */
+final class LiveStream implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LiveStream.class);
     private static final byte[] HEARTBEAT = ": still here\n\n".getBytes(StandardCharsets.UTF_8);
     private static final byte[] HELLO = "retry: 2000\n\n".getBytes(StandardCharsets.UTF_8);
 
-    private final Subscription subscription;
+    private final Feed feed;
     private final AsyncContext context;
     private final Settings settings;
     private final OutputStream out;
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
 
-    EventStream(Subscription subscription, AsyncContext context, Settings settings, OutputStream out) {
-        this.subscription = subscription;
+    LiveStream(Feed feed, AsyncContext context, Settings settings, OutputStream out) {
+        this.feed = feed;
         this.context = context;
         this.settings = settings;
         this.out = out;
@@ -45,13 +37,13 @@ final class EventStream implements Runnable {
         try {
             write();
         } catch (IOException gone) {
-            LOG.debug("a follower of record changes went away: {}", gone.toString());
+            LOG.debug("the client of a live stream went away: {}", gone.toString());
         } catch (RuntimeException fault) {
             // The client sees the stream end and comes back with the id of the last event it has seen.
-            LOG.warn("a stream of record changes broke off", fault);
+            LOG.warn("a live stream broke off", fault);
         } finally {
             thread = null;
-            subscription.close();
+            feed.close();
             complete();
         }
     }
@@ -67,13 +59,13 @@ final class EventStream implements Runnable {
     private void write() throws IOException {
         long end = System.nanoTime() + settings.lifetime().toNanos();
         send(HELLO);
-        while (!stopped && !subscription.isRevoked() && System.nanoTime() < end) {
-            List<RecordEvent> events = subscription.next(settings.heartbeat());
+        while (!stopped && !feed.isOver() && System.nanoTime() < end) {
+            List<LiveEvent> events = feed.next(settings.heartbeat());
             if (events.isEmpty()) {
                 send(HEARTBEAT);
             }
-            for (RecordEvent event : events) {
-                out.write(text(event));
+            for (LiveEvent event : events) {
+                out.write(event.text());
             }
             out.flush();
         }
@@ -82,34 +74,6 @@ final class EventStream implements Runnable {
     private void send(byte[] text) throws IOException {
         out.write(text);
         out.flush();
-    }
-
-    private static byte[] text(RecordEvent event) {
-        String head = switch (event) {
-            case Changed changed -> "id: " + changed.position() + "\nevent: " + word(changed) + "\ndata: ";
-            case Reset reset -> "id: " + reset.position() + "\nevent: reset\ndata: ";
-        };
-        String data = new String(JsonBodies.bytes(data(event)), StandardCharsets.UTF_8);
-        return (head + data + "\n\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String word(Changed changed) {
-        return changed.action().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Json data(RecordEvent event) {
-        return switch (event) {
-            case Changed changed ->
-                Json.object()
-                        .put("entity", changed.entity())
-                        .put("id", changed.record().toString())
-                        .put("version", changed.version())
-                        .put("action", word(changed))
-                        .put("at", WireValues.dateTime(changed.at()))
-                        .put("by", changed.by().toString())
-                        .build();
-            case Reset reset -> Json.object().build();
-        };
     }
 
     /** Ends the stream soon. */
