@@ -34,7 +34,7 @@ public final class TestPlatform {
     private TestPlatform() {
         Logging.setUp(new Log(Log.Format.PLAIN, "error"));
         database = POSTGRES.freshDatabase();
-        platform = Platform.start(settings(), new PlatformWiring());
+        platform = Platform.start(settings(database), new PlatformWiring());
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop-test-platform"));
         try {
             if (!platform.ready().get(2, TimeUnit.MINUTES)) {
@@ -63,7 +63,8 @@ public final class TestPlatform {
         return database;
     }
 
-    private Settings settings() {
+    /** A platform on that database, which limits nobody's rate. */
+    static Settings settings(TestDatabase database) {
         Settings usual = UpSettings.of(
                 0,
                 folder(),
