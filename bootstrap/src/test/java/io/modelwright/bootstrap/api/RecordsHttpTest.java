@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.core.shared.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -325,6 +326,40 @@ final class RecordsHttpTest {
 
         owner.delete(app.path("/members/" + member.email())).send().expect(204);
         member.get(taskPath(own)).send().expectProblem(404, "not-found");
+    }
+
+    @Test
+    void peopleShouldBeMembersWhenRecordsReferToThem() {
+        Api colleague = Api.somebody();
+        String person = colleague.account();
+        String body = "{\"title\":\"Assigned\",\"assignee\":\"" + person + "\",\"watchers\":[\"" + person + "\"]}";
+        for (String unknown : List.of(body, body.replace(person, new UUID(1, 1).toString()))) {
+            owner.post(app.records("task"))
+                    .json(unknown)
+                    .send()
+                    .expectProblem(422, "invalid-record")
+                    .expectFinding("/assignee", "unknown-person")
+                    .expectFinding("/watchers", "unknown-person");
+        }
+        assertThat(owner.post(app.records("task/import"))
+                        .body("application/x-ndjson", body)
+                        .send()
+                        .expect(200)
+                        .text("rejections"))
+                .contains("/assignee", "/watchers", "unknown-person");
+
+        owner.put(app.path("/members/" + colleague.email()))
+                .json("{\"roles\":[\"member\"]}")
+                .send()
+                .expect(200);
+        Answer assigned = task(body);
+        assertThat(assigned.text("assignee")).isEqualTo(person);
+        owner.delete(app.path("/members/" + colleague.email())).send().expect(204);
+        owner.patch(taskPath(assigned)).json("{\"priority\":1}").send().expect(200);
+        owner.patch(taskPath(assigned))
+                .json("{\"assignee\":\"" + owner.account() + "\"}")
+                .send()
+                .expect(200);
     }
 
     @Test

@@ -84,6 +84,11 @@ class RecordEventsTest {
 
     private final class Access implements RecordAccess {
         @Override
+        public boolean isMember(App named, AccountId person) {
+            return false;
+        }
+
+        @Override
         public Outcome<Standing> standing(Principal principal, String named) {
             return visible
                     ? Outcome.done(new Standing(app, new Fence(app.id(), 1, 1), live.rights(basis)))
