@@ -7,9 +7,13 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.io.InputStream;
 
 /** A request whose body ends with 413 when it turns out larger than it may be, whatever its headers said. */
 final class LimitedRequest extends HttpServletRequestWrapper {
+
+    private static final long LINGER_MAX = 16L * 1_024 * 1_024;
+    private static final int LINGER_BUFFER = 16 * 1_024;
 
     private final long bodyMax;
 
@@ -26,6 +30,18 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         return new Counting(super.getInputStream(), bodyMax);
+    }
+
+    /**
+     * Reads on for a while: a connection that is closed while the client still sends is reset, and the client would not see
+     * the answer.
+     */
+    static void linger(InputStream body) throws IOException {
+        byte[] buffer = new byte[LINGER_BUFFER];
+        int read = 0;
+        for (long left = LINGER_MAX; left > 0 && read >= 0; left -= read) {
+            read = body.read(buffer);
+        }
     }
 
     private static final class Counting extends ServletInputStream {
@@ -54,9 +70,10 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             return read;
         }
 
-        private void count(int read) {
+        private void count(int read) throws IOException {
             left -= read;
             if (left < 0) {
+                linger(source);
                 throw tooLarge(bodyMax);
             }
         }

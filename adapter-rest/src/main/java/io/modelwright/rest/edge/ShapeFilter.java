@@ -32,6 +32,9 @@ final class ShapeFilter extends HttpFilter {
         }
         long bodyMax = EdgePaths.bodyMax(path);
         if (request.getContentLengthLong() > bodyMax) {
+            if (request.getHeader("Expect") == null) {
+                LimitedRequest.linger(request.getInputStream());
+            }
             throw LimitedRequest.tooLarge(bodyMax);
         }
         chain.doFilter(new LimitedRequest(request, bodyMax), response);

@@ -194,7 +194,7 @@ final class PublishingService implements Publishing {
                 ready.script(),
                 ready.retired());
         return switch (migrator.publish(app, ready.migration(), version)) {
-            case Ended.Switched(StoredVersion published) -> Outcome.done(new Published.Now(version(published)));
+            case Ended.Switched(StoredVersion published) -> alive(app, published);
             case Ended.Conflict() ->
                 afresh(surveyed, "publish-conflict", "Somebody else published meanwhile: look at the plan again.");
             case Ended.Blocked() ->
@@ -205,6 +205,15 @@ final class PublishingService implements Publishing {
                         "value-needed",
                         "Records that came meanwhile do not fit these changes: " + sorted(changes) + ".");
         };
+    }
+
+    /** Where the app was deleted while this was published, nothing of it stays. */
+    private Outcome<Published> alive(App app, StoredVersion published) {
+        if (drafts.find(app.id()).isEmpty()) {
+            migrator.remove(app);
+            return Outcome.refused(Refusal.NotFound.of("app"));
+        }
+        return Outcome.done(new Published.Now(version(published)));
     }
 
     private Outcome<Published> afresh(Surveyed surveyed, String code, String detail) {

@@ -1,6 +1,7 @@
 package io.modelwright.application.records;
 
 import io.modelwright.application.records.access.RecordAccess;
+import io.modelwright.application.records.access.Staleness;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.records.RequestContext;
@@ -26,17 +27,19 @@ final class Fencing {
      * Does the work for the caller's standing of now.
      *
      * @throws StoreUnavailable where the app changes faster than it can be loaded
+     * @throws IllegalStateException where its tables are not those of its version
      */
     <T> Outcome<T> run(Principal principal, String app, String entity, Function<Call, Fenced<Outcome<T>>> work) {
         Fenced<Outcome<T>> first = attempt(principal, access.standing(principal, app), entity, work);
         if (first instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)) {
             return outcome;
         }
-        Fenced<Outcome<T>> second = attempt(principal, access.freshStanding(principal, app), entity, work);
+        Outcome<Standing> fresh = access.freshStanding(principal, app);
+        Fenced<Outcome<T>> second = attempt(principal, fresh, entity, work);
         if (second instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)) {
             return outcome;
         }
-        throw new StoreUnavailable("the app is being published", null);
+        throw Staleness.after(fresh, access, principal, app);
     }
 
     private <T> Fenced<Outcome<T>> attempt(

@@ -25,6 +25,7 @@ import io.modelwright.testkit.records.InMemoryRecordStore;
 import io.modelwright.testkit.records.RecordFixtures;
 import io.modelwright.testkit.records.RecordsInUse;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -45,6 +46,7 @@ class RecordsServiceTest {
     private final InMemoryRecordStore store = new InMemoryRecordStore();
     private final Principal owner = person(1);
     private final Principal member = person(2);
+    private final Set<AccountId> people = new HashSet<>(Set.of(owner.account(), member.account()));
     private long ids;
     private Records records;
     private Fence remembered;
@@ -54,6 +56,11 @@ class RecordsServiceTest {
         store.publish(app.app(), 1);
         remembered = store.load(app.app()).orElseThrow();
         RecordAccess access = new RecordAccess() {
+            @Override
+            public boolean isMember(App named, AccountId person) {
+                return people.contains(person);
+            }
+
             @Override
             public Outcome<Standing> standing(Principal principal, String name) {
                 return Outcome.done(new Standing(named(), remembered, app.rights(basis(principal))));
@@ -460,5 +467,50 @@ class RecordsServiceTest {
                         .toString())
                 .isEqualTo(
                         "{\"items\":[{\"group\":{\"status\":\"todo\"},\"count\":2,\"sum\":{\"estimate\":\"3.50\"}}],\"truncated\":false}");
+    }
+
+    @Test
+    void peopleShouldBeMembersWhenRecordsReferToThem() {
+        UUID left = new UUID(77, 77);
+        people.add(new AccountId(left));
+        RecordBody project =
+                create(owner, "project", Json.object().put("name", "P").put("owner", left.toString()));
+        RecordBody task =
+                create(owner, "task", task("t").put("watchers", Json.array(List.of(Json.of(left.toString())))));
+        people.remove(new AccountId(left));
+        Json nobody = Json.of(new UUID(78, 78).toString());
+
+        assertThat(faults(records.create(
+                        owner,
+                        "app",
+                        "project",
+                        Json.array(List.of(
+                                Json.object().put("name", "Q").build(),
+                                Json.object()
+                                        .put("name", "R")
+                                        .put("owner", nobody)
+                                        .build())),
+                        NONE)))
+                .containsExactly("unknown-person /1/owner");
+        assertThat(faults(records.patch(
+                        owner,
+                        "app",
+                        "task",
+                        task.id().toString(),
+                        ANY,
+                        Json.object()
+                                .put("watchers", Json.array(List.of(Json.of(left.toString()), nobody)))
+                                .build(),
+                        NONE)))
+                .containsExactly("unknown-person /watchers");
+        // who has left stays where they are
+        done(records.patch(
+                owner,
+                "app",
+                "project",
+                project.id().toString(),
+                ANY,
+                Json.object().put("name", "S").put("owner", left.toString()).build(),
+                NONE));
     }
 }

@@ -312,6 +312,16 @@ public final class InMemoryIdentity implements IdentityStores {
             }
         }
 
+        @Override
+        public Optional<Member> member(WorkspaceId workspace, AccountId account) {
+            requireThere();
+            synchronized (lock) {
+                return Optional.ofNullable(
+                                members.getOrDefault(workspace, Map.of()).get(account))
+                        .map(membership -> member(account, membership));
+            }
+        }
+
         private Member member(AccountId id, Membership membership) {
             AccountRepository.Credentials credentials = accounts.get(id);
             if (credentials == null) {

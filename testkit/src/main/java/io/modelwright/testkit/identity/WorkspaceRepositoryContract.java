@@ -73,4 +73,17 @@ public interface WorkspaceRepositoryContract {
                 .extracting(Member::account, Member::role)
                 .containsExactly(tuple(grace.id(), WorkspaceRole.VIEWER));
     }
+
+    @Test
+    default void memberShouldBeFoundInTheirWorkspaceAlone() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        Workspace workspace =
+                stores().workspaces().listOf(ada.id(), Optional.empty(), 1).getFirst();
+
+        assertThat(stores().workspaces().member(workspace.id(), ada.id()))
+                .contains(new Member(ada.id(), ada.email(), ada.displayName(), WorkspaceRole.OWNER, NOW));
+        assertThat(stores().workspaces().member(workspace.id(), grace.id())).isEmpty();
+        assertThat(stores().workspaces().member(aWorkspace().id(), ada.id())).isEmpty();
+    }
 }

@@ -1,6 +1,8 @@
 package io.modelwright.application.records.access;
 
+import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Outcome;
 
 /** Finds out what somebody may do with the records of an app. */
@@ -14,4 +16,7 @@ public interface RecordAccess {
 
     /** The same after a statement found the fence stale: nothing remembered is used. */
     Outcome<Standing> freshStanding(Principal principal, String app);
+
+    /** Whether that person is a member of the app or of its workspace now. */
+    boolean isMember(App app, AccountId person);
 }

@@ -29,6 +29,9 @@ public interface Apps {
     /** Changes name or slug. Needs builder. */
     Outcome<App> rename(Principal principal, String app, Optional<String> name, Optional<String> slug);
 
-    /** Deletes the app with its design, versions and records. Needs admin. */
+    /**
+     * Deletes the app with its design, versions and records. Needs admin. Refused with 409 {@code publish-conflict} while it
+     * is being published.
+     */
     Outcome<App> delete(Principal principal, String app);
 }
