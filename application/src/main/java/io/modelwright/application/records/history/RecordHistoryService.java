@@ -120,11 +120,13 @@ final class RecordHistoryService implements RecordHistory {
             BiFunction<Standing, RecordPast, Outcome<T>> work) {
         Outcome<Standing> first = access.standing(principal, app);
         Fenced<Outcome<T>> answer = attempt(principal, first, entity, id, work);
-        if (answer instanceof Fenced.Stale<Outcome<T>>) {
+        boolean isGiven =
+                answer instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome) && access.holds(outcome, first);
+        if (!isGiven) {
             answer = attempt(principal, access.freshStanding(principal, app), entity, id, work);
         }
         return switch (answer) {
-            case Fenced.Current<Outcome<T>>(Outcome<T> outcome) -> outcome;
+            case Fenced.Current<Outcome<T>>(Outcome<T> current) -> current;
             case Fenced.Stale<Outcome<T>> again -> throw new StoreUnavailable("the app is being published", null);
         };
     }
