@@ -81,8 +81,8 @@ public final class Main {
     }
 
     private void up(int port, Path data, boolean demo) {
-        Logging.setUp(Settings.Log.DEFAULT);
         Closer closer = new Closer();
+        closer.add("the log", Logging.setUp(Settings.Log.DEFAULT));
         Preparation preparation = () -> {
             EmbeddedServers servers = closer.add("the embedded servers", EmbeddedServers.start(data));
             return UpSettings.of(port, data, servers.database(), servers.redis());
@@ -100,8 +100,9 @@ public final class Main {
 
     private void serve(Path config) {
         Settings settings = SettingsFile.read(config, System.getenv());
-        Logging.setUp(settings.log());
-        startAll(new Closer(), () -> settings, (started, api) -> {});
+        Closer closer = new Closer();
+        closer.add("the log", Logging.setUp(settings.log()));
+        startAll(closer, () -> settings, (started, api) -> {});
     }
 
     private interface Preparation {

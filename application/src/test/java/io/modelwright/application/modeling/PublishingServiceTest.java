@@ -27,6 +27,7 @@ import io.modelwright.ports.modeling.driving.Publishing.Publish;
 import io.modelwright.ports.modeling.driving.Publishing.Published;
 import io.modelwright.ports.modeling.driving.Publishing.Version;
 import io.modelwright.testkit.identity.IdentityFixtures;
+import io.modelwright.testkit.jobs.InMemoryJobQueue;
 import io.modelwright.testkit.modeling.InMemorySchemaMigrator;
 import io.modelwright.testkit.modeling.InMemoryVersionRepository;
 import java.util.List;
@@ -44,7 +45,13 @@ final class PublishingServiceTest {
     private final Drafts drafts = ModelingServices.drafts(
             world.stores.drafts(), versions, world.services.access(), IdentityFixtures::nextId, () -> NOW);
     private final Publishing publishing = ModelingServices.publishing(
-            world.stores.drafts(), versions, migrator, world.services.access(), () -> NOW.plusNanos(1_999));
+            world.stores.drafts(),
+            versions,
+            migrator,
+            world.services.access(),
+            new InMemoryJobQueue(() -> NOW, IdentityFixtures::nextId),
+            IdentityFixtures::nextId,
+            () -> NOW.plusNanos(1_999));
     private long rows;
 
     private long rowsMeeting(PlannedChange change) {
