@@ -80,7 +80,7 @@ final class AppBuilder {
             List<Json> batch = items.subList(from, Math.min(items.size(), from + BATCH)).stream()
                     .<Json>map(record)
                     .toList();
-            DemoClient.Answer answer = client.post(path + "/records/" + entity + "?fields=id", Json.array(batch));
+            DemoClient.Answer answer = client.post(path + "/records/" + entity, Json.array(batch));
             DemoClient.listOf(answer.body(), "items").forEach(item -> known.add(DemoClient.textOf(item, "id")));
         }
     }
