@@ -12,7 +12,10 @@ import io.modelwright.ports.records.driven.Fenced;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Runs work under a fence: where it was stale, everything is loaded anew and the work is done once more. Thread-safe. */
+/**
+ * Runs work under a fence: where it was stale, everything is loaded anew and the work is done once more. A refusal may come
+ * from what is remembered alone, so that the fence is looked at before it is given. Thread-safe.
+ */
 final class Fencing {
 
     private final RecordAccess access;
@@ -30,8 +33,9 @@ final class Fencing {
      * @throws IllegalStateException where its tables are not those of its version
      */
     <T> Outcome<T> run(Principal principal, String app, String entity, Function<Call, Fenced<Outcome<T>>> work) {
-        Fenced<Outcome<T>> first = attempt(principal, access.standing(principal, app), entity, work);
-        if (first instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)) {
+        Outcome<Standing> remembered = access.standing(principal, app);
+        Fenced<Outcome<T>> first = attempt(principal, remembered, entity, work);
+        if (first instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome) && access.holds(outcome, remembered)) {
             return outcome;
         }
         Outcome<Standing> fresh = access.freshStanding(principal, app);

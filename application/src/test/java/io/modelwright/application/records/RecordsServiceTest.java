@@ -41,15 +41,19 @@ class RecordsServiceTest {
 
     private static final QueryParameters NONE = QueryParameters.NONE;
     private static final OptionalLong ANY = OptionalLong.empty();
+    private static final RightsBasis NO_RIGHTS = new RightsBasis.AppRoles(Set.of());
 
     private final CompiledApp app = RecordFixtures.app(RecordFixtures.design(), 1);
     private final InMemoryRecordStore store = new InMemoryRecordStore();
     private final Principal owner = person(1);
     private final Principal member = person(2);
+    private final Principal newcomer = person(3);
     private final Set<AccountId> people = new HashSet<>(Set.of(owner.account(), member.account()));
     private long ids;
     private Records records;
     private Fence remembered;
+    private RightsBasis newcomersRights = NO_RIGHTS;
+    private RightsBasis rememberedRights = NO_RIGHTS;
 
     @BeforeEach
     void publish() {
@@ -69,7 +73,13 @@ class RecordsServiceTest {
             @Override
             public Outcome<Standing> freshStanding(Principal principal, String name) {
                 remembered = store.load(app.app()).orElseThrow();
+                rememberedRights = newcomersRights;
                 return standing(principal, name);
+            }
+
+            @Override
+            public boolean isCurrent(Standing standing) {
+                return store.load(app.app()).filter(standing.fence()::equals).isPresent();
             }
         };
         records = RecordsServices.records(
@@ -88,6 +98,9 @@ class RecordsServiceTest {
     private RightsBasis basis(Principal principal) {
         if (principal.equals(owner)) {
             return RightsBasis.Workspace.EVERYTHING;
+        }
+        if (principal.equals(newcomer)) {
+            return rememberedRights;
         }
         Set<ElementId> roles = app.design().roles().stream()
                 .filter(role -> role.name().equals("member"))
@@ -328,6 +341,17 @@ class RecordsServiceTest {
                 .isInstanceOf(Refusal.Stale.class);
         assertThat(done(records.delete(owner, "app", "project", id, ANY))).isEqualTo(1);
         assertThat(refusal(records.delete(owner, "app", "project", id, ANY))).isInstanceOf(Refusal.NotFound.class);
+    }
+
+    @Test
+    void refusalShouldFollowFromTheRightsOfNowWhenOlderOnesAreRemembered() {
+        assertThat(refusal(records.create(newcomer, "app", "task", task("a").build(), NONE)))
+                .isEqualTo(Refusal.NotFound.of("entity"));
+
+        newcomersRights = RightsBasis.Workspace.EVERYTHING;
+        store.bumpRights(app.app());
+
+        assertThat(create(newcomer, "task", task("a")).version()).isEqualTo(1);
     }
 
     @Test

@@ -101,6 +101,11 @@ public final class CachedRecordAccess implements RecordAccess {
                 || members.find(app.id(), person).isPresent();
     }
 
+    @Override
+    public boolean isCurrent(Standing standing) {
+        return fences.load(standing.app().id()).filter(standing.fence()::equals).isPresent();
+    }
+
     private Outcome<App> resolve(Principal principal, String app) {
         Optional<AppId> id = Uuids.parse(app).map(AppId::new);
         if (id.isPresent()) {

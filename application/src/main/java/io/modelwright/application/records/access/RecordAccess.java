@@ -19,4 +19,19 @@ public interface RecordAccess {
 
     /** Whether that person is a member of the app or of its workspace now. */
     boolean isMember(App app, AccountId person);
+
+    /** Whether that standing is still of the app's fence, which is looked up. */
+    boolean isCurrent(Standing standing);
+
+    /**
+     * Whether what came of work under a remembered standing can be given. What was done has checked the fence in its
+     * statements. A refusal may have needed none, and a version or a right that has come meanwhile may allow what it refuses.
+     */
+    default boolean holds(Outcome<?> outcome, Outcome<Standing> remembered) {
+        return switch (outcome) {
+            case Outcome.Done<?> done -> true;
+            case Outcome.Refused<?> refused ->
+                !(remembered instanceof Outcome.Done<Standing>(Standing standing)) || isCurrent(standing);
+        };
+    }
 }

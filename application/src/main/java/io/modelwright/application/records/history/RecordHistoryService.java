@@ -120,7 +120,7 @@ final class RecordHistoryService implements RecordHistory {
             BiFunction<Standing, RecordPast, Outcome<T>> work) {
         Outcome<Standing> first = access.standing(principal, app);
         Fenced<Outcome<T>> answer = attempt(principal, first, entity, id, work);
-        if (answer instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)) {
+        if (answer instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome) && access.holds(outcome, first)) {
             return outcome;
         }
         Outcome<Standing> fresh = access.freshStanding(principal, app);

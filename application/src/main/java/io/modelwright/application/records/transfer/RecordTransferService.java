@@ -55,7 +55,8 @@ final class RecordTransferService implements RecordTransfer {
     }
 
     private Outcome<Target> target(Principal principal, String app, String entity) {
-        return access.standing(principal, app)
+        // Many records follow, by the columns of now: what another version had is not good enough.
+        return access.freshStanding(principal, app)
                 .flatMap(standing -> standing.live()
                         .find(entity)
                         .map(plan -> new Target(standing, plan))

@@ -146,7 +146,10 @@ class CachedRecordAccessTest {
         Principal operator = having(WorkspaceRole.OPERATOR);
         Object before = rights(operator);
         assign("member");
+        Standing remembered = done(access.standing(operator, "shop"));
+        assertThat(access.isCurrent(remembered)).isTrue();
         store.bumpRights(app.id());
+        assertThat(access.isCurrent(remembered)).isFalse();
         assertThat(rights(operator)).isSameAs(before);
         assertThat(done(access.freshStanding(operator, "shop")).rights()).isNotSameAs(before);
     }

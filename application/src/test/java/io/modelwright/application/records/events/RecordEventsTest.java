@@ -99,6 +99,11 @@ class RecordEventsTest {
         public Outcome<Standing> freshStanding(Principal principal, String named) {
             return standing(principal, named);
         }
+
+        @Override
+        public boolean isCurrent(Standing standing) {
+            return true;
+        }
     }
 
     @BeforeEach

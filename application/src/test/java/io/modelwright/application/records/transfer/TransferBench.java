@@ -129,6 +129,11 @@ public final class TransferBench implements RecordAccess {
         return standing(principal, named);
     }
 
+    @Override
+    public boolean isCurrent(Standing standing) {
+        return remembered == live;
+    }
+
     public List<Json.JsonObject> exported(String entity, Optional<String> filter) {
         List<Json.JsonObject> rows = new ArrayList<>();
         done(transfer.export(alice(), "app", entity, filter)).writeTo(rows::add);
