@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,10 @@ public final class Databases implements AutoCloseable {
     private static final Duration VALIDATION = Duration.ofMillis(500);
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(2);
 
-    /** What the answer of the server may take longer than the statement, before the connection counts as dead. */
+    /**
+     * What the answer of the server may take longer than the statement, before the connection counts as dead; a server that
+     * is silent altogether is noticed before by the pulse.
+     */
     private static final Duration SOCKET_MARGIN = Duration.ofSeconds(5);
 
     /**
@@ -36,13 +40,13 @@ public final class Databases implements AutoCloseable {
     /** What connections are for. */
     public enum Purpose {
         /** Requests of people and programs: short statements. */
-        REQUESTS(requests(), Duration.ofSeconds(10), Duration.ofSeconds(10)),
+        REQUESTS(requests(), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(1_400)),
         /** Publishing: changes schemas; its waits for locks are bounded by itself. */
-        PUBLISHING(2, Duration.ofMinutes(30), Duration.ofMinutes(1)),
+        PUBLISHING(2, Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofSeconds(15)),
         /** Jobs, imports, exports and what follows changes. */
-        JOBS(6, Duration.ofMinutes(10), Duration.ofMinutes(1)),
+        JOBS(6, Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(5)),
         /** Whether the database answers. */
-        HEALTH(1, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        HEALTH(1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(1_400));
 
         private static final int REQUESTS_PER_CORE = 4;
         private static final int REQUESTS_MIN = 8;
@@ -50,11 +54,14 @@ public final class Databases implements AutoCloseable {
         private final int size;
         private final Duration statementTimeout;
         private final Duration idleInTransaction;
+        private final Duration silence;
 
-        Purpose(int size, Duration statementTimeout, Duration idleInTransaction) {
+        /** @param silence how long to wait for a server that gives no sign of life: what is lost then can be done again */
+        Purpose(int size, Duration statementTimeout, Duration idleInTransaction, Duration silence) {
             this.size = size;
             this.statementTimeout = statementTimeout;
             this.idleInTransaction = idleInTransaction;
+            this.silence = silence;
         }
 
         /** More than the machine can serve at once only lengthens the slowest answers: 16 on two cores doubled them. */
@@ -83,16 +90,22 @@ public final class Databases implements AutoCloseable {
     }
 
     private final Map<Purpose, HikariDataSource> pools = new EnumMap<>(Purpose.class);
+    private final Pulse pulse;
 
     /**
      * @param sizes of the pools that shall not have their default size, at least 1
      * @param metrics where the pools count, if anywhere
      */
     public Databases(Address address, Map<Purpose, Integer> sizes, Optional<MetricsTrackerFactory> metrics) {
+        List<Pulse.Watched> watched = new ArrayList<>();
         for (Purpose purpose : Purpose.values()) {
             int size = sizes.getOrDefault(purpose, purpose.defaultSize());
-            pools.put(purpose, new HikariDataSource(pool(address, purpose, size, metrics)));
+            SeverableDataSource source = source(address, purpose);
+            pools.put(purpose, new HikariDataSource(pool(source, purpose, size, metrics)));
+            watched.add(new Pulse.Watched(source, purpose.silence));
         }
+        pulse = new Pulse(signIn(new PGSimpleDataSource(), address, "pulse"), watched);
+        pulse.start();
     }
 
     public DataSource of(Purpose purpose) {
@@ -108,7 +121,7 @@ public final class Databases implements AutoCloseable {
      * take long and use several at once.
      */
     public static DataSource unpooled(Address address) {
-        PGSimpleDataSource source = signIn(address, "migration");
+        PGSimpleDataSource source = signIn(new PGSimpleDataSource(), address, "migration");
         source.setTcpKeepAlive(true);
         return source;
     }
@@ -116,14 +129,15 @@ public final class Databases implements AutoCloseable {
     /** Closes every connection, those in use too. */
     @Override
     public void close() {
+        pulse.close();
         List.copyOf(pools.values()).forEach(HikariDataSource::close);
     }
 
     private static HikariConfig pool(
-            Address address, Purpose purpose, int size, Optional<MetricsTrackerFactory> metrics) {
+            SeverableDataSource source, Purpose purpose, int size, Optional<MetricsTrackerFactory> metrics) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(purpose.name().toLowerCase(Locale.ROOT));
-        config.setDataSource(source(address, purpose));
+        config.setDataSource(source);
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(purpose == Purpose.REQUESTS ? size : 0);
         config.setConnectionTimeout(MAX_WAIT.toMillis());
@@ -135,8 +149,9 @@ public final class Databases implements AutoCloseable {
         return config;
     }
 
-    private static PGSimpleDataSource source(Address address, Purpose purpose) {
-        PGSimpleDataSource source = signIn(address, purpose.name().toLowerCase(Locale.ROOT));
+    private static SeverableDataSource source(Address address, Purpose purpose) {
+        SeverableDataSource source =
+                signIn(new SeverableDataSource(), address, purpose.name().toLowerCase(Locale.ROOT));
         source.setSocketTimeout(
                 Math.toIntExact(purpose.statementTimeout.plus(SOCKET_MARGIN).toSeconds()));
         source.setTcpKeepAlive(true);
@@ -148,8 +163,7 @@ public final class Databases implements AutoCloseable {
         return source;
     }
 
-    private static PGSimpleDataSource signIn(Address address, String purpose) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
+    private static <S extends PGSimpleDataSource> S signIn(S source, Address address, String purpose) {
         source.setUrl(address.url());
         source.setUser(address.user());
         source.setPassword(address.password());

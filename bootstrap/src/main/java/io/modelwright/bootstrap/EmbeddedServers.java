@@ -63,6 +63,11 @@ final class EmbeddedServers implements AutoCloseable {
         return new Redis.Address(URI.create("redis://127.0.0.1:" + redis.port()), Optional.of(redis.password()));
     }
 
+    /** Runs that once PostgreSQL has ended without being told to, in a thread of its own. */
+    void onDeathOfPostgres(Runnable last) {
+        postgres.onUnexpectedEnd(last);
+    }
+
     @Override
     public void close() {
         // Redis first: PostgreSQL is stopped even if that fails.

@@ -85,6 +85,14 @@ public final class Main {
         closer.add("the log", Logging.setUp(Settings.Log.DEFAULT));
         Preparation preparation = () -> {
             EmbeddedServers servers = closer.add("the embedded servers", EmbeddedServers.start(data));
+            servers.onDeathOfPostgres(() -> {
+                err.println(
+                        "modelwright: the embedded PostgreSQL has ended unexpectedly, so the platform ends too. Start it"
+                                + " again: nothing that was saved is lost. What PostgreSQL said is in "
+                                + data.resolve("postgres/postgres.log"));
+                // Runs the shutdown hook.
+                System.exit(EXIT_FAILED);
+            });
             return UpSettings.of(port, data, servers.database(), servers.redis());
         };
         List<String> more = new ArrayList<>(List.of("  data  " + data));

@@ -103,9 +103,14 @@ final class UpProcess implements AutoCloseable {
     }
 
     /** Sends SIGTERM and gives the exit code. */
-    int terminate() throws IOException, InterruptedException {
+    int terminate() throws InterruptedException {
         // Not Process.destroy, which closes the stream that is read here.
         process.toHandle().destroy();
+        return awaitEnd();
+    }
+
+    /** Waits until it ends by itself, and gives the exit code. */
+    int awaitEnd() throws InterruptedException {
         output.lines().forEach(line -> seen.append(line).append('\n'));
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the process does not end:\n" + seen);

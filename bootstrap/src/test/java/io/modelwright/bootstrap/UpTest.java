@@ -29,7 +29,7 @@ final class UpTest {
     }
 
     @Test
-    void platformShouldTakeOverItsServersAndDataWhenItsProcessWasKilled() throws Exception {
+    void platformShouldTakeOverItsServersAndDataWhenItsProcessWasKilledAndEndWhenItsDatabaseDies() throws Exception {
         String postgres;
         try (UpProcess first = UpProcess.start(data)) {
             assertThat(first.get("/health/ready").statusCode()).isEqualTo(200);
@@ -41,10 +41,14 @@ final class UpTest {
         try (UpProcess second = UpProcess.start(data)) {
             assertThat(second.get("/starts").body()).isEqualTo("2");
             assertThat(postgresProcess()).isEqualTo(postgres);
-            second.kill();
+            ProcessHandle.of(Long.parseLong(postgres)).ifPresent(ProcessHandle::destroyForcibly);
+
+            assertThat(second.awaitEnd()).isEqualTo(1);
+            assertThat(second.output())
+                    .contains("modelwright: the embedded PostgreSQL has ended unexpectedly")
+                    .contains(data.resolve("postgres/postgres.log").toString());
         }
 
-        ProcessHandle.of(Long.parseLong(postgres)).ifPresent(ProcessHandle::destroyForcibly);
         try (UpProcess third = UpProcess.start(data)) {
             assertThat(third.get("/starts").body()).isEqualTo("3");
             assertThat(postgresProcess()).isNotEqualTo(postgres);

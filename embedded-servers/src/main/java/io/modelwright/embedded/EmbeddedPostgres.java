@@ -161,6 +161,16 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return process.pid();
     }
 
+    /** Runs that in a thread of its own once the server has ended and {@link #close} was not called before. */
+    public void onUnexpectedEnd(Runnable then) {
+        var unused = process.onExit().thenRunAsync(() -> {
+            if (!closed.get()) {
+                LOG.error("PostgreSQL has ended unexpectedly; its log is {}", folder.resolve("postgres.log"));
+                then.run();
+            }
+        });
+    }
+
     /** Ends the sessions and stops the server, keeping the data. A second call does nothing. */
     @Override
     public void close() {

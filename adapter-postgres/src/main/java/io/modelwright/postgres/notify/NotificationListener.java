@@ -55,6 +55,7 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     private void listen() {
+        boolean told = false;
         while (open()) {
             try (Connection connection = dataSource.getConnection()) {
                 connection.setAutoCommit(true);
@@ -63,11 +64,20 @@ public final class NotificationListener implements AutoCloseable {
                         statement.execute("LISTEN " + channel);
                     }
                 }
+                if (told) {
+                    LOG.info("connected for notifications again");
+                    told = false;
+                }
                 listening.countDown();
                 bells.values().forEach(Doorbell::ring);
                 relay(connection);
             } catch (SQLException fault) {
-                LOG.warn("the connection for notifications is gone, connecting again: {}", fault.getMessage());
+                if (!told) {
+                    LOG.warn(
+                            "the connection for notifications is gone, trying to connect again: {}",
+                            fault.getMessage());
+                    told = true;
+                }
                 pause();
             }
         }

@@ -25,12 +25,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +45,9 @@ final class RecordCommits {
 
     /** How often a transaction is run that lost against another one. */
     private static final int ATTEMPTS = 3;
+
+    /** The delta of a creation, as text. */
+    static final String NOTHING_BEFORE = "{}";
 
     private final DataSource dataSource;
     private final Statements statements;
@@ -73,7 +78,9 @@ final class RecordCommits {
     private Fenced<Written> inTransaction(Connection connection, Commit commit) throws SQLException {
         connection.setAutoCommit(false);
         try {
-            Fenced<Written> result = run(connection, commit);
+            Fenced<Written> result = commit.plan().kind() == WritePlan.Kind.CREATE
+                    ? createAll(connection, commit)
+                    : run(connection, commit);
             if (result instanceof Fenced.Current<Written>(Written.Stored stored)) {
                 connection.commit();
             } else {
@@ -86,6 +93,62 @@ final class RecordCommits {
         } finally {
             connection.setAutoCommit(true);
         }
+    }
+
+    /** Creates in runs; where one meets a broken constraint, all is taken back and done again with smaller ones. */
+    private Fenced<Written> createAll(Connection connection, Commit commit) throws SQLException {
+        BulkCreates bulk = new BulkCreates(connection, commit, statements);
+        Set<Integer> alone = new HashSet<>();
+        while (true) {
+            Optional<Fenced<Written>> result = tryToCreateAll(connection, commit, bulk, alone);
+            if (result.isPresent()) {
+                return result.get();
+            }
+            connection.rollback();
+        }
+    }
+
+    /** Empty where a run met a broken constraint: {@code alone} has then more commands that need statements of their own. */
+    private Optional<Fenced<Written>> tryToCreateAll(
+            Connection connection, Commit commit, BulkCreates bulk, Set<Integer> alone) throws SQLException {
+        List<RecordBody> bodies = new ArrayList<>();
+        List<WriteFault> faults = new ArrayList<>();
+        int next = 0;
+        while (next < commit.commands().size()) {
+            int end = bulk.end(next, alone);
+            try {
+                if (end > next + 1) {
+                    switch (bulk.run(next, end, bodies, faults)) {
+                        case BulkCreates.Result.Done(int behind) -> next = behind;
+                        case BulkCreates.Result.Broken(int command) -> {
+                            alone.add(command);
+                            return Optional.empty();
+                        }
+                        case BulkCreates.Result.Stale stale -> {
+                            return Optional.of(Fenced.stale());
+                        }
+                    }
+                } else if (run(connection, commit, next, commit.commands().get(next), bodies, faults)) {
+                    next = end;
+                } else {
+                    return Optional.of(Fenced.stale());
+                }
+            } catch (SQLException e) {
+                WriteFault fault = ConstraintFaults.of(e, next, commit).orElseThrow(() -> e);
+                if (end > next + 1) {
+                    // Of which record it tells is not known.
+                    IntStream.range(next, end).forEach(alone::add);
+                    return Optional.empty();
+                }
+                faults.add(fault);
+                return Optional.of(outcome(bodies, faults));
+            }
+        }
+        return Optional.of(outcome(bodies, faults));
+    }
+
+    private static Fenced<Written> outcome(List<RecordBody> bodies, List<WriteFault> faults) {
+        return Fenced.current(faults.isEmpty() ? new Written.Stored(bodies) : new Written.Failed(faults));
     }
 
     private Fenced<Written> run(Connection connection, Commit commit) throws SQLException {
@@ -109,7 +172,7 @@ final class RecordCommits {
                 break;
             }
         }
-        return Fenced.current(faults.isEmpty() ? new Written.Stored(bodies) : new Written.Failed(faults));
+        return outcome(bodies, faults);
     }
 
     /** False where the fence did not hold. */
@@ -121,8 +184,7 @@ final class RecordCommits {
             List<RecordBody> bodies,
             List<WriteFault> faults)
             throws SQLException {
-        Statements.Writing writing =
-                statements.write(commit.plan(), numbered(commit.plan().entity(), command));
+        Statements.Writing writing = statements.write(commit.plan(), numbered(commit, index));
         Map<String, @Nullable Object> slots = StatementSlots.of(commit.fence(), commit.context());
         fill(slots, commit.plan(), command);
         try (PreparedStatement statement =
@@ -177,7 +239,7 @@ final class RecordCommits {
             case Command.Create(StoredRecord record) -> {
                 fillColumns(slots, plan.entity(), record);
                 fillLinks(slots, plan, record);
-                slots.put(Slots.DELTA, "{}");
+                slots.put(Slots.DELTA, NOTHING_BEFORE);
             }
             case Command.Update(StoredRecord before, StoredRecord after) -> {
                 slots.put(Slots.ID, before.id());
@@ -207,9 +269,10 @@ final class RecordCommits {
         }
     }
 
-    private static Set<ElementId> numbered(EntityPlan entity, Command command) {
-        return command instanceof Command.Create(StoredRecord record)
-                ? entity.columns().stream()
+    /** The autoNumber fields whose numbers the command gives. */
+    static Set<ElementId> numbered(Commit commit, int index) {
+        return commit.commands().get(index) instanceof Command.Create(StoredRecord record)
+                ? commit.plan().entity().columns().stream()
                         .filter(column -> column.type() == FieldType.Plain.AUTO_NUMBER)
                         .map(Member.Column::id)
                         .filter(id -> record.value(id) != null)

@@ -7,6 +7,7 @@ import io.modelwright.core.records.ReadPlan;
 import io.modelwright.core.records.RecordRights;
 import io.modelwright.core.records.WritePlan;
 import io.modelwright.core.sql.SqlText;
+import io.modelwright.core.sql.records.BulkInsert;
 import io.modelwright.core.sql.records.RecordAggregates;
 import io.modelwright.core.sql.records.RecordReads;
 import io.modelwright.core.sql.records.RecordWrites;
@@ -27,6 +28,8 @@ final class Statements {
 
     record Writing(RecordWrites.Statement statement, RowShape shape) {}
 
+    record Bulk(BulkInsert.Statement statement, RowShape shape, RecordJson json) {}
+
     private record ListKey(ReadPlan plan, List<Boolean> absent, OptionalInt limit) {}
 
     private record CountKey(ReadPlan plan) {}
@@ -38,6 +41,8 @@ final class Statements {
     private record LoadKey(RecordRights rights, EntityPlan entity, Set<ElementId> links) {}
 
     private record WriteKey(WritePlan plan, Set<ElementId> numbered) {}
+
+    private record BulkKey(WritePlan plan, Set<ElementId> numbered) {}
 
     private final Map<Object, Object> kept = new ConcurrentHashMap<>();
 
@@ -72,6 +77,13 @@ final class Statements {
                 case DELETE -> RecordWrites.delete(plan);
             };
             return new Writing(statement, new RowShape(plan.rights(), statement.answer()));
+        });
+    }
+
+    Bulk bulk(WritePlan plan, Set<ElementId> numbered) {
+        return keep(new BulkKey(plan, numbered), Bulk.class, key -> {
+            BulkInsert.Statement statement = BulkInsert.of(plan, numbered);
+            return new Bulk(statement, new RowShape(plan.rights(), statement.answer()), new RecordJson(statement));
         });
     }
 

@@ -22,6 +22,7 @@ import io.modelwright.ports.modeling.driven.SchemaMigrator.Ended;
 import io.modelwright.postgres.SqlFailures;
 import io.modelwright.postgres.migration.Migrations;
 import io.modelwright.postgres.modeling.PostgresSchemaMigrator.Pace;
+import io.modelwright.testkit.modeling.Catalog;
 import io.modelwright.testkit.servers.TestPostgres;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -21,6 +21,7 @@ import io.modelwright.ports.modeling.driven.SchemaMigrator.Ended;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.postgres.migration.Migrations;
 import io.modelwright.postgres.modeling.PostgresSchemaMigrator.Pace;
+import io.modelwright.testkit.modeling.Catalog;
 import io.modelwright.testkit.servers.TestPostgres;
 import java.sql.SQLException;
 import java.time.Duration;

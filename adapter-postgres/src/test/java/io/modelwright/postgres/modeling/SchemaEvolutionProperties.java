@@ -10,6 +10,7 @@ import io.modelwright.core.modeling.plan.RetiredDocument;
 import io.modelwright.core.sql.PhysicalNames;
 import io.modelwright.postgres.migration.Migrations;
 import io.modelwright.postgres.modeling.PostgresSchemaMigrator.Pace;
+import io.modelwright.testkit.modeling.Catalog;
 import io.modelwright.testkit.modeling.Designs;
 import io.modelwright.testkit.servers.TestPostgres;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.modelwright.application.jobs;
 
+import io.modelwright.application.failure.Outage;
 import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobEnd;
 import io.modelwright.ports.jobs.driven.JobQueue;
@@ -43,7 +44,6 @@ public final class JobWorker implements AutoCloseable {
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
 
     private final JobQueue queue;
     private final Map<String, JobHandler> handlers;
@@ -54,6 +54,8 @@ public final class JobWorker implements AutoCloseable {
     private final Thread dispatcher;
     private final ExecutorService threads;
     private final ScheduledExecutorService timer;
+    private final Outage claiming = new Outage(LOG, "claiming jobs");
+    private final Outage renewing = new Outage(LOG, "renewing the leases of jobs");
 
     JobWorker(JobQueue queue, List<JobHandler> handlers, Settings settings) {
         this.queue = queue;
@@ -100,10 +102,11 @@ public final class JobWorker implements AutoCloseable {
 
     private List<Job> claim(int slots) throws InterruptedException {
         try {
-            return queue.claim(handlers.keySet(), slots, settings.lease(), settings.idleWait());
+            List<Job> claimed = queue.claim(handlers.keySet(), slots, settings.lease(), settings.idleWait());
+            claiming.passed();
+            return claimed;
         } catch (RuntimeException fault) {
-            LOG.warn("no jobs can be claimed now, trying again soon", fault);
-            pause();
+            pause(claiming.failed(fault));
             return List.of();
         }
     }
@@ -142,16 +145,18 @@ public final class JobWorker implements AutoCloseable {
 
     /** Records the end; while the store is away the lease is kept and recording is tried again. */
     private Optional<Job> record(JobRun run, Job job, JobEnd end) {
+        Outage recording = new Outage(LOG, "recording the end of job " + job.id());
         while (!run.isLost()) {
             try {
                 Optional<Job> ended = queue.end(run.hold(), end);
+                recording.passed();
                 if (ended.isEmpty()) {
                     LOG.info("job {} was taken over before its end was recorded", job.id());
                 }
                 return ended;
             } catch (RuntimeException fault) {
-                LOG.warn("the end of job {} cannot be recorded now", job.id(), fault);
-                if (isClosing() || !pauseOrStop()) {
+                Duration pause = recording.failed(fault);
+                if (isClosing() || !pauseOrStop(pause)) {
                     return Optional.empty();
                 }
             }
@@ -167,12 +172,13 @@ public final class JobWorker implements AutoCloseable {
         try {
             List<Renewal> renewals =
                     queue.renew(runs.stream().map(JobRun::heartbeat).toList(), settings.lease());
+            renewing.passed();
             for (int i = 0; i < runs.size(); i++) {
                 runs.get(i).hear(renewals.get(i));
             }
         } catch (RuntimeException fault) {
             // The next turn tries again; a lease that lapses meanwhile is refused at the end by its token.
-            LOG.warn("the leases of {} jobs cannot be renewed now", runs.size(), fault);
+            renewing.failed(fault);
         }
     }
 
@@ -180,15 +186,15 @@ public final class JobWorker implements AutoCloseable {
         return closing.getCount() == 0;
     }
 
-    private void pause() throws InterruptedException {
-        if (closing.await(PAUSE_AFTER_FAULT.toMillis(), TimeUnit.MILLISECONDS)) {
+    private void pause(Duration pause) throws InterruptedException {
+        if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.debug("closing after a fault");
         }
     }
 
-    private boolean pauseOrStop() {
+    private boolean pauseOrStop(Duration pause) {
         try {
-            pause();
+            pause(pause);
             return true;
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();

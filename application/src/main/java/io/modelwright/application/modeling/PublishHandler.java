@@ -60,10 +60,15 @@ final class PublishHandler implements JobHandler {
             case Outcome.Done<Published>(Published.Later later) ->
                 throw new IllegalStateException("a job must publish by itself");
             case Outcome.Refused<Published>(Refusal refusal) ->
-                refusal.code().equals("publish-blocked")
+                mayPass(refusal)
                         ? new JobEnd.Retryable(new JobFailure(refusal.code(), refusal.detail()))
                         : failed(refusal);
         };
+    }
+
+    /** Whoever holds the lock of the app may be the session of a dead node: if it was somebody else's, their version shows. */
+    private static boolean mayPass(Refusal refusal) {
+        return refusal.code().equals("publish-blocked") || refusal.code().equals("publish-conflict");
     }
 
     private static JobEnd succeeded(Version version) {

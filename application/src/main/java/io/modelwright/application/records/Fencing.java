@@ -27,7 +27,8 @@ final class Fencing {
     }
 
     /**
-     * Does the work for the caller's standing of now.
+     * Does the work for the caller's standing of now. What was done, the statement's fence vouches for; what was refused may
+     * never have come to a statement, so that a refusal counts only once the standing is known to be that of now.
      *
      * @throws StoreUnavailable where the app changes faster than it can be loaded
      * @throws IllegalStateException where its tables are not those of its version

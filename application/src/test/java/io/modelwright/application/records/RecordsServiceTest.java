@@ -7,7 +7,12 @@ import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.ElementId;
+import io.modelwright.core.modeling.Entity;
+import io.modelwright.core.modeling.Field;
+import io.modelwright.core.modeling.FieldType;
+import io.modelwright.core.modeling.Labels;
 import io.modelwright.core.modeling.Role;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.Fence;
@@ -25,9 +30,12 @@ import io.modelwright.testkit.records.InMemoryRecordStore;
 import io.modelwright.testkit.records.RecordFixtures;
 import io.modelwright.testkit.records.RecordsInUse;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -54,6 +62,8 @@ class RecordsServiceTest {
     private Fence remembered;
     private RightsBasis newcomersRights = NO_RIGHTS;
     private RightsBasis rememberedRights = NO_RIGHTS;
+    private CompiledApp live = app;
+    private CompiledApp known = app;
 
     @BeforeEach
     void publish() {
@@ -67,13 +77,14 @@ class RecordsServiceTest {
 
             @Override
             public Outcome<Standing> standing(Principal principal, String name) {
-                return Outcome.done(new Standing(named(), remembered, app.rights(basis(principal))));
+                return Outcome.done(new Standing(named(), remembered, known.rights(basis(principal))));
             }
 
             @Override
             public Outcome<Standing> freshStanding(Principal principal, String name) {
                 remembered = store.load(app.app()).orElseThrow();
                 rememberedRights = newcomersRights;
+                known = live;
                 return standing(principal, name);
             }
 
@@ -402,6 +413,43 @@ class RecordsServiceTest {
                 .isEqualTo(task.body());
         store.bumpRights(app.app());
         create(owner, "task", task("b"));
+    }
+
+    @Test
+    void nothingShouldBeRefusedByWhatAnOlderVersionDidNotHave() {
+        create(owner, "task", task("a"));
+        publishAnotherEntity();
+        assertThat(done(records.list(owner, "app", "extra", NONE)).toString()).contains("[]");
+
+        remembered = new Fence(app.app(), 1, remembered.rightsEpoch());
+        known = app;
+        create(owner, "extra", Json.object().put("word", "b"));
+    }
+
+    /** Version 2, which this node has not noticed. */
+    private void publishAnotherEntity() {
+        Field word = new Field(
+                new ElementId(new UUID(77, 2)),
+                "word",
+                Labels.NONE,
+                new FieldType.Text(OptionalInt.empty(), OptionalInt.empty(), Optional.empty()),
+                false,
+                false,
+                Optional.empty());
+        Entity extra = new Entity(
+                new ElementId(new UUID(77, 1)),
+                "extra",
+                Labels.NONE,
+                Optional.empty(),
+                List.of(word),
+                List.of(),
+                List.of(),
+                List.of());
+        Design before = app.design();
+        List<Entity> entities = new ArrayList<>(before.entities());
+        entities.add(extra);
+        live = RecordFixtures.app(new Design(before.timeZone(), entities, before.relations(), before.roles()), 2);
+        store.publish(app.app(), 2);
     }
 
     @Test

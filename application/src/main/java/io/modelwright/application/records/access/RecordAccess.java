@@ -14,7 +14,9 @@ public interface RecordAccess {
      */
     Outcome<Standing> standing(Principal principal, String app);
 
-    /** The same after a statement found the fence stale: nothing remembered is used. */
+    /**
+     * The same after a statement found the fence stale, or where no statement will look: nothing remembered is used.
+     */
     Outcome<Standing> freshStanding(Principal principal, String app);
 
     /** Whether that person is a member of the app or of its workspace now. */

@@ -1,5 +1,6 @@
 package io.modelwright.application.records.events;
 
+import io.modelwright.application.failure.Outage;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driven.RecordChanges;
 import io.modelwright.ports.records.driven.RecordChanges.Span;
@@ -35,7 +36,6 @@ public final class RecordChangeRelay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordChangeRelay.class);
     private static final int BATCH = 1_000;
-    private static final Duration PAUSE_AFTER_FAULT = Duration.ofSeconds(1);
     private static final Duration BETWEEN_FORGETTING = Duration.ofMinutes(1);
 
     private final RecordChanges changes;
@@ -62,17 +62,17 @@ public final class RecordChangeRelay implements AutoCloseable {
     }
 
     private void run() {
+        Outage outage = new Outage(LOG, "publishing record changes");
         while (!closing) {
             try {
-                turn();
+                turn(outage);
             } catch (RuntimeException fault) {
-                LOG.warn("record changes cannot be published now, trying again soon", fault);
-                awaitBeyond(Long.MAX_VALUE, PAUSE_AFTER_FAULT);
+                awaitBeyond(Long.MAX_VALUE, outage.failed(fault));
             }
         }
     }
 
-    private void turn() {
+    private void turn(Outage outage) {
         int published;
         do {
             published = changes.publish(BATCH);
@@ -80,6 +80,7 @@ public final class RecordChangeRelay implements AutoCloseable {
         forgetNowAndThen();
         Span now = changes.span();
         tell(now);
+        outage.passed();
         if (!closing) {
             changes.await(now.last(), followers.get() > 0 ? settings.watchful() : settings.idle());
         }

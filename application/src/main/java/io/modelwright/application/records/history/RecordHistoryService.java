@@ -118,7 +118,7 @@ final class RecordHistoryService implements RecordHistory {
             String entity,
             UUID id,
             BiFunction<Standing, RecordPast, Outcome<T>> work) {
-        Outcome<Standing> first = access.standing(principal, app);
+        Outcome<Standing> first = access.freshStanding(principal, app);
         Fenced<Outcome<T>> answer = attempt(principal, first, entity, id, work);
         if (answer instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome) && access.holds(outcome, first)) {
             return outcome;

@@ -15,6 +15,7 @@ import io.modelwright.core.records.WireValues;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.records.driven.Fenced;
 import io.modelwright.ports.records.driven.RecordStore;
 import io.modelwright.ports.records.driving.RecordTransfer.Column;
@@ -113,7 +114,7 @@ final class RecordExport implements Export {
                 throw new IllegalStateException("the export is not possible any more: " + refusal.code());
         };
         if (!done) {
-            throw new IllegalStateException("the app was published twice while an export began");
+            throw new StoreUnavailable("the app was published twice while an export began", null);
         }
     }
 
@@ -128,7 +129,7 @@ final class RecordExport implements Export {
                     .map(item -> item.member().name())
                     .toList();
             if (!after.containsAll(before)) {
-                throw new IllegalStateException("the members of the export changed while it began");
+                throw new StoreUnavailable("the members of the export changed while it began", null);
             }
             return scan(standing, again, sink);
         });

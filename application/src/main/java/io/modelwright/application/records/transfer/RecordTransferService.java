@@ -22,7 +22,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Decides who may move records and hands the work on. */
+/**
+ * Decides who may move records and hands the work on. Columns and refusals are settled before a statement looks at the fence, so
+ * that what is remembered of an app does not do here.
+ */
 final class RecordTransferService implements RecordTransfer {
 
     private final RecordAccess access;
@@ -54,19 +57,17 @@ final class RecordTransferService implements RecordTransfer {
         }
     }
 
-    private Outcome<Target> target(Principal principal, String app, String entity) {
-        // Many records follow, by the columns of now: what another version had is not good enough.
-        return access.freshStanding(principal, app)
-                .flatMap(standing -> standing.live()
-                        .find(entity)
-                        .map(plan -> new Target(standing, plan))
-                        .filter(target -> target.may(Action.READ) || target.may(Action.CREATE))
-                        .<Outcome<Target>>map(Outcome::done)
-                        .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("entity"))));
+    private static Outcome<Target> target(Standing standing, String entity) {
+        return standing.live()
+                .find(entity)
+                .map(plan -> new Target(standing, plan))
+                .filter(target -> target.may(Action.READ) || target.may(Action.CREATE))
+                .<Outcome<Target>>map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("entity")));
     }
 
-    private Outcome<Target> target(Principal principal, String app, String entity, Action action) {
-        return target(principal, app, entity)
+    private static Outcome<Target> target(Standing standing, String entity, Action action) {
+        return target(standing, entity)
                 .flatMap(target -> target.may(action)
                         ? Outcome.done(target)
                         : Outcome.refused(new Refusal.Forbidden(
@@ -75,13 +76,15 @@ final class RecordTransferService implements RecordTransfer {
 
     @Override
     public Outcome<List<Column>> columns(Principal principal, String app, String entity) {
-        return target(principal, app, entity)
+        return access.freshStanding(principal, app)
+                .flatMap(standing -> target(standing, entity))
                 .map(target -> RecordColumns.of(target.standing().rights(), target.entity()));
     }
 
     @Override
     public Outcome<Export> export(Principal principal, String app, String entity, Optional<String> filter) {
-        return target(principal, app, entity, Action.READ)
+        return access.freshStanding(principal, app)
+                .flatMap(standing -> target(standing, entity, Action.READ))
                 .flatMap(target -> RecordExport.prepare(
                                 access, records, clock, principal, target.standing(), target.entity(), filter)
                         .map(export -> export));
@@ -90,37 +93,41 @@ final class RecordTransferService implements RecordTransfer {
     @Override
     public Outcome<ImportReport> importNow(
             Principal principal, String app, String entity, Iterator<? extends Line> lines) {
-        return target(principal, app, entity, Action.CREATE).flatMap(target -> {
-            ImportRun run = importer.run(principal, target.standing(), target.entity(), ids.next(), false);
-            while (lines.hasNext()) {
-                Optional<Refusal> refusal = run.add(lines.next());
-                if (refusal.isPresent()) {
-                    return Outcome.refused(refusal.get());
-                }
-            }
-            return run.finish();
-        });
+        return access.freshStanding(principal, app)
+                .flatMap(standing -> target(standing, entity, Action.CREATE))
+                .flatMap(target -> {
+                    ImportRun run = importer.run(principal, target.standing(), target.entity(), ids.next(), false);
+                    while (lines.hasNext()) {
+                        Optional<Refusal> refusal = run.add(lines.next());
+                        if (refusal.isPresent()) {
+                            return Outcome.refused(refusal.get());
+                        }
+                    }
+                    return run.finish();
+                });
     }
 
     @Override
     public Outcome<Job> importLater(Principal principal, String app, String entity, String upload) {
-        return target(principal, app, entity, Action.CREATE).map(target -> {
-            UUID id = ids.next();
-            Json payload = Json.object()
-                    .put("app", target.standing().app().id().toString())
-                    .put("entity", target.entity().id().toString())
-                    .put("upload", upload)
-                    .build();
-            JobRequest request = new JobRequest(
-                    new JobId(id),
-                    ImportHandler.KIND,
-                    target.standing().app().workspace(),
-                    principal.account(),
-                    payload,
-                    Optional.of(upload),
-                    RetryPolicy.STANDARD,
-                    clock.instant());
-            return jobs.enqueue(List.of(request)).getFirst();
-        });
+        return access.freshStanding(principal, app)
+                .flatMap(standing -> target(standing, entity, Action.CREATE))
+                .map(target -> {
+                    UUID id = ids.next();
+                    Json payload = Json.object()
+                            .put("app", target.standing().app().id().toString())
+                            .put("entity", target.entity().id().toString())
+                            .put("upload", upload)
+                            .build();
+                    JobRequest request = new JobRequest(
+                            new JobId(id),
+                            ImportHandler.KIND,
+                            target.standing().app().workspace(),
+                            principal.account(),
+                            payload,
+                            Optional.of(upload),
+                            RetryPolicy.STANDARD,
+                            clock.instant());
+                    return jobs.enqueue(List.of(request)).getFirst();
+                });
     }
 }

@@ -155,6 +155,17 @@ class CachedRecordAccessTest {
     }
 
     @Test
+    void freshStandingShouldBeThatOfNowWhateverTheAppIsCalled() {
+        Standing before =
+                done(access.standing(having(WorkspaceRole.OWNER), app.id().toString()));
+        assertThat(access.isCurrent(before)).isTrue();
+        store.bumpRights(app.id());
+        assertThat(access.isCurrent(before)).isFalse();
+        assertThat(access.isCurrent(done(access.freshStanding(having(WorkspaceRole.OWNER), "shop"))))
+                .isTrue();
+    }
+
+    @Test
     void appShouldNotBeFoundWhenThePersonIsNothingToIt() {
         done(access.standing(having(WorkspaceRole.OWNER), app.id().toString()));
         assertThat(access.standing(person(Map.of()), app.id().toString()))

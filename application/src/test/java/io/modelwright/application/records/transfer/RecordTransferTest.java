@@ -3,7 +3,11 @@ package io.modelwright.application.records.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelwright.core.modeling.Design;
+import io.modelwright.core.modeling.Entity;
+import io.modelwright.core.modeling.Field;
 import io.modelwright.core.shared.Json;
+import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.records.driving.RecordTransfer;
 import io.modelwright.ports.records.driving.RecordTransfer.Export;
 import io.modelwright.ports.records.driving.RecordTransfer.ImportReport;
@@ -193,6 +197,63 @@ class RecordTransferTest {
         export.writeTo(rows::add);
 
         assertThat(rows).hasSize(1);
+    }
+
+    @Test
+    void exportShouldShowTheMembersOfTheLiveVersionWhenThisNodeHasNotNoticedIt() {
+        bench.inUse().create(bench.alice().account(), "invoice", Map.of());
+        bench.publish(renamed(bench.inUse().app().design(), "invoice", "total", "sum"));
+
+        List<Json.JsonObject> rows = bench.exported("invoice", Optional.empty());
+
+        assertThat(rows).hasSize(1);
+        assertThat(rows.getFirst().members()).containsKey("sum").doesNotContainKey("total");
+    }
+
+    @Test
+    void exportShouldBeWorthAnotherTryWhenItsMembersChangeWhileItBegins() {
+        Export export = TransferBench.done(bench.transfer().export(bench.alice(), "app", "invoice", Optional.empty()));
+        bench.publish(renamed(bench.inUse().app().design(), "invoice", "total", "sum"));
+
+        assertThatThrownBy(() -> export.writeTo(row -> {})).isInstanceOf(StoreUnavailable.class);
+    }
+
+    @Test
+    void columnsShouldBeThoseOfTheLiveVersionWhenThisNodeHasNotNoticedIt() {
+        bench.publish(renamed(bench.inUse().app().design(), "invoice", "total", "sum"));
+
+        assertThat(TransferBench.done(bench.transfer().columns(bench.alice(), "app", "invoice")))
+                .extracting(RecordTransfer.Column::name)
+                .contains("sum")
+                .doesNotContain("total");
+    }
+
+    private static Design renamed(Design design, String entity, String field, String name) {
+        List<Entity> entities = design.entities().stream()
+                .map(of -> of.name().equals(entity)
+                        ? new Entity(
+                                of.id(),
+                                of.name(),
+                                of.labels(),
+                                of.recordLabel(),
+                                of.fields().stream()
+                                        .map(old -> old.name().equals(field)
+                                                ? new Field(
+                                                        old.id(),
+                                                        name,
+                                                        old.labels(),
+                                                        old.type(),
+                                                        old.required(),
+                                                        old.unique(),
+                                                        old.defaultValue())
+                                                : old)
+                                        .toList(),
+                                of.rules(),
+                                of.uniqueSets(),
+                                of.indexes())
+                        : of)
+                .toList();
+        return new Design(design.timeZone(), entities, design.relations(), design.roles());
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.Role;
 import io.modelwright.core.records.CompiledApp;
@@ -106,7 +107,12 @@ public final class TransferBench implements RecordAccess {
 
     /** The same design as a new version, which this node has not noticed. */
     public void publishAgain() {
-        live = RecordFixtures.app(live.design(), live.version() + 1);
+        publish(live.design());
+    }
+
+    /** A new version, which this node has not noticed. */
+    public void publish(Design design) {
+        live = RecordFixtures.app(design, live.version() + 1);
         store.publish(live.app(), live.version());
     }
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The statements that write records, each whole in itself: the fence locked, the checks of the plan, the change, its row of
@@ -124,7 +125,7 @@ public final class RecordWrites {
         return statement(sql, plan, projection, joins, " FROM fence LEFT JOIN b ON true", "b");
     }
 
-    private static SqlText.Builder lockedFence() {
+    static SqlText.Builder lockedFence() {
         return new SqlText.Builder()
                 .add("WITH fence AS (SELECT 1 AS held FROM " + Tables.FENCE + " f WHERE ")
                 .add(RecordReads.fence())
@@ -149,7 +150,7 @@ public final class RecordWrites {
                 .build();
     }
 
-    private static boolean isDrawn(StoredColumn column, Set<ElementId> numbered) {
+    static boolean isDrawn(StoredColumn column, Set<ElementId> numbered) {
         return column.member() instanceof Member.Column field
                 && field.type() == FieldType.Plain.AUTO_NUMBER
                 && !numbered.contains(field.id());
@@ -177,13 +178,25 @@ public final class RecordWrites {
         SqlText.Builder verdict = new SqlText.Builder().add(", verdict AS (SELECT ");
         for (int i = 0; i < plan.checks().size(); i++) {
             verdict.add(i == 0 ? "" : COMMA)
-                    .add(check(plan.checks().get(i), plan.rights()))
+                    .add(check(plan.checks().get(i), plan.rights(), RecordWrites::givenLinks))
                     .add(" AS k" + i);
         }
         return verdict.add(from + ")").build();
     }
 
-    private static SqlText check(Check check, RecordRights rights) {
+    private static SqlText givenLinks(ElementId set) {
+        return new SqlText.Builder()
+                .bind(Parameter.slot(SqlType.UUID_ARRAY, Slots.links(set)))
+                .add("::uuid[]")
+                .build();
+    }
+
+    /**
+     * What a check says of the rows {@code c} and {@code b}.
+     *
+     * @param links the set of a manyToMany relation as an expression of type uuid[]
+     */
+    static SqlText check(Check check, RecordRights rights, Function<ElementId, SqlText> links) {
         CompiledApp app = rights.app();
         return switch (check) {
             case Check.Permitted(Expr where, boolean afterChange) ->
@@ -210,8 +223,8 @@ public final class RecordWrites {
             case Check.ReachesAll(Member.ToMany member) ->
                 new SqlText.Builder()
                         .add("NOT EXISTS (SELECT FROM unnest(")
-                        .bind(Parameter.slot(SqlType.UUID_ARRAY, Slots.links(member.id())))
-                        .add("::uuid[]) AS x(id) WHERE NOT EXISTS (SELECT FROM " + Tables.entity(app, member.target())
+                        .add(links.apply(member.id()))
+                        .add(") AS x(id) WHERE NOT EXISTS (SELECT FROM " + Tables.entity(app, member.target())
                                 + " t WHERE t.\"id\" = x.id")
                         .add(readable(rights, member.target()))
                         .add("))")
@@ -266,7 +279,7 @@ public final class RecordWrites {
         }
     }
 
-    private static void addJournal(SqlText.Builder sql, WritePlan plan, String rows) {
+    static void addJournal(SqlText.Builder sql, WritePlan plan, String rows) {
         String action = plan.kind().name().toLowerCase(Locale.ROOT);
         String entity = "'" + plan.entity().id() + "'::uuid";
         sql.add(", history AS (INSERT INTO " + Tables.HISTORY

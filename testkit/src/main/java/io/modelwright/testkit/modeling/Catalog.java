@@ -1,4 +1,4 @@
-package io.modelwright.postgres.modeling;
+package io.modelwright.testkit.modeling;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,15 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What PostgreSQL knows of a schema, without retired objects and in an order that does not tell how it came to be. */
-final class Catalog {
+/** What PostgreSQL knows of a schema, without retired objects and in an order that does not tell how it came to be. Stateless. */
+public final class Catalog {
 
     private static final String LIVE_TABLE =
             "n.nspname = ? AND c.relkind = 'r' AND c.relname NOT LIKE '\\_retired\\_%'";
 
     private Catalog() {}
 
-    static List<String> of(DataSource database, String schema) throws SQLException {
+    /** A line for each column, constraint, index, trigger, sequence and function of the schema. */
+    public static List<String> of(DataSource database, String schema) throws SQLException {
         List<String> lines = new ArrayList<>();
         try (Connection connection = database.getConnection()) {
             lines.addAll(query(connection, schema, """
@@ -62,7 +63,7 @@ final class Catalog {
     }
 
     /** Retired columns that new rows would have to obey, and keys of retired tables other than their primary keys: none may be. */
-    static List<String> bindingRetired(DataSource database, String schema) throws SQLException {
+    public static List<String> bindingRetired(DataSource database, String schema) throws SQLException {
         try (Connection connection = database.getConnection()) {
             List<String> lines = new ArrayList<>(query(connection, schema, """
                     SELECT c.relname || '.' || a.attname FROM pg_attribute a

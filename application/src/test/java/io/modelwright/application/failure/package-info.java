@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.application.failure;
+
+import org.jspecify.annotations.NullMarked;
