@@ -108,7 +108,12 @@ final class PlatformWiring implements Wired.Wiring {
                 parts.ids(),
                 parts.clock()));
         RecordAccess access = new CachedRecordAccess(
-                apps.access(), stores.appMembers(), stores.workspaces(), stores.versions(), stores.fences(), parts.clock());
+                apps.access(),
+                stores.appMembers(),
+                stores.workspaces(),
+                stores.versions(),
+                stores.fences(),
+                parts.clock());
         SecretSealer sealer = RecordsServices.secrets(secrets.sealingKey());
         Background background = background(parts, stores, access, sealer);
         Records records =

@@ -40,8 +40,9 @@ class HistoryPartitionsTest {
     private List<String> names(String pattern) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE '" + pattern + "' ORDER BY 1")) {
+                ResultSet rows =
+                        statement.executeQuery("SELECT relname FROM pg_class WHERE relkind = 'r' AND relname LIKE '"
+                                + pattern + "' ORDER BY 1")) {
             List<String> names = new ArrayList<>();
             while (rows.next()) {
                 names.add(rows.getString(1));

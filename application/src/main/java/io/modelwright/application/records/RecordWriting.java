@@ -60,8 +60,7 @@ final class RecordWriting {
     private final UniquenessProbe probe;
     private final RecordAccess access;
 
-    RecordWriting(
-            RecordStore store, Plans plans, Cursors cursors, Sealing secrets, IdSource ids, RecordAccess access) {
+    RecordWriting(RecordStore store, Plans plans, Cursors cursors, Sealing secrets, IdSource ids, RecordAccess access) {
         this.access = access;
         this.store = store;
         this.plans = plans;

@@ -475,7 +475,8 @@ class RecordsServiceTest {
         people.add(new AccountId(left));
         RecordBody project =
                 create(owner, "project", Json.object().put("name", "P").put("owner", left.toString()));
-        RecordBody task = create(owner, "task", task("t").put("watchers", Json.array(List.of(Json.of(left.toString())))));
+        RecordBody task =
+                create(owner, "task", task("t").put("watchers", Json.array(List.of(Json.of(left.toString())))));
         people.remove(new AccountId(left));
         Json nobody = Json.of(new UUID(78, 78).toString());
 
@@ -485,7 +486,10 @@ class RecordsServiceTest {
                         "project",
                         Json.array(List.of(
                                 Json.object().put("name", "Q").build(),
-                                Json.object().put("name", "R").put("owner", nobody).build())),
+                                Json.object()
+                                        .put("name", "R")
+                                        .put("owner", nobody)
+                                        .build())),
                         NONE)))
                 .containsExactly("unknown-person /1/owner");
         assertThat(faults(records.patch(

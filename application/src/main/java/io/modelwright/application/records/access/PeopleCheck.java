@@ -50,7 +50,8 @@ public final class PeopleCheck {
             }
         }
         for (Member.ToMany set : entity.linkSets()) {
-            if (set.targetsUsers() && !newLinks(set.id(), before, after).stream().allMatch(this::isMember)) {
+            if (set.targetsUsers()
+                    && !newLinks(set.id(), before, after).stream().allMatch(this::isMember)) {
                 findings.add(unknown(root.member(set.name())));
             }
         }

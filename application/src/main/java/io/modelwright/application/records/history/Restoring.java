@@ -33,8 +33,7 @@ final class Restoring {
     private final SecretSealer sealer;
     private final InstantSource clock;
 
-    Restoring(
-            RecordAccess access, Records ordinary, RecordStore records, SecretSealer sealer, InstantSource clock) {
+    Restoring(RecordAccess access, Records ordinary, RecordStore records, SecretSealer sealer, InstantSource clock) {
         this.access = access;
         this.ordinary = ordinary;
         this.records = records;
@@ -94,8 +93,8 @@ final class Restoring {
                 sent.build(),
                 Optional.of(new RowCreation.Origin(
                         past.nextVersion(), past.last().createdAt(), past.last().createdBy())));
-        Optional<RowCreation.Created> created =
-                new RowCreation(access, records, sealer, clock, principal).create(standing, past.entity(), List.of(row));
+        Optional<RowCreation.Created> created = new RowCreation(access, records, sealer, clock, principal)
+                .create(standing, past.entity(), List.of(row));
         if (created.isEmpty()) {
             throw new StoreUnavailable("the app is being published", null);
         }

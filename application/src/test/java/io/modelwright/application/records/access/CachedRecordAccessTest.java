@@ -4,11 +4,10 @@ import static io.modelwright.testkit.records.RecordsInUse.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.application.apps.AppAccess;
-import io.modelwright.core.identity.EmailAddress;
-import io.modelwright.ports.identity.driven.WorkspaceRepository;
-import io.modelwright.core.identity.Member;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
+import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.Design;
@@ -23,6 +22,7 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.apps.driven.AppMemberRepository;
 import io.modelwright.ports.apps.driven.AppRepository;
+import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.ports.records.driven.Fences;
@@ -66,8 +66,7 @@ class CachedRecordAccessTest {
         WorkspaceRepository workspaces = asked(WorkspaceRepository.class, verb -> colleague);
         VersionRepository versions = asked(VersionRepository.class, verb -> Optional.of(version()));
         Fences fences = asked(Fences.class, verb -> store.load(app.id()));
-        access = new CachedRecordAccess(
-                new AppAccess(apps, members), members, workspaces, versions, fences, () -> now);
+        access = new CachedRecordAccess(new AppAccess(apps, members), members, workspaces, versions, fences, () -> now);
         store.publish(app.id(), 1);
     }
 

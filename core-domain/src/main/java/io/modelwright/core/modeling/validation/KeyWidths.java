@@ -44,8 +44,10 @@ final class KeyWidths implements Check {
     private static void warn(Model model, Entity entity, List<KeySet> sets, Findings findings) {
         for (KeySet set : sets) {
             int bytes = set.members().stream()
-                    .mapToInt(name ->
-                            entity.findField(name).map(Field::type).map(KeyWidths::bytes).orElse(NO_TEXT))
+                    .mapToInt(name -> entity.findField(name)
+                            .map(Field::type)
+                            .map(KeyWidths::bytes)
+                            .orElse(NO_TEXT))
                     .sum();
             warn(bytes, model.place(set.id(), "members"), findings);
         }
@@ -68,8 +70,7 @@ final class KeyWidths implements Check {
 
     private static int bytes(FieldType type) {
         return switch (type) {
-            case FieldType.Text text ->
-                text(text.maxLength().orElse(UNLIMITED));
+            case FieldType.Text text -> text(text.maxLength().orElse(UNLIMITED));
             case FieldType.FormattedText form ->
                 switch (form) {
                     case EMAIL -> text(EMAIL_LENGTH);
