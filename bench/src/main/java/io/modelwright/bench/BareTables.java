@@ -21,15 +21,21 @@ final class BareTables {
             + ", p.id, p.name FROM bare.task t LEFT JOIN bare.project p ON p.id = t.project_id"
             + " WHERE t.status = ? ORDER BY t.due, t.id LIMIT 25";
 
-    static final String CREATE = "WITH t AS (INSERT INTO bare.task (id, version, created_at, created_by, updated_at,"
-            + " updated_by, title, status, done, priority) VALUES (?, 1, now(), gen_random_uuid(), now(),"
-            + " gen_random_uuid(), ?, ?, false, ?) RETURNING *),"
-            + " h AS (INSERT INTO bare.history (record_id, version, at, delta) SELECT id, version, created_at,"
-            + " '{}'::jsonb FROM t),"
-            + " o AS (INSERT INTO bare.outbox (record_id, version, at) SELECT id, version, created_at FROM t)"
-            + " SELECT " + COLUMNS + " FROM t";
+    static final String CREATE = create("?", "?", "?", "?");
 
     private BareTables() {}
+
+    /** The insert with its four values as SQL: id, title, status, priority. */
+    static String create(String id, String title, String status, String priority) {
+        return "WITH t AS (INSERT INTO bare.task (id, version, created_at, created_by, updated_at,"
+                + " updated_by, title, status, done, priority) VALUES (" + id
+                + ", 1, now(), gen_random_uuid(), now(), gen_random_uuid(), " + title + ", " + status + ", false, "
+                + priority + ") RETURNING *),"
+                + " h AS (INSERT INTO bare.history (record_id, version, at, delta) SELECT id, version, created_at,"
+                + " '{}'::jsonb FROM t),"
+                + " o AS (INSERT INTO bare.outbox (record_id, version, at) SELECT id, version, created_at FROM t)"
+                + " SELECT " + COLUMNS + " FROM t";
+    }
 
     /** Copies the platform's rows from {@code source}, a schema name that the bench read from the catalog. */
     static void copyFrom(DataSource database, String source) throws SQLException {

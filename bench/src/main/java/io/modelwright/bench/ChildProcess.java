@@ -3,6 +3,7 @@ package io.modelwright.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,9 +60,15 @@ final class ChildProcess implements AutoCloseable {
                 .orElse(0);
     }
 
-    /** The processor time that it used so far. */
-    Duration processorTime() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    long pid() {
+        return process.pid();
+    }
+
+    /** A port that nothing listens on now. */
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     @Override

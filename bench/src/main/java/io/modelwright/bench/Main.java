@@ -1,17 +1,31 @@
 package io.modelwright.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** {@code bench NAME JARS REPORT}: runs one bench. The launcher gives the last two. */
+/**
+ * {@code NAME REPORT COMMAND…}: runs one bench. The launcher gives all but the name: the page to write the figures into,
+ * and the command that starts the program as the launcher itself does.
+ */
 public final class Main {
 
     private Main() {}
 
     public static void main(String[] args) throws Exception {
-        if (args.length != 3 || !args[0].equals("records")) {
-            Console.say("usage: bench records JARS REPORT");
-            System.exit(2);
+        if (args.length < 3) {
+            usage();
         }
-        new RecordsBench(Path.of(args[1]), Path.of(args[2])).run();
+        Path report = Path.of(args[1]);
+        Program program = new Program(List.of(args).subList(2, args.length));
+        switch (args[0]) {
+            case "records" -> new RecordsBench(program, report).run();
+            case "start" -> new StartBench(program, report).run();
+            default -> usage();
+        }
+    }
+
+    private static void usage() {
+        Console.say("usage: ./modelwright bench records | start");
+        System.exit(2);
     }
 }

@@ -1,17 +1,11 @@
 package io.modelwright.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.modelwright.embedded.BinaryCache;
 import io.modelwright.embedded.EmbeddedPostgres;
-import io.modelwright.embedded.EmbeddedRedis;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,82 +20,80 @@ final class RecordsBench {
 
     private static final int CONNECTIONS = 32;
     private static final int RUNS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
+    private static final Duration SETTLE = Duration.ofSeconds(6);
     private static final Duration RUN = Duration.ofSeconds(6);
     private static final int PGBENCH_SECONDS = 5;
 
-    private final Path jars;
+    private final Program program;
     private final Path report;
-    private final Path folder;
 
-    /**
-     * @param jars the folder of {@code modelwright.jar} and {@code lib}
-     * @param report docs/benchmarks.md
-     */
-    RecordsBench(Path jars, Path report) throws IOException {
-        this.jars = jars;
+    /** @param report docs/benchmarks.md */
+    RecordsBench(Program program, Path report) {
+        this.program = program;
         this.report = report;
-        this.folder = Files.createTempDirectory("modelwright-bench");
     }
 
     void run() throws IOException, InterruptedException, SQLException {
-        BinaryCache binaries = BinaryCache.at(folder.resolve("binaries"));
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start(
-                        EmbeddedPostgres.Settings.durable(folder.resolve("postgres"), binaries));
-                EmbeddedRedis redis =
-                        EmbeddedRedis.start(EmbeddedRedis.Settings.in(folder.resolve("redis"), binaries))) {
-            int port = freePort();
-            long started = System.nanoTime();
-            try (ChildProcess platform = startPlatform(postgres, redis, port)) {
-                Duration start = Duration.ofNanos(System.nanoTime() - started);
-                long idle = platform.residentMegabytes();
+        try (Servers servers = Servers.start()) {
+            int port = ChildProcess.freePort();
+            Path log = servers.folder().resolve("platform.log");
+            try (ChildProcess platform = program.start(
+                    port, log, "server", "--config", servers.configuration(port).toString())) {
                 PlatformClient client = new PlatformClient(port);
                 Stage stage = Stage.build(client);
-                copyTables(postgres, stage);
-                int barePort = freePort();
-                try (ChildProcess bare = startBare(postgres, barePort)) {
-                    List<Workload> workloads = Workload.all(stage, client.token());
-                    check(workloads, port, barePort);
-                    List<Comparison> comparisons = measure(workloads, port, barePort, postgres);
-                    String process = String.format(
-                            Locale.ROOT,
-                            "Server process: first start on an empty database %.1f s to listening, resident memory"
-                                    + " %d MiB then and %d MiB after the load (bare handler %d MiB).",
-                            start.toMillis() / 1000.0,
-                            idle,
-                            platform.residentMegabytes(),
-                            bare.residentMegabytes());
-                    String text =
-                            Report.records(comparisons, machine(), LocalDate.now(java.time.ZoneOffset.UTC), process);
-                    Console.say(text);
-                    Report.write(report, "Records", text);
+                copyTables(servers.postgres(), stage);
+                int barePort = ChildProcess.freePort();
+                try (ChildProcess bare = startBare(servers, barePort)) {
+                    measure(
+                            Workload.all(stage, client.token()),
+                            new Target(platform, port),
+                            new Target(bare, barePort),
+                            servers,
+                            client);
                 }
             }
         }
     }
 
-    private List<Comparison> measure(List<Workload> workloads, int port, int barePort, EmbeddedPostgres postgres)
-            throws InterruptedException, IOException {
+    private void measure(List<Workload> workloads, Target platform, Target bare, Servers servers, PlatformClient client)
+            throws IOException, InterruptedException, SQLException {
+        check(workloads, platform.port(), bare.port());
         Workload mix = workloads.getLast();
         Console.say("warming up…");
-        Load.run(port, CONNECTIONS, WARM_UP, mix.status(), mix.platform());
-        Load.run(barePort, CONNECTIONS, WARM_UP, mix.status(), mix.bare());
+        Load.run(platform.port(), CONNECTIONS, WARM_UP, mix.status(), mix.platform());
+        Load.run(bare.port(), CONNECTIONS, WARM_UP, mix.status(), mix.bare());
         List<Comparison> comparisons = new ArrayList<>();
+        List<Costs> costs = new ArrayList<>();
         for (Workload workload : workloads) {
-            Load.run(port, CONNECTIONS, RUN, workload.status(), workload.platform());
-            Load.run(barePort, CONNECTIONS, RUN, workload.status(), workload.bare());
-            List<Load.Figures> platform = new ArrayList<>();
-            List<Load.Figures> bare = new ArrayList<>();
-            for (int i = 0; i < RUNS; i++) {
-                platform.add(Load.run(port, CONNECTIONS, RUN, workload.status(), workload.platform()));
-                bare.add(Load.run(barePort, CONNECTIONS, RUN, workload.status(), workload.bare()));
-            }
-            Comparison comparison = new Comparison(workload, platform, bare, pgbench(workload, postgres));
+            Comparison comparison = compare(workload, platform, bare, servers);
             Console.say(
                     String.format(Locale.ROOT, "%s: %.2f of the bare handler", workload.name(), comparison.ratio()));
             comparisons.add(comparison);
+            costs.add(Costs.of(workload, platform, bare, servers, CONNECTIONS, RUN));
         }
-        return comparisons;
+        String process = String.format(
+                Locale.ROOT,
+                "Resident memory after the load: server %d MiB, bare handler %d MiB.",
+                platform.process().residentMegabytes(),
+                bare.process().residentMegabytes());
+        Comparison breadth = Breadth.compare(client, servers, platform.port(), workloads.getFirst(), CONNECTIONS);
+        String text = Report.records(comparisons, costs, breadth, process);
+        Console.say(text);
+        Report.write(report, "Records", text);
+    }
+
+    private static Comparison compare(Workload workload, Target platform, Target bare, Servers servers)
+            throws IOException, InterruptedException {
+        Load.run(platform.port(), CONNECTIONS, SETTLE, workload.status(), workload.platform());
+        Load.run(bare.port(), CONNECTIONS, SETTLE, workload.status(), workload.bare());
+        List<Load.Figures> ours = new ArrayList<>();
+        List<Load.Figures> theirs = new ArrayList<>();
+        for (int i = 0; i < RUNS; i++) {
+            ours.add(Load.run(platform.port(), CONNECTIONS, RUN, workload.status(), workload.platform()));
+            theirs.add(Load.run(bare.port(), CONNECTIONS, RUN, workload.status(), workload.bare()));
+        }
+        return new Comparison(workload, ours, theirs, pgbench(workload, servers));
     }
 
     /** A run counts only if what comes back is what was asked for, so each request is looked at once before. */
@@ -128,57 +120,31 @@ final class RecordsBench {
         return body.split("\"title\":", -1).length - 1;
     }
 
-    private OptionalDouble pgbench(Workload workload, EmbeddedPostgres postgres)
-            throws IOException, InterruptedException {
-        String sql = switch (workload.name()) {
-            case "read by id" ->
-                "\\set n random(1, 100)\n"
-                        + BareTables.GET.replace("?", "(SELECT id FROM bare.task OFFSET :n LIMIT 1)");
-            case "list 25, filtered and sorted" -> BareTables.LIST.replace("?", "'todo'");
-            case "list 25 with a relation expanded" -> BareTables.EXPAND.replace("?", "'todo'");
-            default -> "";
-        };
-        return sql.isEmpty()
-                ? OptionalDouble.empty()
-                : Pgbench.run(
-                        folder,
-                        postgres.port(),
-                        postgres.user(),
-                        postgres.password(),
-                        CONNECTIONS,
-                        PGBENCH_SECONDS,
-                        sql);
+    private static OptionalDouble pgbench(Workload workload, Servers servers) throws IOException, InterruptedException {
+        if (workload.sql().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        EmbeddedPostgres postgres = servers.postgres();
+        return Pgbench.run(
+                servers.folder(),
+                postgres.port(),
+                postgres.user(),
+                postgres.password(),
+                CONNECTIONS,
+                PGBENCH_SECONDS,
+                workload.sql());
     }
 
-    private void copyTables(EmbeddedPostgres postgres, Stage stage) throws SQLException {
-        try (HikariDataSource database = new HikariDataSource()) {
-            database.setJdbcUrl(postgres.jdbcUrl(EmbeddedPostgres.DATABASE));
-            database.setUsername(postgres.user());
-            database.setPassword(postgres.password());
-            database.setMaximumPoolSize(1);
+    private static void copyTables(EmbeddedPostgres postgres, Stage stage) throws SQLException {
+        try (HikariDataSource database = Servers.connect(postgres)) {
             BareTables.copyFrom(database, "app_" + stage.app().replace("-", ""));
         }
     }
 
-    private ChildProcess startPlatform(EmbeddedPostgres postgres, EmbeddedRedis redis, int port)
-            throws IOException, InterruptedException {
-        Path config = Files.writeString(
-                folder.resolve("modelwright.yml"), ServerConfiguration.of(folder, postgres, redis, port, freePort()));
+    private static ChildProcess startBare(Servers servers, int port) throws IOException, InterruptedException {
+        EmbeddedPostgres postgres = servers.postgres();
         List<String> command = List.of(
-                java(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
-                "-jar",
-                jars.resolve("modelwright.jar").toString(),
-                "server",
-                "--config",
-                config.toString());
-        return ChildProcess.start(command, Map.of(), port, folder.resolve("platform.log"));
-    }
-
-    private ChildProcess startBare(EmbeddedPostgres postgres, int port) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                java(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-cp",
@@ -188,25 +154,9 @@ final class RecordsBench {
                 postgres.jdbcUrl(EmbeddedPostgres.DATABASE),
                 postgres.user());
         return ChildProcess.start(
-                command, Map.of("BARE_PASSWORD", postgres.password()), port, folder.resolve("bare.log"));
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static String machine() {
-        return String.format(
-                Locale.ROOT,
-                "%d cores, load %.1f at the end, JDK %s, PostgreSQL 17.",
-                Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
-                Runtime.version().feature());
+                command,
+                Map.of("BARE_PASSWORD", postgres.password()),
+                port,
+                servers.folder().resolve("bare.log"));
     }
 }

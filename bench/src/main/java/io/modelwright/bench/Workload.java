@@ -9,13 +9,15 @@ import java.util.function.IntFunction;
  *
  * @param goal the ratio to the bare handler's throughput that we aim at
  * @param status the status of a right answer; 0 where reads and creates are mixed
+ * @param sql the bare handler's statement for pgbench; empty where there is no single one
  */
 record Workload(
         String name,
         double goal,
         int status,
         IntFunction<HttpRequestBytes> platform,
-        IntFunction<HttpRequestBytes> bare) {
+        IntFunction<HttpRequestBytes> bare,
+        String sql) {
 
     private static final String LIST = "?filter=status%20%3D%3D%20%22todo%22&sort=due&limit=25";
     private static final String NEW_TASK =
@@ -38,15 +40,40 @@ record Workload(
         IntFunction<HttpRequestBytes> anyGet = n -> gets.get(Math.floorMod(n * 7919, gets.size()));
         IntFunction<HttpRequestBytes> anyBareGet = n -> bareGets.get(Math.floorMod(n * 7919, bareGets.size()));
         return List.of(
-                new Workload("read by id", 0.8, 200, anyGet, anyBareGet),
-                new Workload("list 25, filtered and sorted", 0.8, 200, n -> list, n -> bareList),
-                new Workload("list 25 with a relation expanded", 0.8, 200, n -> expand, n -> bareExpand),
-                new Workload("create", 0.7, 201, n -> create, n -> bareCreate),
+                new Workload(
+                        "read by id",
+                        0.8,
+                        200,
+                        anyGet,
+                        anyBareGet,
+                        BareTables.GET.replace("?", '\'' + stage.tasks().getFirst() + "'")),
+                new Workload(
+                        "list 25, filtered and sorted",
+                        0.8,
+                        200,
+                        n -> list,
+                        n -> bareList,
+                        BareTables.LIST.replace("?", "'todo'")),
+                new Workload(
+                        "list 25 with a relation expanded",
+                        0.8,
+                        200,
+                        n -> expand,
+                        n -> bareExpand,
+                        BareTables.EXPAND.replace("?", "'todo'")),
+                new Workload(
+                        "create",
+                        0.7,
+                        201,
+                        n -> create,
+                        n -> bareCreate,
+                        BareTables.create("gen_random_uuid()", "'A task that was made under load'", "'todo'", "3")),
                 new Workload(
                         "mix: 90 % reads by id, 10 % creates",
                         0.8,
                         0,
                         n -> n % 10 == 0 ? create : anyGet.apply(n),
-                        n -> n % 10 == 0 ? bareCreate : anyBareGet.apply(n)));
+                        n -> n % 10 == 0 ? bareCreate : anyBareGet.apply(n),
+                        ""));
     }
 }

@@ -73,8 +73,8 @@ public final class Main {
     }
 
     private void up(int port, Path data) {
-        Logging.setUp(Settings.Log.DEFAULT);
         Closer closer = new Closer();
+        closer.add("the log", Logging.setUp(Settings.Log.DEFAULT));
         startAll(closer, () -> {
             EmbeddedServers servers = closer.add("the embedded servers", EmbeddedServers.start(data));
             return UpSettings.of(port, data, servers.database(), servers.redis());
@@ -85,8 +85,9 @@ public final class Main {
 
     private void serve(Path config) {
         Settings settings = SettingsFile.read(config, System.getenv());
-        Logging.setUp(settings.log());
-        startAll(new Closer(), () -> settings);
+        Closer closer = new Closer();
+        closer.add("the log", Logging.setUp(settings.log()));
+        startAll(closer, () -> settings);
     }
 
     private interface Preparation {

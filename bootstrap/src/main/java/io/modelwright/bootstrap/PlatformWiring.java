@@ -1,5 +1,6 @@
 package io.modelwright.bootstrap;
 
+import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
@@ -115,7 +116,7 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.fences(),
                 parts.clock());
         SecretSealer sealer = RecordsServices.secrets(secrets.sealingKey());
-        Background background = background(parts, stores, access, sealer);
+        Background background = background(parts, stores, access, sealer, apps.access());
         Records records =
                 RecordsServices.records(access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey());
         DrivingPorts ports = new DrivingPorts(
@@ -126,7 +127,13 @@ final class PlatformWiring implements Wired.Wiring {
                 apps.members(),
                 ModelingServices.drafts(stores.drafts(), stores.versions(), apps.access(), parts.ids(), parts.clock()),
                 ModelingServices.publishing(
-                        stores.drafts(), stores.versions(), stores.migrator(), apps.access(), parts.clock()),
+                        stores.drafts(),
+                        stores.versions(),
+                        stores.migrator(),
+                        apps.access(),
+                        background.queue(),
+                        parts.ids(),
+                        parts.clock()),
                 JobsServices.jobs(background.queue()),
                 records,
                 RecordHistoryServices.history(
@@ -164,21 +171,21 @@ final class PlatformWiring implements Wired.Wiring {
                 IdentitySettings.standard(parts.settings().registration()));
     }
 
-    private static Background background(Parts parts, Stores stores, RecordAccess access, SecretSealer sealer) {
+    private static Background background(
+            Parts parts, Stores stores, RecordAccess access, SecretSealer sealer, AppAccess apps) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
         PostgresJobQueue queue = new PostgresJobQueue(jobs, parts.clock(), parts.ids(), jobBell);
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
+        Members members = new Members(stores.accounts(), stores.workspaces());
         JobWorker worker = JobsServices.worker(
                 queue,
-                List.of(RecordTransferServices.importHandler(
-                        access,
-                        new PostgresRecordStore(jobs),
-                        sealer,
-                        uploads,
-                        new Members(stores.accounts(), stores.workspaces()),
-                        parts.clock())),
+                List.of(
+                        RecordTransferServices.importHandler(
+                                access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
+                        ModelingServices.publishHandler(
+                                stores.drafts(), stores.versions(), stores.migrator(), apps, members, parts.clock())),
                 new JobWorker.Settings(
                         Math.max(1, parts.settings().jobs().threads()),
                         JobWorker.Settings.STANDARD.lease(),

@@ -53,7 +53,8 @@ final class Upkeep implements AutoCloseable {
 
     private void again(Duration delay) {
         try {
-            thread.schedule(this::turn, delay.toMillis(), TimeUnit.MILLISECONDS);
+            // A turn handles its own failure.
+            var unused = thread.schedule(this::turn, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("{} was closed during its turn", name);
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -64,8 +65,11 @@ public final class PostgresRecordStore implements RecordStore {
 
     @Override
     public Fenced<Long> scan(ListQuery query, RowSink sink) {
-        return reading(connection ->
-                Scan.run(connection, statements.list(query.plan(), List.of()).query(), query, sink));
+        return reading(connection -> Scan.run(
+                connection,
+                statements.list(query.plan(), List.of(), OptionalInt.empty()).query(),
+                query,
+                sink));
     }
 
     @Override
@@ -106,9 +110,8 @@ public final class PostgresRecordStore implements RecordStore {
 
     private @Nullable ListedPage list(Connection connection, ListQuery query) throws SQLException {
         List<Boolean> absent = query.after().stream().map(Objects::isNull).toList();
-        Statements.Reading reading = statements.list(query.plan(), absent);
+        Statements.Reading reading = statements.list(query.plan(), absent, OptionalInt.of(query.limit() + 1));
         Map<String, @Nullable Object> slots = StatementSlots.of(query.fence(), query.context());
-        slots.put(Slots.LIMIT, query.limit() + 1L);
         for (int i = 0; i < query.after().size(); i++) {
             slots.put(Slots.after(i), query.after().get(i));
         }

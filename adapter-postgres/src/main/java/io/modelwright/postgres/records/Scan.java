@@ -5,7 +5,6 @@ import io.modelwright.core.records.Member;
 import io.modelwright.core.sql.SqlType;
 import io.modelwright.core.sql.records.RecordReads;
 import io.modelwright.core.sql.records.RowLayout;
-import io.modelwright.core.sql.records.Slots;
 import io.modelwright.core.sql.records.Tables;
 import io.modelwright.ports.records.driven.RecordStore.ListQuery;
 import io.modelwright.ports.records.driven.RecordStore.RowSink;
@@ -45,7 +44,6 @@ final class Scan {
     private static @Nullable Long rows(Connection connection, RecordReads.Query query, ListQuery asked, RowSink sink)
             throws SQLException {
         Map<String, @Nullable Object> slots = StatementSlots.of(asked.fence(), asked.context());
-        slots.put(Slots.LIMIT, null);
         try (PreparedStatement statement = Binder.prepare(connection, query.sql(), slots)) {
             statement.setFetchSize(ROWS_AT_A_TIME);
             try (ResultSet rows = statement.executeQuery()) {

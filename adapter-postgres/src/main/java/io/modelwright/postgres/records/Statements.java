@@ -12,6 +12,7 @@ import io.modelwright.core.sql.records.RecordReads;
 import io.modelwright.core.sql.records.RecordWrites;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -26,7 +27,7 @@ final class Statements {
 
     record Writing(RecordWrites.Statement statement, RowShape shape) {}
 
-    private record ListKey(ReadPlan plan, List<Boolean> absent) {}
+    private record ListKey(ReadPlan plan, List<Boolean> absent, OptionalInt limit) {}
 
     private record CountKey(ReadPlan plan) {}
 
@@ -40,8 +41,11 @@ final class Statements {
 
     private final Map<Object, Object> kept = new ConcurrentHashMap<>();
 
-    Reading list(ReadPlan plan, List<Boolean> absent) {
-        return keep(new ListKey(plan, absent), Reading.class, key -> reading(plan, RecordReads.list(plan, absent)));
+    Reading list(ReadPlan plan, List<Boolean> absent, OptionalInt limit) {
+        return keep(
+                new ListKey(plan, absent, limit),
+                Reading.class,
+                key -> reading(plan, RecordReads.list(plan, absent, limit)));
     }
 
     SqlText count(ReadPlan plan) {

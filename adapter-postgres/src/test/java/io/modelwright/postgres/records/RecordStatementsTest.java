@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.core.records.StoredRecord;
 import io.modelwright.core.sql.SqlText;
 import io.modelwright.core.sql.records.RecordReads;
-import io.modelwright.core.sql.records.Slots;
 import io.modelwright.testkit.records.RecordFixtures;
 import io.modelwright.testkit.records.RecordsInUse;
 import io.modelwright.testkit.servers.TestDatabase;
@@ -20,6 +19,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -140,18 +140,23 @@ class RecordStatementsTest {
             statement.execute("ANALYZE " + records.app().schema() + ".task");
         }
         var request = records.listRequest(records.everything(), "task", "filter=status=='todo'&sort=due");
-        String plan = explain(RecordReads.list(request.plan(), List.of()).sql());
-        assertThat(plan).contains("Index Scan using ix_").doesNotContain("Seq Scan on task");
+        String plan = explain(
+                RecordReads.list(request.plan(), List.of(), OptionalInt.of(26)).sql());
+        assertThat(plan)
+                .contains("Index Scan using ix_")
+                .doesNotContain("Seq Scan on task")
+                .as("%s", plan)
+                .doesNotContain("Sort");
         var byProject = records.listRequest(
                 records.everything(), "task", "filter=project=='00000000-0000-0000-0000-000000000001'");
-        assertThat(explain(RecordReads.list(byProject.plan(), List.of()).sql()))
+        assertThat(explain(RecordReads.list(byProject.plan(), List.of(), OptionalInt.of(26))
+                        .sql()))
                 .contains("ix_")
                 .doesNotContain("Seq Scan on task");
     }
 
     private String explain(SqlText sql) throws SQLException {
         Map<String, @Nullable Object> slots = StatementSlots.of(records.fence(), records.as(RecordsInUse.ALICE));
-        slots.put(Slots.LIMIT, 26L);
         List<String> lines = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement =

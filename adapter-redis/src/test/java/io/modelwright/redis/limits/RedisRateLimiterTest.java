@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,45 @@ final class RedisRateLimiterTest implements RateLimiterContract {
 
         assertThat(key).doesNotContain("ann");
         assertThat(redis.client().pttl(key)).isBetween(1L, 1_101L);
+    }
+
+    @Test
+    void tokensOfALargeBucketShouldBeGivenOnceWhenNodesTakeThemTogether() {
+        RateLimiter one = testee();
+        RateLimiter other = testee();
+        Policy large = new Policy("large", 400, 1, Duration.ofHours(1));
+        long before = scriptRuns();
+
+        long permitted = IntStream.range(0, 1_000)
+                .filter(i -> (i % 2 == 0 ? one : other).acquire(large, "ann").permitted())
+                .count();
+
+        // What a slow machine lets expire of a node's tokens is never more than its share at a time.
+        assertThat(permitted).isBetween(300L, 400L);
+        assertThat(scriptRuns() - before).isBetween(2L, 200L);
+    }
+
+    @Test
+    void redisShouldNotBeAskedWhenTheBucketIsKnownToBeEmpty() {
+        RateLimiter limiter = testee();
+        IntStream.range(0, 4).forEach(i -> limiter.acquire(BURST_OF_THREE, "flooding"));
+        long before = scriptRuns();
+
+        IntStream.range(0, 1_000)
+                .forEach(i -> assertThat(
+                                limiter.acquire(BURST_OF_THREE, "flooding").permitted())
+                        .isFalse());
+
+        assertThat(scriptRuns()).isEqualTo(before);
+    }
+
+    private static long scriptRuns() {
+        return redis.client()
+                .info("commandstats")
+                .lines()
+                .filter(line -> line.startsWith("cmdstat_eval"))
+                .mapToLong(line -> Long.parseLong(line.replaceFirst(".*:calls=(\\d+),.*", "$1")))
+                .sum();
     }
 
     @Test

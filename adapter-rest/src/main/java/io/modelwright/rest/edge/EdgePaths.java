@@ -1,18 +1,15 @@
 package io.modelwright.rest.edge;
 
-import java.util.Locale;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What the path of a request, as it was sent, says before anybody reads more of it. */
 public final class EdgePaths {
 
     public static final String API = "/api/v1";
 
-    private static final Pattern RECORDS = Pattern.compile(API + "/apps/[^/]+/records(?:/.*)?");
-    private static final Pattern JOB_EVENTS = Pattern.compile(API + "/jobs/[^/]+/events");
-    private static final Pattern DRAFT = Pattern.compile(API + "/apps/[^/]+/draft(?:/.*)?");
-    private static final Pattern IMPORT = Pattern.compile(API + "/apps/[^/]+/records/[^/]+/import");
+    private static final String APPS = API + "/apps/";
+    private static final String JOBS = API + "/jobs/";
     private static final Set<String> OPEN = Set.of(
             API + "/auth/register",
             API + "/auth/login",
@@ -21,6 +18,8 @@ public final class EdgePaths {
             API + "/auth/setup",
             API + "/openapi.json");
 
+    private static final List<String> ESCAPES = List.of("2f", "5c", "2e", "00");
+
     private static final long KIBIBYTE = 1_024;
     private static final long MEBIBYTE = 1_024 * KIBIBYTE;
 
@@ -28,28 +27,66 @@ public final class EdgePaths {
 
     /** Whether the path could mean different things to different readers: such requests are not served at all. */
     static boolean isAmbiguous(String path) {
-        String lower = path.toLowerCase(Locale.ROOT);
-        return lower.contains("%2f")
-                || lower.contains("%5c")
-                || lower.contains("%00")
-                || lower.contains("%2e")
-                || lower.indexOf(';') >= 0
-                || lower.indexOf('\\') >= 0
-                || lower.contains("//")
-                || lower.contains("/./")
-                || lower.contains("/../")
-                || lower.endsWith("/.")
-                || lower.endsWith("/..");
+        char previous = 0;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean ambiguous = switch (c) {
+                case ';', '\\' -> true;
+                case '%' -> isAmbiguousEscape(path, i);
+                case '/' -> previous == '/';
+                case '.' -> previous == '/' && isDotSegment(path, i);
+                default -> false;
+            };
+            if (ambiguous) {
+                return true;
+            }
+            previous = c;
+        }
+        return false;
+    }
+
+    /** An encoded slash, backslash, full stop or NUL. */
+    private static boolean isAmbiguousEscape(String path, int index) {
+        return ESCAPES.stream().anyMatch(escape -> path.regionMatches(true, index + 1, escape, 0, escape.length()));
+    }
+
+    /** Whether {@code .} or {@code ..} is the whole segment that begins there. */
+    private static boolean isDotSegment(String path, int start) {
+        int end = start + 1;
+        if (end < path.length() && path.charAt(end) == '.') {
+            end++;
+        }
+        return end == path.length() || path.charAt(end) == '/';
     }
 
     /** The routes that one servlet answers without Jersey. */
     static boolean isRecords(String path) {
-        return RECORDS.matcher(path).matches();
+        return isWithin(path, inApp(path), "records");
+    }
+
+    /** Where the path goes on behind an app, or -1 where it is not within one. Each request comes here, some often. */
+    private static int inApp(String path) {
+        int end = path.startsWith(APPS) ? path.indexOf('/', APPS.length()) : -1;
+        return end > APPS.length() ? end + 1 : -1;
+    }
+
+    /** Whether the segment that starts there has that name. */
+    private static boolean isWithin(String path, int start, String name) {
+        int end = start + name.length();
+        return start >= 0 && path.startsWith(name, start) && (end == path.length() || path.charAt(end) == '/');
+    }
+
+    /** {@code …/records/{entity}/import}. */
+    private static boolean isImport(String path) {
+        int entity = inApp(path) + "records/".length();
+        int end = isRecords(path) && entity < path.length() ? path.indexOf('/', entity) : -1;
+        return end > entity && path.substring(end).equals("/import");
     }
 
     /** The live stream of a job, which Jersey would hold a thread for. */
     static boolean isJobEvents(String path) {
-        return JOB_EVENTS.matcher(path).matches();
+        int end = path.startsWith(JOBS) ? path.indexOf('/', JOBS.length()) : -1;
+        return end > JOBS.length() && path.substring(end).equals("/events");
     }
 
     /** Whether only signed-in callers are served: all of the API but what one needs to become one. */
@@ -67,12 +104,12 @@ public final class EdgePaths {
 
     /** The greatest body, in bytes. */
     static long bodyMax(String path) {
-        if (IMPORT.matcher(path).matches()) {
+        if (isImport(path)) {
             return Long.MAX_VALUE;
         }
         if (isAuth(path)) {
             return 16 * KIBIBYTE;
         }
-        return RECORDS.matcher(path).matches() || DRAFT.matcher(path).matches() ? 8 * MEBIBYTE : MEBIBYTE;
+        return isRecords(path) || isWithin(path, inApp(path), "draft") ? 8 * MEBIBYTE : MEBIBYTE;
     }
 }

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Plans and versions: every decision is the core's, every guarantee the migrator's. */
 final class PublishingService implements Publishing {
@@ -42,32 +43,36 @@ final class PublishingService implements Publishing {
     private final SchemaMigrator migrator;
     private final AppAccess access;
     private final InstantSource clock;
+    private final Optional<PublishJobs> later;
 
     /** A plan with what it met in the database, for one app. */
-    private record Surveyed(App app, Design design, Set<ElementId> purge, Plan plan, Survey survey) {
+    private record Surveyed(App app, StoredDraft draft, Set<ElementId> purge, Plan plan, Survey survey) {
         Json document() {
             return PlanDocument.write(plan, survey.counts());
         }
     }
 
+    /** @param later who takes what must be prepared for long; where nobody does, it is done at once */
     PublishingService(
             DraftRepository drafts,
             VersionRepository versions,
             SchemaMigrator migrator,
             AppAccess access,
-            InstantSource clock) {
+            InstantSource clock,
+            Optional<PublishJobs> later) {
         this.drafts = drafts;
         this.versions = versions;
         this.migrator = migrator;
         this.access = access;
         this.clock = clock;
+        this.later = later;
     }
 
     @Override
     public Outcome<Json> plan(Principal principal, String app) {
         return access.resolve(principal, app, WorkspaceRole.VIEWER)
                 .flatMap(found -> draft(found)
-                        .flatMap(draft -> survey(found, draft.design(), Set.of()))
+                        .flatMap(draft -> survey(found, draft, Set.of()))
                         .map(Surveyed::document));
     }
 
@@ -86,7 +91,7 @@ final class PublishingService implements Publishing {
         return access.resolve(principal, app, WorkspaceRole.BUILDER)
                 .flatMap(found -> draft(found)
                         .flatMap(draft -> valid(draft, command.revision()))
-                        .flatMap(draft -> survey(found, draft.design(), command.purge()))
+                        .flatMap(draft -> survey(found, draft, command.purge()))
                         .flatMap(surveyed -> decide(surveyed, principal, command, message)));
     }
 
@@ -109,19 +114,19 @@ final class PublishingService implements Publishing {
     }
 
     /** Plans from the live version; where that moves on between two looks, once more from the new one. */
-    private Outcome<Surveyed> survey(App app, Design design, Set<ElementId> purge) {
+    private Outcome<Surveyed> survey(App app, StoredDraft draft, Set<ElementId> purge) {
         for (int attempt = 0; attempt < 2; attempt++) {
             Optional<StoredVersion> live = versions.live(app.id());
             Plan plan = Plan.between(
                     live.map(StoredVersion::design).orElse(Design.EMPTY),
-                    design,
+                    draft.design(),
                     live.map(StoredVersion::retired).orElse(Retired.NOTHING),
                     live.map(StoredVersion::number).orElse(0) + 1,
                     app.schema(),
                     purge);
             Optional<Survey> survey = migrator.survey(app, plan);
             if (survey.isPresent()) {
-                return Outcome.done(new Surveyed(app, design, purge, plan, survey.get()));
+                return Outcome.done(new Surveyed(app, draft, purge, plan, survey.get()));
             }
         }
         return Outcome.refused(new Refusal.Conflict(
@@ -139,7 +144,10 @@ final class PublishingService implements Publishing {
                         command.fill(),
                         surveyed.survey().largeTables());
         return switch (verdict) {
-            case Plan.Verdict.Ready ready -> run(surveyed, principal, message, ready);
+            case Plan.Verdict.Ready ready ->
+                later.isPresent() && !ready.migration().prepare().isEmpty()
+                        ? later(later.get(), surveyed, principal, command, message)
+                        : run(surveyed, principal, message, ready);
             case Plan.Verdict.Unacknowledged(Set<String> changes) ->
                 conflict(
                         "unacknowledged-loss",
@@ -155,6 +163,22 @@ final class PublishingService implements Publishing {
         };
     }
 
+    /** Large tables take longer to prepare than a request may: a job does it, with this very draft and these decisions. */
+    private static Outcome<Published> later(
+            PublishJobs jobs, Surveyed surveyed, Principal principal, Publish command, String message) {
+        Publish pinned = new Publish(
+                message,
+                command.acknowledge(),
+                command.fill(),
+                Optional.of(surveyed.draft().revision()),
+                command.purge());
+        Optional<UUID> job = jobs.enqueue(
+                surveyed.app(), principal.account(), surveyed.plan().version(), pinned);
+        return job.map(id -> Outcome.<Published>done(new Published.Later(id)))
+                .orElseGet(() ->
+                        conflict("publish-conflict", "Somebody else is publishing this app.", surveyed.document()));
+    }
+
     private Outcome<Published> run(Surveyed surveyed, Principal principal, String message, Plan.Verdict.Ready ready) {
         App app = surveyed.app();
         StoredVersion version = new StoredVersion(
@@ -163,7 +187,7 @@ final class PublishingService implements Publishing {
                 message,
                 principal.account(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
-                surveyed.design(),
+                surveyed.draft().design(),
                 PlanDocument.write(surveyed.plan(), surveyed.survey().counts())
                         .find("changes")
                         .orElseThrow(),
@@ -193,7 +217,7 @@ final class PublishingService implements Publishing {
     }
 
     private Outcome<Published> afresh(Surveyed surveyed, String code, String detail) {
-        return survey(surveyed.app(), surveyed.design(), surveyed.purge())
+        return survey(surveyed.app(), surveyed.draft(), surveyed.purge())
                 .flatMap(fresh -> conflict(code, detail, fresh.document()));
     }
 

@@ -27,6 +27,7 @@ import io.modelwright.ports.modeling.driving.Publishing.Publish;
 import io.modelwright.ports.modeling.driving.Publishing.Published;
 import io.modelwright.ports.modeling.driving.Publishing.Version;
 import io.modelwright.testkit.identity.IdentityFixtures;
+import io.modelwright.testkit.jobs.InMemoryJobQueue;
 import io.modelwright.testkit.modeling.InMemorySchemaMigrator;
 import io.modelwright.testkit.modeling.InMemoryVersionRepository;
 import java.time.Instant;
@@ -45,7 +46,13 @@ final class PublishingServiceTest {
     private final Drafts drafts = ModelingServices.drafts(
             world.stores.drafts(), versions, world.services.access(), IdentityFixtures::nextId, () -> NOW);
     private final Publishing publishing = ModelingServices.publishing(
-            world.stores.drafts(), versions, migrator, world.services.access(), this::timeOfPublishing);
+            world.stores.drafts(),
+            versions,
+            migrator,
+            world.services.access(),
+            new InMemoryJobQueue(() -> NOW, IdentityFixtures::nextId),
+            IdentityFixtures::nextId,
+            this::timeOfPublishing);
     private long rows;
     private Runnable meanwhile = () -> {};
 

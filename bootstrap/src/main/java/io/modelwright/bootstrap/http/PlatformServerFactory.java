@@ -7,11 +7,13 @@ import io.dropwizard.core.setup.AdminEnvironment;
 import io.dropwizard.jetty.GzipHandlerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.jetty.MutableServletContextHandler;
+import io.dropwizard.util.DataSize;
 import io.dropwizard.util.Duration;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.metrics.MetricsServlet;
 import jakarta.servlet.http.HttpServlet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.Handler;
@@ -51,6 +53,10 @@ final class PlatformServerFactory extends DefaultServerFactory {
         connector.setPort(port);
         connector.setUseForwardedHeaders(forwardedHeaders);
         connector.setUseServerHeader(false);
+        // A cache of header values as long as tokens is filled, and cleared, by each request.
+        connector.setHeaderCacheSize(DataSize.bytes(0));
+        connector.setSelectorThreads(
+                Optional.of(Math.max(1, Runtime.getRuntime().availableProcessors() / 4)));
         connector.setIdleTimeout(Duration.seconds(60));
         return connector;
     }

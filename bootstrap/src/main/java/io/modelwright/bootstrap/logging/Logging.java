@@ -5,16 +5,17 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import io.modelwright.bootstrap.config.Settings.Log;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
-/** Sends everything that is logged, by whatever library, to the standard output. */
-public final class Logging {
+/** Sends everything that is logged, by whatever library, to the standard output. Closed when the process ends. */
+public final class Logging implements AutoCloseable {
 
     private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{24} %msg%n%ex{full}";
 
@@ -25,14 +26,18 @@ public final class Logging {
     /** Warns with a page of stack trace for each connection that a restart of the database broke. */
     private static final String POOLS = "com.zaxxer.hikari";
 
-    private Logging() {}
+    private final BatchingConsole console;
 
-    public static void setUp(Log settings) {
+    private Logging(BatchingConsole console) {
+        this.console = console;
+    }
+
+    public static Logging setUp(Log settings) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        BatchingConsole console = new BatchingConsole(
+                started(context, encoder(settings.format())), new FileOutputStream(FileDescriptor.out));
         console.setContext(context);
-        console.setEncoder(started(context, encoder(settings.format())));
         console.start();
         Level level = Level.toLevel(settings.level());
         ch.qos.logback.classic.Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -44,6 +49,13 @@ public final class Logging {
         }
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
+        return new Logging(console);
+    }
+
+    /** Writes what is left; what is logged after it is written too, line by line. */
+    @Override
+    public void close() {
+        console.endBatching();
     }
 
     private static Encoder<ILoggingEvent> encoder(Log.Format format) {

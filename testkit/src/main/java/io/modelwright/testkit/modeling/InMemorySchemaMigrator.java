@@ -23,11 +23,17 @@ public final class InMemorySchemaMigrator implements SchemaMigrator {
     private final InMemoryVersionRepository versions;
     private final ToLongFunction<PlannedChange> counts;
     private final Map<AppId, Ended> interferences = new ConcurrentHashMap<>();
+    private final Set<String> large = ConcurrentHashMap.newKeySet();
 
     /** @param counts the rows that the question of a change finds */
     public InMemorySchemaMigrator(InMemoryVersionRepository versions, ToLongFunction<PlannedChange> counts) {
         this.versions = versions;
         this.counts = counts;
+    }
+
+    /** Makes that table of every app too big to be changed within the switch. */
+    public void grow(String table) {
+        large.add(table);
     }
 
     /** Makes the next publish of that app end so, as others may bring it about at any time. */
@@ -45,7 +51,7 @@ public final class InMemorySchemaMigrator implements SchemaMigrator {
         plan.changes().stream()
                 .filter(change -> change.question().isPresent())
                 .forEach(change -> found.put(change.id(), counts.applyAsLong(change)));
-        return Optional.of(new Survey(found, Set.of()));
+        return Optional.of(new Survey(found, large));
     }
 
     @Override

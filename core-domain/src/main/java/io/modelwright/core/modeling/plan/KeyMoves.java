@@ -92,7 +92,7 @@ final class KeyMoves {
                 Rank.KEYS,
                 key,
                 key.kind() == KeyKind.INDEX
-                        ? "CREATE INDEX " + name + " ON " + on + " (" + columns(key) + ")"
+                        ? "CREATE INDEX " + name + " ON " + on + " (" + indexed(key, columns(key)) + ")"
                         : "ALTER TABLE " + on + " ADD CONSTRAINT " + name + " UNIQUE (" + columns(key) + ")");
     }
 
@@ -103,6 +103,11 @@ final class KeyMoves {
                 .map(Column::name)
                 .map(PhysicalNames::quote)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Lists end their order by the id, and only an index that does so too gives the rows in it. */
+    private static String indexed(Schema.Key key, String columns) {
+        return key.kind() == KeyKind.INDEX ? columns + ", id" : columns;
     }
 
     /**
@@ -116,7 +121,7 @@ final class KeyMoves {
                 steps.changes(List.of(key.element()), key.table(), KINDS),
                 Step.Kind.ALONE,
                 "CREATE " + (unique ? "UNIQUE " : "") + "INDEX CONCURRENTLY " + PhysicalNames.quote(prepared) + " ON "
-                        + namer.of(current.name()) + " (" + columns + ")",
+                        + namer.of(current.name()) + " (" + indexed(key, columns) + ")",
                 "DROP INDEX IF EXISTS " + namer.of(prepared));
         String name = PhysicalNames.quote(key.name());
         add(

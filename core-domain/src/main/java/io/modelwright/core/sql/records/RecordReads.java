@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -42,11 +43,13 @@ public final class RecordReads {
     }
 
     /**
-     * One page: up to {@link Slots#LIMIT} rows, those behind the keys {@link Slots#after} where there are some.
+     * One page: the rows behind the keys {@link Slots#after} where there are some. The limit stands in the text: were it a
+     * parameter, PostgreSQL would have to guess it, and would plan every execution anew instead.
      *
      * @param absent for each key of the order whether the page begins behind an absent value; empty for the first page
+     * @param limit how many rows at most; empty for all
      */
-    public static Query list(ReadPlan plan, List<Boolean> absent) {
+    public static Query list(ReadPlan plan, List<Boolean> absent, OptionalInt limit) {
         Joins joins = new Joins(plan.rights(), Rows.ALIAS);
         Rows rows = new Rows(joins);
         Projection projection = new Projection(joins, Map.of());
@@ -65,7 +68,8 @@ public final class RecordReads {
         select.add(" FROM " + Tables.entity(plan.app(), plan.entity().name()) + " " + Rows.ALIAS)
                 .add(joins.text());
         Rows.conjunction(conditions).ifPresent(where -> select.add(" WHERE ").add(where));
-        select.add(Rows.ordering(keys)).add(" LIMIT ").bind(Parameter.slot(SqlType.BIGINT, Slots.LIMIT));
+        select.add(Rows.ordering(keys));
+        limit.ifPresent(most -> select.add(" LIMIT " + most));
         SqlText sql = new SqlText.Builder()
                 .add("SELECT r.* FROM " + Tables.FENCE + " f LEFT JOIN LATERAL (")
                 .add(select.build())

@@ -14,9 +14,6 @@ public final class Slots {
     /** The rights epoch of the fence, a bigint. */
     public static final String EPOCH = "epoch";
 
-    /** How many rows to read, a bigint. */
-    public static final String LIMIT = "limit";
-
     /** The id of the record, a uuid. */
     public static final String ID = "id";
 

@@ -7,7 +7,9 @@ import java.time.Duration;
  * Token buckets, one per subject and policy: a bucket starts full, every request takes a token, and tokens come back at a
  * steady rate up to the capacity.
  *
- * <p>A request is counted once, atomically, for all nodes together where the nodes share a store. Where that store is away
+ * <p>A request is counted once, atomically, for all nodes together where the nodes share a store; a node may take up to a
+ * twentieth of a bucket in advance, for a second, so that of a large bucket a node may find that much less than the others
+ * have left. Where that store is away
  * every node counts for itself with full buckets, so that a limit becomes looser and never a reason to refuse everything:
  * this port throws nothing but for arguments that are wrong. Safe for many threads.
  */

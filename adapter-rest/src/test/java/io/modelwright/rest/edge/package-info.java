@@ -1,0 +1,5 @@
+/** Tests of the edge's parts. */
+@NullMarked
+package io.modelwright.rest.edge;
+
+import org.jspecify.annotations.NullMarked;
