@@ -24,6 +24,7 @@ import io.modelwright.rest.json.JsonEntityReader;
 import io.modelwright.rest.json.JsonEntityWriter;
 import io.modelwright.rest.live.LiveStreams;
 import io.modelwright.rest.modeling.DraftResource;
+import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
@@ -119,6 +120,7 @@ public final class RestEdge {
         environment.jersey().register(new AppMembersResource(ports.appMembers()));
         environment.jersey().register(new DraftResource(ports.drafts(), ports.publishing()));
         environment.jersey().register(new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()));
+        environment.jersey().register(new RetiredResource(ports.publishing()));
         environment.jersey().register(new JobsResource(ports.jobs()));
     }
 }

@@ -92,6 +92,20 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
     }
 
     @Override
+    public long countMembers(WorkspaceId workspace) {
+        return transactions.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT count(*) FROM modelwright.workspace_members WHERE workspace_id = ?")) {
+                statement.setObject(1, workspace.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
+    @Override
     public Optional<Member> member(WorkspaceId workspace, AccountId account) {
         return transactions.read(connection -> {
             String sql = "SELECT m.account_id, a.email, a.display_name, m.role, m.joined_at"

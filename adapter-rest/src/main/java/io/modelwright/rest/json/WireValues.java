@@ -22,9 +22,15 @@ public final class WireValues {
 
     /** {@code {items, nextCursor}}. */
     public static <T> Json page(Page<T> page, Function<T, Json> form) {
-        return Json.object()
+        return page(page, Optional.empty(), form);
+    }
+
+    /** {@code {items, nextCursor, total}}, the last where there is one. */
+    public static <T> Json page(Page<T> page, Optional<Long> total, Function<T, Json> form) {
+        Json.ObjectBuilder document = Json.object()
                 .put("items", Json.array(page.items().stream().map(form).toList()))
-                .put("nextCursor", optional(page.nextCursor(), Json::of))
-                .build();
+                .put("nextCursor", optional(page.nextCursor(), Json::of));
+        total.ifPresent(count -> document.put("total", count));
+        return document.build();
     }
 }

@@ -101,6 +101,11 @@ final class AppsService implements Apps {
     }
 
     @Override
+    public Outcome<Long> count(Principal principal) {
+        return Outcome.done(apps.count(AppAccess.sightOf(principal)));
+    }
+
+    @Override
     public Outcome<App> rename(Principal principal, String app, Optional<String> name, Optional<String> slug) {
         return access.resolve(principal, app, WorkspaceRole.BUILDER)
                 .flatMap(found -> checked(name, slug).flatMap(valid -> {

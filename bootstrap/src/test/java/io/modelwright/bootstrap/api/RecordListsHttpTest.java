@@ -171,6 +171,10 @@ final class RecordListsHttpTest {
         list("limit=ten").expectProblem(400, "malformed-query").expectFinding("/limit", "syntax");
         list("count=perhaps").expectProblem(400, "malformed-query").expectFinding("/count", "syntax");
         list("sort=title&sort=due").expectProblem(400, "malformed-query").expectFinding("/sort", "malformed-query");
+        for (String people :
+                List.of("expand=assignee", "expand=watchers", "fields=assignee.id", "sort=assignee.email")) {
+            assertThat(list(people).expect(422).body()).contains("not-");
+        }
         list("sort=tags").expectProblem(422, "invalid-query").expectFinding("/sort", "not-sortable");
     }
 }

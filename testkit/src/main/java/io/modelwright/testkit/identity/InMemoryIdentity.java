@@ -313,6 +313,14 @@ public final class InMemoryIdentity implements IdentityStores {
         }
 
         @Override
+        public long countMembers(WorkspaceId workspace) {
+            requireThere();
+            synchronized (lock) {
+                return members.getOrDefault(workspace, Map.of()).size();
+            }
+        }
+
+        @Override
         public Optional<Member> member(WorkspaceId workspace, AccountId account) {
             requireThere();
             synchronized (lock) {

@@ -66,6 +66,9 @@ public interface WorkspaceRepositoryContract {
                 stores().workspaces().listOf(ada.id(), Optional.empty(), 1).getFirst();
         stores().admit(workspace.id(), grace.id(), WorkspaceRole.VIEWER);
 
+        assertThat(stores().workspaces().countMembers(workspace.id())).isEqualTo(2);
+        assertThat(stores().workspaces().countMembers(aWorkspace().id())).isZero();
+
         assertThat(stores().workspaces().members(workspace.id(), Optional.empty(), 1))
                 .extracting(Member::account)
                 .containsExactly(ada.id());

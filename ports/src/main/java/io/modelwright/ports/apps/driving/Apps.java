@@ -26,6 +26,9 @@ public interface Apps {
     /** In the order of creation. Malformed cursors are refused as {@code malformed-cursor}. */
     Outcome<Page<App>> list(Principal principal, int limit, Optional<String> cursor);
 
+    /** How many apps there are in the list. */
+    Outcome<Long> count(Principal principal);
+
     /** Changes name or slug. Needs builder. */
     Outcome<App> rename(Principal principal, String app, Optional<String> name, Optional<String> slug);
 
