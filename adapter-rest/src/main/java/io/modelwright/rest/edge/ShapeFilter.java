@@ -32,11 +32,15 @@ final class ShapeFilter extends HttpFilter {
         }
         long bodyMax = EdgePaths.bodyMax(path);
         if (request.getContentLengthLong() > bodyMax) {
-            if (request.getHeader("Expect") == null) {
-                LimitedRequest.linger(request.getInputStream());
-            }
+            LimitedRequest.linger(request);
             throw LimitedRequest.tooLarge(bodyMax);
         }
-        chain.doFilter(new LimitedRequest(request, bodyMax), response);
+        try {
+            chain.doFilter(new LimitedRequest(request, bodyMax), response);
+        } finally {
+            if (!request.isAsyncStarted()) {
+                LimitedRequest.linger(request);
+            }
+        }
     }
 }

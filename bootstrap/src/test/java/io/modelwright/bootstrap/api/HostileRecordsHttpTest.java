@@ -293,6 +293,25 @@ final class HostileRecordsHttpTest {
     }
 
     @Test
+    void connectionShouldStayWhenABodyIsNotRead() {
+        // a client does not send a POST again on its own: it would fail where the server closes the connection behind
+        // it
+        String body = "{\"title\":\"" + "x".repeat(100_000) + "\"}";
+        for (int request = 0; request < 50; request++) {
+            owner.post(app.records("task"))
+                    .body("text/plain", body)
+                    .send()
+                    .expectProblem(415, "unsupported-media-type");
+            owner.post(app.records("nothing/import"))
+                    .body("text/csv", body)
+                    .send()
+                    .expectProblem(404, "not-found");
+            Api.nobody().post(app.records("task")).json(body).send().expectProblem(401, "unauthenticated");
+            owner.put(app.path("/draft")).body("text/plain", body).send().expect(415);
+        }
+    }
+
+    @Test
     void largeBodiesShouldBeRefused() {
         byte[] large = new byte[8 * 1_024 * 1_024 + 1];
         owner.post(app.records("task")).body("application/json", large).send().expectProblem(413, "body-too-large");
