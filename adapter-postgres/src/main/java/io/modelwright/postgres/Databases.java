@@ -40,13 +40,16 @@ public final class Databases implements AutoCloseable {
     /** What connections are for. */
     public enum Purpose {
         /** Requests of people and programs: short statements. */
-        REQUESTS(16, Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(1_400)),
+        REQUESTS(requests(), Duration.ofSeconds(10), Duration.ofSeconds(10), Duration.ofMillis(1_400)),
         /** Publishing: changes schemas; its waits for locks are bounded by itself. */
         PUBLISHING(2, Duration.ofMinutes(30), Duration.ofMinutes(1), Duration.ofSeconds(15)),
         /** Jobs, imports, exports and what follows changes. */
         JOBS(6, Duration.ofMinutes(10), Duration.ofMinutes(1), Duration.ofSeconds(5)),
         /** Whether the database answers. */
         HEALTH(1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(1_400));
+
+        private static final int REQUESTS_PER_CORE = 4;
+        private static final int REQUESTS_MIN = 8;
 
         private final int size;
         private final Duration statementTimeout;
@@ -59,6 +62,12 @@ public final class Databases implements AutoCloseable {
             this.statementTimeout = statementTimeout;
             this.idleInTransaction = idleInTransaction;
             this.silence = silence;
+        }
+
+        /** More than the machine can serve at once only lengthens the slowest answers: 16 on two cores doubled them. */
+        private static int requests() {
+            return Math.max(
+                    REQUESTS_MIN, REQUESTS_PER_CORE * Runtime.getRuntime().availableProcessors());
         }
 
         /** How many connections there are unless it is configured. */

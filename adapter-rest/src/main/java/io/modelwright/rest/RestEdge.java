@@ -13,17 +13,20 @@ import io.modelwright.rest.edge.JerseyFaults;
 import io.modelwright.rest.edge.KeysServlet;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.ServerErrors;
+import io.modelwright.rest.http.KnownParameters;
 import io.modelwright.rest.identity.AuthResource;
 import io.modelwright.rest.identity.MeResource;
 import io.modelwright.rest.identity.WorkspacesResource;
+import io.modelwright.rest.jobs.JobEventsServlet;
 import io.modelwright.rest.jobs.JobJson;
 import io.modelwright.rest.jobs.JobsResource;
 import io.modelwright.rest.json.JsonEntityReader;
 import io.modelwright.rest.json.JsonEntityWriter;
+import io.modelwright.rest.live.LiveStreams;
 import io.modelwright.rest.modeling.DraftResource;
+import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
 import io.modelwright.rest.records.RecordsServlet;
-import io.modelwright.rest.records.events.EventStreams;
 import io.modelwright.rest.records.transfer.TransferRoutes;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import jakarta.servlet.DispatcherType;
@@ -66,20 +69,28 @@ public final class RestEdge {
      * configuration must not give Jersey a root path of its own.
      */
     public void install(Environment environment) {
-        EventStreams events = new EventStreams(ports.recordEvents(), EventStreams.Settings.STANDARD);
+        LiveStreams streams = new LiveStreams(LiveStreams.Settings.STANDARD);
         // Before the server drains: a stream would otherwise hold it up until its own end.
         environment.lifecycle().addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStopping(LifeCycle server) {
-                events.close();
+                streams.close();
             }
         });
         RecordsServlet records = new RecordsServlet(
                 ports.records(),
                 ports.recordHistory(),
                 new TransferRoutes(ports.recordTransfer(), uploads, JobJson::of),
-                events);
-        List<Filter> filters = EdgeFilters.of(ids, ports.accounts(), ports.callers(), limiter, settings, records);
+                ports.recordEvents(),
+                streams);
+        List<Filter> filters = EdgeFilters.of(
+                ids,
+                ports.accounts(),
+                ports.callers(),
+                limiter,
+                settings,
+                records,
+                new JobEventsServlet(ports.jobs(), streams));
         for (Filter filter : filters) {
             FilterRegistration.Dynamic registration =
                     environment.servlets().addFilter(filter.getClass().getSimpleName(), filter);
@@ -100,6 +111,7 @@ public final class RestEdge {
         environment.jersey().register(new JsonEntityReader());
         environment.jersey().register(new JsonEntityWriter());
         environment.jersey().register(new JerseyFaults());
+        environment.jersey().register(new KnownParameters());
         environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         environment.jersey().register(new AuthResource(ports.accounts(), limiter, settings, clock));
         environment.jersey().register(new MeResource(ports.accounts()));
@@ -108,6 +120,7 @@ public final class RestEdge {
         environment.jersey().register(new AppMembersResource(ports.appMembers()));
         environment.jersey().register(new DraftResource(ports.drafts(), ports.publishing()));
         environment.jersey().register(new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()));
+        environment.jersey().register(new RetiredResource(ports.publishing()));
         environment.jersey().register(new JobsResource(ports.jobs()));
     }
 }

@@ -10,8 +10,12 @@ sealed interface Command {
 
     record Help() implements Command {}
 
-    /** Everything on embedded servers. */
-    record Up(int port, Path data) implements Command {}
+    /**
+     * Everything on embedded servers.
+     *
+     * @param demo whether there shall be a workspace to look at
+     */
+    record Up(int port, Path data, boolean demo) implements Command {}
 
     /** The API alone, on servers that a file names. */
     record Serve(Path config) implements Command {}
@@ -29,10 +33,11 @@ sealed interface Command {
     String USAGE = """
             Usage: modelwright COMMAND [OPTION]…
 
-              up [--port P] [--data DIR]   start everything on embedded PostgreSQL and Redis;
-                                           port 4000 and ~/.modelwright unless given
-              server --config FILE         start the API alone, on the servers that FILE names
-              help                         show this text
+              up [--port P] [--data DIR] [--demo]
+                                     start everything on embedded PostgreSQL and Redis; port 4000 and
+                                     ~/.modelwright unless given; with --demo, make a workspace to look at
+              server --config FILE   start the API alone, on the servers that FILE names
+              help                   show this text
             """;
 
     static Command parse(List<String> words, Path home) {
@@ -51,15 +56,17 @@ sealed interface Command {
     private static Command up(Iterator<String> options, Path home) {
         int port = Settings.Http.DEFAULT_PORT;
         Path data = home.resolve(".modelwright");
+        boolean demo = false;
         while (options.hasNext()) {
             String option = options.next();
             switch (option) {
                 case "--port" -> port = port(value(option, options));
                 case "--data" -> data = Path.of(value(option, options));
+                case "--demo" -> demo = true;
                 default -> throw new UsageFailure("up: unknown option: " + option);
             }
         }
-        return new Up(port, data.toAbsolutePath().normalize());
+        return new Up(port, data.toAbsolutePath().normalize(), demo);
     }
 
     private static Command server(Iterator<String> options) {

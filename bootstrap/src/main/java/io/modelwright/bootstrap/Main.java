@@ -8,11 +8,14 @@ import io.modelwright.bootstrap.Wired.Wiring;
 import io.modelwright.bootstrap.config.InvalidSettings;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.config.SettingsFile;
+import io.modelwright.bootstrap.demo.DemoFailure;
 import io.modelwright.bootstrap.http.HttpServer.HttpServerFailure;
 import io.modelwright.bootstrap.logging.Logging;
 import io.modelwright.embedded.EmbeddedServerFailure;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
@@ -20,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The program's entry: reads the command line, starts what it asks for and leaves it running until the process is told to
- * end. Exit codes: 1 it could not start, 2 the command line or the configuration is wrong.
+ * end. Exit codes: 1 it could not start, or
+ * not set up the demo, 2 the command line or the configuration is wrong.
  */
 public final class Main {
 
@@ -50,7 +54,7 @@ public final class Main {
         try {
             switch (Command.parse(List.of(args), Path.of(System.getProperty("user.home")))) {
                 case Help() -> out.print(Command.USAGE);
-                case Up(int port, Path data) -> up(port, data);
+                case Up(int port, Path data, boolean demo) -> up(port, data, demo);
                 case Serve(Path config) -> serve(config);
             }
             return 0;
@@ -64,6 +68,10 @@ public final class Main {
         } catch (EmbeddedServerFailure | HttpServerFailure e) {
             err.println("modelwright: " + e.getMessage());
             return EXIT_FAILED;
+        } catch (DemoFailure e) {
+            err.println("modelwright: the demo workspace cannot be set up: " + e.getMessage());
+            err.println("up without --demo starts the platform all the same; the next --demo tries again.");
+            return EXIT_FAILED;
         } catch (CompletionException e) {
             Logger log = LoggerFactory.getLogger(Main.class);
             log.error("The schemas cannot be brought up to date", e.getCause());
@@ -72,10 +80,10 @@ public final class Main {
         }
     }
 
-    private void up(int port, Path data) {
+    private void up(int port, Path data, boolean demo) {
         Closer closer = new Closer();
         closer.add("the log", Logging.setUp(Settings.Log.DEFAULT));
-        startAll(closer, () -> {
+        Preparation preparation = () -> {
             EmbeddedServers servers = closer.add("the embedded servers", EmbeddedServers.start(data));
             servers.onDeathOfPostgres(() -> {
                 err.println(
@@ -86,8 +94,15 @@ public final class Main {
                 System.exit(EXIT_FAILED);
             });
             return UpSettings.of(port, data, servers.database(), servers.redis());
+        };
+        List<String> more = new ArrayList<>(List.of("  data  " + data));
+        startAll(closer, preparation, (settings, api) -> {
+            if (demo) {
+                out.println("Looking after the demo workspace");
+                more.addAll(UpDemo.setUp(settings, api));
+            }
         });
-        out.println("  data  " + data);
+        more.forEach(out::println);
         out.println("Stop it with Ctrl-C.");
     }
 
@@ -95,15 +110,20 @@ public final class Main {
         Settings settings = SettingsFile.read(config, System.getenv());
         Closer closer = new Closer();
         closer.add("the log", Logging.setUp(settings.log()));
-        startAll(closer, () -> settings);
+        startAll(closer, () -> settings, (started, api) -> {});
     }
 
     private interface Preparation {
         Settings prepare();
     }
 
+    /** What is to be done when the platform serves, before this is told. */
+    private interface Opening {
+        void open(Settings settings, URI api);
+    }
+
     /** Starts the platform, closes everything at the end of the process, and says where the platform is once it serves. */
-    private void startAll(Closer closer, Preparation preparation) {
+    private void startAll(Closer closer, Preparation preparation, Opening opening) {
         try {
             Settings settings = preparation.prepare();
             Platform platform = closer.add("the platform", Platform.start(settings, wiring));
@@ -111,8 +131,10 @@ public final class Main {
             out.println(
                     "Listening on " + address(settings, platform.port()) + ", metrics on port " + platform.adminPort());
             if (platform.ready().join()) {
+                URI api = URI.create(address(settings, platform.port()) + "/api/v1");
+                opening.open(settings, api);
                 out.println("Modelwright serves:");
-                out.println("  API   " + address(settings, platform.port()) + "/api/v1");
+                out.println("  API   " + api);
             }
         } catch (RuntimeException e) {
             closer.close();

@@ -31,6 +31,7 @@ import io.modelwright.postgres.modeling.PostgresSchemaMigrator;
 import io.modelwright.postgres.modeling.PostgresVersionRepository;
 import io.modelwright.postgres.notify.Doorbell;
 import io.modelwright.postgres.notify.NotificationListener;
+import io.modelwright.postgres.records.HistoryPartitions;
 import io.modelwright.postgres.records.PostgresFences;
 import io.modelwright.postgres.records.PostgresRecordChanges;
 import io.modelwright.postgres.records.PostgresRecordJournal;
@@ -44,6 +45,7 @@ import io.modelwright.security.BcryptPasswordHasher;
 import io.modelwright.security.JwtAccessTokens;
 import io.modelwright.security.SecretFiles;
 import io.modelwright.security.SigningKeys;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,6 +58,8 @@ final class PlatformWiring implements Wired.Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlatformWiring.class);
     private static final int BCRYPT_COST = 10;
+    private static final Duration UPKEEP_PAUSE = Duration.ofDays(1);
+    private static final Duration UPKEEP_PAUSE_AFTER_FAULT = Duration.ofMinutes(5);
     private static final String ISSUER = "modelwright";
 
     /** The stores over the platform's database, which is the data database too. */
@@ -105,7 +109,12 @@ final class PlatformWiring implements Wired.Wiring {
                 parts.ids(),
                 parts.clock()));
         RecordAccess access = new CachedRecordAccess(
-                apps.access(), stores.appMembers(), stores.versions(), stores.fences(), parts.clock());
+                apps.access(),
+                stores.appMembers(),
+                stores.workspaces(),
+                stores.versions(),
+                stores.fences(),
+                parts.clock());
         SecretSealer sealer = RecordsServices.secrets(secrets.sealingKey());
         Background background = background(parts, stores, access, sealer, apps.access());
         Records records =
@@ -186,8 +195,15 @@ final class PlatformWiring implements Wired.Wiring {
                 new PostgresRecordChanges(jobs, parts.clock(), changeBell),
                 parts.clock(),
                 RecordChangeRelay.Settings.STANDARD);
+        HistoryPartitions partitions = new HistoryPartitions(parts.databases().of(Purpose.PUBLISHING));
+        Upkeep upkeep = new Upkeep(
+                "making the next parts of the history",
+                () -> partitions.ensure(parts.clock().instant()),
+                UPKEEP_PAUSE,
+                UPKEEP_PAUSE_AFTER_FAULT);
         return new Background(
                 parts,
+                upkeep,
                 queue,
                 uploads,
                 worker,
@@ -199,6 +215,7 @@ final class PlatformWiring implements Wired.Wiring {
     /** What runs by itself. Closing it before its start does nothing. */
     private record Background(
             Parts parts,
+            Upkeep upkeep,
             PostgresJobQueue queue,
             UploadFolder uploads,
             JobWorker worker,
@@ -211,6 +228,7 @@ final class PlatformWiring implements Wired.Wiring {
             listener.set(NotificationListener.start(
                     Databases.unpooled(parts.settings().database().address()), bells));
             relay.start();
+            upkeep.start();
             if (parts.settings().jobs().threads() > 0) {
                 worker.start();
             }
@@ -226,6 +244,7 @@ final class PlatformWiring implements Wired.Wiring {
 
         @Override
         public void close() throws Exception {
+            upkeep.close();
             NotificationListener running = listener.get();
             if (running != null) {
                 worker.close();

@@ -20,13 +20,14 @@ final class CommandTest {
 
     @Test
     void upShouldTakeItsDefaultsWhenNothingIsGiven() {
-        assertThat(parse("up")).isEqualTo(new Up(4000, Path.of("/home/ann/.modelwright")));
+        assertThat(parse("up")).isEqualTo(new Up(4000, Path.of("/home/ann/.modelwright"), false));
     }
 
     @Test
     void upShouldTakeWhatIsGivenInAnyOrder() {
-        assertThat(parse("up --data /srv/mw --port 4100")).isEqualTo(new Up(4100, Path.of("/srv/mw")));
-        assertThat(parse("up --port 0 --data /srv/a/../mw")).isEqualTo(new Up(0, Path.of("/srv/mw")));
+        assertThat(parse("up --data /srv/mw --port 4100")).isEqualTo(new Up(4100, Path.of("/srv/mw"), false));
+        assertThat(parse("up --port 0 --data /srv/a/../mw")).isEqualTo(new Up(0, Path.of("/srv/mw"), false));
+        assertThat(parse("up --demo --port 1")).isEqualTo(new Up(1, HOME.resolve(".modelwright"), true));
     }
 
     @Test
@@ -50,7 +51,8 @@ final class CommandTest {
         "server, server needs --config FILE",
         "server --config, --config needs a value",
         "server mw.yml, server needs --config FILE",
-        "server --config mw.yml --port, server: unknown option: --port"
+        "server --config mw.yml --port, server: unknown option: --port",
+        "server --config mw.yml --demo, server: unknown option: --demo"
     })
     void commandLineShouldBeRefusedWithItsReason(String line, String reason) {
         assertThatThrownBy(() -> parse(line)).isInstanceOf(UsageFailure.class).hasMessageContaining(reason);

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -29,29 +30,39 @@ final class UpProcess implements AutoCloseable {
         this.output = process.inputReader();
         Matcher matcher = LISTENING.matcher(readUntil("Listening on "));
         this.address = matcher.find() ? matcher.group(1) : "";
-        readUntil("Modelwright serves");
+        readUntil("Stop it with");
     }
 
+    /** Serves the routes of {@link TestWiring}. */
     static UpProcess start(Path data) throws IOException {
         return new UpProcess(launch(data));
     }
 
+    /** Serves the real API, with the demo workspace. */
+    static UpProcess startDemo(Path data) throws IOException {
+        return new UpProcess(launch(Main.class, data, "--demo"));
+    }
+
     /** A process that may end by itself. */
-    static Process launch(Path data) throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        UpMain.class.getName(),
-                        "up",
-                        "--port",
-                        "0",
-                        "--data",
-                        data.toString()))
-                .redirectErrorStream(true)
-                .start();
+    static Process launch(Path data, String... options) throws IOException {
+        return launch(UpMain.class, data, options);
+    }
+
+    private static Process launch(Class<?> main, Path data, String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName(),
+                "up",
+                "--port",
+                "0",
+                "--data",
+                data.toString()));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 
     private String readUntil(String start) throws IOException {
@@ -65,9 +76,23 @@ final class UpProcess implements AutoCloseable {
         throw new AssertionError("the process ended before it said \"" + start + "\":\n" + seen);
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get(path, "none");
+    }
+
+    HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token)
                 .build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
     }

@@ -163,7 +163,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Runs that in a thread of its own once the server has ended and {@link #close} was not called before. */
     public void onUnexpectedEnd(Runnable then) {
-        process.onExit().thenRunAsync(() -> {
+        var unused = process.onExit().thenRunAsync(() -> {
             if (!closed.get()) {
                 LOG.error("PostgreSQL has ended unexpectedly; its log is {}", folder.resolve("postgres.log"));
                 then.run();

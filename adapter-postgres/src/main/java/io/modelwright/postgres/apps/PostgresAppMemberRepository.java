@@ -58,6 +58,20 @@ public final class PostgresAppMemberRepository implements AppMemberRepository {
     }
 
     @Override
+    public long count(AppId app) {
+        return transactions.read(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT count(*) FROM modelwright.app_members WHERE app_id = ?")) {
+                statement.setObject(1, app.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
+    @Override
     public Optional<AppMember> find(AppId app, AccountId account) {
         return transactions.read(connection -> {
             String sql = "SELECT app_id, account_id, roles, since FROM modelwright.app_members"

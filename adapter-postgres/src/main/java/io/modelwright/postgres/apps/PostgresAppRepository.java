@@ -104,6 +104,20 @@ public final class PostgresAppRepository implements AppRepository {
     }
 
     @Override
+    public long count(Sight sight) {
+        return transactions.read(connection -> {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("SELECT count(*) FROM modelwright.apps a WHERE" + IN_SIGHT)) {
+                setSight(statement, sight);
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
+    @Override
     public Kept rename(AppId id, String name, String slug) {
         return unlessTaken(() -> transactions.write(connection -> {
             String sql = "UPDATE modelwright.apps SET name = ?, slug = ? WHERE id = ?";

@@ -91,6 +91,36 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
         });
     }
 
+    @Override
+    public long countMembers(WorkspaceId workspace) {
+        return transactions.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "SELECT count(*) FROM modelwright.workspace_members WHERE workspace_id = ?")) {
+                statement.setObject(1, workspace.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    rows.next();
+                    return rows.getLong(1);
+                }
+            }
+        });
+    }
+
+    @Override
+    public Optional<Member> member(WorkspaceId workspace, AccountId account) {
+        return transactions.read(connection -> {
+            String sql = "SELECT m.account_id, a.email, a.display_name, m.role, m.joined_at"
+                    + " FROM modelwright.workspace_members m JOIN modelwright.accounts a ON a.id = m.account_id"
+                    + " WHERE m.workspace_id = ? AND m.account_id = ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, workspace.value());
+                statement.setObject(2, account.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(member(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
     private static Member member(ResultSet row) throws SQLException {
         return new Member(
                 new AccountId(row.getObject("account_id", UUID.class)),

@@ -177,27 +177,39 @@ final class JobRows {
         String before = query.before().isEmpty() ? "" : "AND id < ? ";
         try (PreparedStatement statement = connection.prepareStatement(
                 SELECT + "WHERE workspace_id = ANY (?) " + states + before + "ORDER BY id DESC LIMIT ?")) {
-            int next = 1;
-            statement.setArray(
-                    next++,
-                    array(
-                            connection,
-                            "uuid",
-                            query.workspaces().stream().map(WorkspaceId::value).toList()));
-            if (!states.isEmpty()) {
-                statement.setArray(
-                        next++,
-                        array(
-                                connection,
-                                "text",
-                                query.states().stream().map(JobRows::word).toList()));
-            }
+            int next = bindScope(statement, query);
             if (query.before().isPresent()) {
                 statement.setObject(next++, query.before().get().value());
             }
             statement.setInt(next, query.limit());
             return jobs(statement);
         }
+    }
+
+    static long count(Connection connection, Query query) throws SQLException {
+        String states = query.states().isEmpty() ? "" : " AND state = ANY (?)";
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT count(*) FROM modelwright.job WHERE workspace_id = ANY (?)" + states)) {
+            bindScope(statement, query);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    /** Binds the workspaces, and the states where there are some; the number of the next parameter. */
+    private static int bindScope(PreparedStatement statement, Query query) throws SQLException {
+        Connection connection = statement.getConnection();
+        List<UUID> workspaces =
+                query.workspaces().stream().map(WorkspaceId::value).toList();
+        statement.setArray(1, array(connection, "uuid", workspaces));
+        if (query.states().isEmpty()) {
+            return 2;
+        }
+        List<String> states = query.states().stream().map(JobRows::word).toList();
+        statement.setArray(2, array(connection, "text", states));
+        return 3;
     }
 
     private static List<Job> jobs(PreparedStatement statement) throws SQLException {

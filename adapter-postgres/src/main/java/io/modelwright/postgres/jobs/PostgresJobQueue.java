@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -209,8 +210,10 @@ public final class PostgresJobQueue implements JobQueue {
     }
 
     @Override
-    public List<Job> list(Query query) {
-        return transactions.read(connection -> JobRows.list(connection, query));
+    public Listed list(Query query) {
+        return transactions.read(connection -> new Listed(
+                JobRows.list(connection, query),
+                query.count() ? OptionalLong.of(JobRows.count(connection, query)) : OptionalLong.empty()));
     }
 
     private static void notifyWorkers(Connection connection) throws SQLException {

@@ -137,24 +137,36 @@ public final class PostgresSchemaMigrator implements SchemaMigrator {
     }
 
     @Override
-    public void remove(App app) {
-        SqlFailures.translating(() -> {
+    public boolean remove(App app) {
+        return SqlFailures.translating(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                connection.setAutoCommit(false);
-                try (Statement statement = connection.createStatement()) {
-                    statement.execute("DROP SCHEMA IF EXISTS " + PhysicalNames.quote(app.schema()) + " CASCADE");
-                    for (String table : new String[] {"app_fence", "app_version", "publish_journal"}) {
-                        statement.execute("DELETE FROM modelwright_data." + table + " WHERE app_id = '"
-                                + app.id().value() + "'");
-                    }
-                    connection.commit();
-                } finally {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
+                PublishLock lock = new PublishLock(connection, app.id());
+                if (!lock.tryAcquire()) {
+                    return false;
                 }
-                return true;
+                try {
+                    drop(connection, app);
+                    return true;
+                } finally {
+                    lock.release();
+                }
             }
         });
+    }
+
+    private static void drop(Connection connection, App app) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("DROP SCHEMA IF EXISTS " + PhysicalNames.quote(app.schema()) + " CASCADE");
+            for (String table : new String[] {"app_fence", "app_version", "publish_journal"}) {
+                statement.execute("DELETE FROM modelwright_data." + table + " WHERE app_id = '"
+                        + app.id().value() + "'");
+            }
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
     }
 
     /** Whether that version is live; version 0 where none is. */

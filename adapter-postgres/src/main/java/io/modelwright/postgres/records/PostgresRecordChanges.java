@@ -18,6 +18,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,8 @@ public final class PostgresRecordChanges implements RecordChanges {
 
     /** The channel that is notified when changes were published; a {@code NotificationListener} rings the bell for it. */
     public static final String CHANNEL = "modelwright_record_changes";
+
+    private static final int PUBLISH_BATCH = 1_000;
 
     /** How many changes one call forgets at most, so that no transaction grows long. */
     private static final int FORGET_BATCH = 10_000;
@@ -67,12 +70,31 @@ public final class PostgresRecordChanges implements RecordChanges {
         this.bell = bell;
     }
 
+    /** One turn of publishing: how many got a place, and the last place after it. */
+    private record Turn(int placed, long last) {}
+
     @Override
     public int publish(int limit) {
-        int published = transactions.write(connection -> {
-            Span span = lockedSpan(connection, " FOR UPDATE SKIP LOCKED");
+        return turn(" FOR UPDATE SKIP LOCKED", limit).map(Turn::placed).orElse(0);
+    }
+
+    @Override
+    public long publishAll() {
+        while (true) {
+            Turn turn = turn(" FOR UPDATE", PUBLISH_BATCH)
+                    .orElseThrow(() -> new IllegalStateException("the row of record_stream is gone"));
+            if (turn.placed() < PUBLISH_BATCH) {
+                return turn.last();
+            }
+        }
+    }
+
+    /** Empty where the lock of the stream was not to be had. */
+    private Optional<Turn> turn(String lock, int limit) {
+        Optional<Turn> turn = transactions.write(connection -> {
+            Span span = lockedSpan(connection, lock);
             if (span == null) {
-                return 0;
+                return Optional.empty();
             }
             int placed = place(connection, span.last(), limit);
             if (placed > 0) {
@@ -81,12 +103,12 @@ public final class PostgresRecordChanges implements RecordChanges {
                     statement.execute("NOTIFY " + CHANNEL);
                 }
             }
-            return placed;
+            return Optional.of(new Turn(placed, span.last() + placed));
         });
-        if (published > 0) {
+        if (turn.filter(made -> made.placed() > 0).isPresent()) {
             bell.ring();
         }
-        return published;
+        return turn;
     }
 
     private int place(Connection connection, long last, int limit) throws SQLException {

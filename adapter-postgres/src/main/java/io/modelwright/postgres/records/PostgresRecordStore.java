@@ -24,10 +24,13 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Records in the tables of their app: one statement and one round trip for each read without to-many members. */
 public final class PostgresRecordStore implements RecordStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresRecordStore.class);
     private static final int RECORD_BYTES = 512;
 
     private final DataSource dataSource;
@@ -98,6 +101,7 @@ public final class PostgresRecordStore implements RecordStore {
             return work.on(connection);
         } catch (SQLException e) {
             if (SqlFailures.isStaleSchema(e)) {
+                LOG.info("a statement met tables of another version: {}", e.getMessage());
                 return Fenced.stale();
             }
             throw SqlFailures.translate(e);

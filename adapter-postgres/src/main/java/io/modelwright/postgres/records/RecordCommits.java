@@ -36,9 +36,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs commits: a single command as one statement, several in one transaction. Thread-safe. */
 final class RecordCommits {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordCommits.class);
 
     /** How often a transaction is run that lost against another one. */
     private static final int ATTEMPTS = 3;
@@ -62,6 +66,7 @@ final class RecordCommits {
                         : run(connection, commit);
             } catch (SQLException e) {
                 if (SqlFailures.isStaleSchema(e)) {
+                    LOG.info("a statement met tables of another version: {}", e.getMessage());
                     return Fenced.stale();
                 }
                 if (!SqlFailures.isSerializationFailure(e) || attempt == ATTEMPTS) {

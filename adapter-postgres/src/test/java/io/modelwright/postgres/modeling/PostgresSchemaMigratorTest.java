@@ -412,12 +412,31 @@ class PostgresSchemaMigratorTest {
     }
 
     @Test
+    void appShouldStayWhenItIsRemovedDuringAPublish() throws SQLException {
+        app.publish(TASKS);
+        PostgresSchemaMigrator migrator = new PostgresSchemaMigrator(database, Pace.USUAL);
+        try (Connection publishing = database.getConnection()) {
+            PublishLock lock = new PublishLock(publishing, app.app.id());
+            assertThat(lock.tryAcquire()).isTrue();
+
+            assertThat(migrator.remove(app.app)).isFalse();
+
+            assertThat(new PostgresVersionRepository(database).live(app.app.id()))
+                    .isPresent();
+            assertThat(column("SELECT nspname::text FROM pg_namespace WHERE nspname LIKE 'app\\_%'"))
+                    .hasSize(1);
+            lock.release();
+        }
+        assertThat(migrator.remove(app.app)).isTrue();
+    }
+
+    @Test
     void appShouldBeGoneWhenItIsRemoved() throws SQLException {
         app.publish(TASKS);
         PostgresSchemaMigrator migrator = new PostgresSchemaMigrator(database, Pace.USUAL);
 
-        migrator.remove(app.app);
-        migrator.remove(app.app);
+        assertThat(migrator.remove(app.app)).isTrue();
+        assertThat(migrator.remove(app.app)).isTrue();
 
         assertThat(column("SELECT nspname::text FROM pg_namespace WHERE nspname LIKE 'app\\_%'"))
                 .isEmpty();

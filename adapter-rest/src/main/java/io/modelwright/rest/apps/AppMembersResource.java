@@ -35,9 +35,11 @@ public final class AppMembersResource {
             @Auth Caller caller,
             @PathParam("app") String app,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") @Nullable String count) {
         return WireValues.page(
                 Problems.valueOf(members.list(caller.principal(), app, Pages.limit(limit), Pages.cursor(cursor))),
+                Pages.total(count, () -> members.count(caller.principal(), app)),
                 AppMemberJson::of);
     }
 

@@ -42,9 +42,12 @@ public final class AppsResource {
     public Json list(
             @Auth Caller caller,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") @Nullable String count) {
         return WireValues.page(
-                Problems.valueOf(apps.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))), AppJson::of);
+                Problems.valueOf(apps.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))),
+                Pages.total(count, () -> apps.count(caller.principal())),
+                AppJson::of);
     }
 
     @POST

@@ -19,7 +19,8 @@ public final class EdgeFilters {
             Callers callers,
             RateLimiter limiter,
             RestSettings settings,
-            HttpServlet records) {
+            HttpServlet records,
+            HttpServlet jobEvents) {
         return List.of(
                 new RequestIdFilter(ids),
                 new AccessLogFilter(),
@@ -29,6 +30,6 @@ public final class EdgeFilters {
                 new AuthenticationFilter(accounts, callers),
                 new LimitFilter(limiter, settings.limits()),
                 new SignedInFilter(),
-                new RecordsFilter(records));
+                new RecordsFilter(records, jobEvents));
     }
 }

@@ -9,6 +9,7 @@ public final class EdgePaths {
     public static final String API = "/api/v1";
 
     private static final String APPS = API + "/apps/";
+    private static final String JOBS = API + "/jobs/";
     private static final Set<String> OPEN = Set.of(
             API + "/auth/register",
             API + "/auth/login",
@@ -80,6 +81,12 @@ public final class EdgePaths {
         int entity = inApp(path) + "records/".length();
         int end = isRecords(path) && entity < path.length() ? path.indexOf('/', entity) : -1;
         return end > entity && path.substring(end).equals("/import");
+    }
+
+    /** The live stream of a job, which Jersey would hold a thread for. */
+    static boolean isJobEvents(String path) {
+        int end = path.startsWith(JOBS) ? path.indexOf('/', JOBS.length()) : -1;
+        return end > JOBS.length() && path.substring(end).equals("/events");
     }
 
     /** Whether only signed-in callers are served: all of the API but what one needs to become one. */

@@ -9,16 +9,21 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 
-/** Hands record routes to their servlet: servlet mappings cannot name a path with a variable in its middle. */
+/**
+ * Hands record routes and the live streams of jobs to their servlets: servlet mappings cannot name a path with a variable in
+ * its middle.
+ */
 final class RecordsFilter extends HttpFilter {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final HttpServlet records;
+    private final HttpServlet jobEvents;
 
-    RecordsFilter(HttpServlet records) {
+    RecordsFilter(HttpServlet records, HttpServlet jobEvents) {
         this.records = records;
+        this.jobEvents = jobEvents;
     }
 
     @Override
@@ -26,6 +31,8 @@ final class RecordsFilter extends HttpFilter {
             throws IOException, ServletException {
         if (EdgePaths.isRecords(request.getRequestURI())) {
             records.service(request, response);
+        } else if (EdgePaths.isJobEvents(request.getRequestURI())) {
+            jobEvents.service(request, response);
         } else {
             chain.doFilter(request, response);
         }

@@ -32,8 +32,15 @@ final class ShapeFilter extends HttpFilter {
         }
         long bodyMax = EdgePaths.bodyMax(path);
         if (request.getContentLengthLong() > bodyMax) {
+            LimitedRequest.linger(request);
             throw LimitedRequest.tooLarge(bodyMax);
         }
-        chain.doFilter(new LimitedRequest(request, bodyMax), response);
+        try {
+            chain.doFilter(new LimitedRequest(request, bodyMax), response);
+        } finally {
+            if (!request.isAsyncStarted()) {
+                LimitedRequest.linger(request);
+            }
+        }
     }
 }

@@ -36,9 +36,11 @@ public final class WorkspacesResource {
     public Json list(
             @Auth Caller caller,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") @Nullable String count) {
         return WireValues.page(
                 Problems.valueOf(workspaces.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))),
+                Pages.total(count, () -> workspaces.count(caller.principal())),
                 workspace -> WorkspaceJson.of(workspace, caller));
     }
 
@@ -63,10 +65,12 @@ public final class WorkspacesResource {
             @Auth Caller caller,
             @PathParam("workspace") String workspace,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") @Nullable String count) {
         return WireValues.page(
                 Problems.valueOf(
                         workspaces.members(caller.principal(), workspace, Pages.limit(limit), Pages.cursor(cursor))),
+                Pages.total(count, () -> workspaces.countMembers(caller.principal(), workspace)),
                 MemberJson::of);
     }
 }

@@ -42,10 +42,12 @@ public final class JobsResource {
             @Auth Caller caller,
             @QueryParam("state") @Nullable String states,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") @Nullable String count) {
+        Set<JobState> wanted = states(states);
         return WireValues.page(
-                Problems.valueOf(
-                        jobs.list(caller.principal(), states(states), Pages.limit(limit), Pages.cursor(cursor))),
+                Problems.valueOf(jobs.list(caller.principal(), wanted, Pages.limit(limit), Pages.cursor(cursor))),
+                Pages.total(count, () -> jobs.count(caller.principal(), wanted)),
                 JobJson::of);
     }
 

@@ -51,9 +51,11 @@ public final class VersionsResource {
             @Auth Caller caller,
             @PathParam("app") String app,
             @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("count") @Nullable String count) {
         return WireValues.page(
                 Problems.valueOf(publishing.list(caller.principal(), app, Pages.limit(limit), Pages.cursor(cursor))),
+                Pages.total(count, () -> publishing.count(caller.principal(), app)),
                 VersionJson::summary);
     }
 

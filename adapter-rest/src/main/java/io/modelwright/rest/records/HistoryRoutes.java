@@ -8,6 +8,7 @@ import io.modelwright.core.shared.Uuids;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordHistory.Entry;
 import io.modelwright.rest.http.Pages;
+import io.modelwright.rest.http.Queries;
 import io.modelwright.rest.json.WireRecords;
 import io.modelwright.rest.json.WireValues;
 import io.modelwright.rest.problem.ProblemException;
@@ -24,6 +25,8 @@ final class HistoryRoutes {
 
     private static final Set<String> JSON = Set.of("application/json");
 
+    private static final Set<String> LISTING = Set.of("limit", "cursor");
+
     private final RecordHistory history;
 
     HistoryRoutes(RecordHistory history) {
@@ -33,7 +36,7 @@ final class HistoryRoutes {
     void serve(RecordPath.History path, HttpServletRequest request, HttpServletResponse response, Principal caller)
             throws IOException {
         Answers.requireMethod(request, "GET", "HEAD");
-        QueryParameters parameters = Problems.valueOf(QueryParameters.parse(request.getQueryString()));
+        QueryParameters parameters = Queries.of(request.getQueryString(), LISTING);
         Answers.json(
                 response,
                 200,
@@ -51,6 +54,7 @@ final class HistoryRoutes {
     void serve(RecordPath.Restore path, HttpServletRequest request, HttpServletResponse response, Principal caller)
             throws IOException {
         Answers.requireMethod(request, "POST");
+        Queries.of(request.getQueryString(), Set.of());
         RestoreJson body = WireRecords.bind(Bodies.json(request, JSON), RestoreJson.class);
         Answers.json(
                 response,

@@ -7,6 +7,7 @@ import io.modelwright.core.records.RecordBody;
 import io.modelwright.core.shared.Json;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.ports.records.driving.Records.Created;
+import io.modelwright.rest.http.Queries;
 import io.modelwright.rest.http.Revisions;
 import io.modelwright.rest.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,6 +96,7 @@ final class RecordRoutes {
                                 parameters(request))));
             }
             case "DELETE" -> {
+                Queries.of(request.getQueryString(), Set.of());
                 Problems.valueOf(records.delete(caller, path.app(), path.entity(), path.id(), version(request)));
                 response.setStatus(204);
             }

@@ -1,18 +1,23 @@
 package io.modelwright.rest.records;
 
 import io.modelwright.core.identity.Principal;
+import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.rest.edge.Caller;
+import io.modelwright.rest.http.Queries;
+import io.modelwright.rest.live.LiveStreams;
 import io.modelwright.rest.problem.Problem;
 import io.modelwright.rest.problem.ProblemException;
-import io.modelwright.rest.records.events.EventStreams;
+import io.modelwright.rest.problem.Problems;
+import io.modelwright.rest.records.events.RecordFeed;
 import io.modelwright.rest.records.transfer.TransferRoutes;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Set;
 
 /**
  * The record routes, whose shape only the model knows: {@code /apps/{app}/records/{entity}[/{id}[/history|/restore]]}, {@code
@@ -26,13 +31,16 @@ public final class RecordsServlet extends HttpServlet {
     private final transient RecordRoutes records;
     private final transient HistoryRoutes history;
     private final transient TransferRoutes transfer;
-    private final transient EventStreams events;
+    private final transient RecordEvents events;
+    private final transient LiveStreams streams;
 
-    public RecordsServlet(Records records, RecordHistory history, TransferRoutes transfer, EventStreams events) {
+    public RecordsServlet(
+            Records records, RecordHistory history, TransferRoutes transfer, RecordEvents events, LiveStreams streams) {
         this.records = new RecordRoutes(records);
         this.history = new HistoryRoutes(history);
         this.transfer = transfer;
         this.events = events;
+        this.streams = streams;
     }
 
     @Override
@@ -57,7 +65,11 @@ public final class RecordsServlet extends HttpServlet {
             }
             case RecordPath.Events(String app) -> {
                 Answers.requireMethod(request, "GET");
-                events.serve(request, response, caller, app);
+                Queries.of(request.getQueryString(), Set.of());
+                streams.serve(
+                        request,
+                        response,
+                        after -> new RecordFeed(Problems.valueOf(events.subscribe(caller, app, after))));
             }
         }
     }

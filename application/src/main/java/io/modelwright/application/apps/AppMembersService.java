@@ -66,6 +66,11 @@ final class AppMembersService implements AppMembers {
     }
 
     @Override
+    public Outcome<Long> count(Principal principal, String app) {
+        return access.resolve(principal, app, WorkspaceRole.VIEWER).map(found -> members.count(found.id()));
+    }
+
+    @Override
     public Outcome<MemberView> assign(Principal principal, String app, String person, Set<String> roles) {
         return access.resolve(principal, app, WorkspaceRole.ADMIN)
                 .flatMap(found -> person(person).flatMap(account -> assign(found, account, roles)));

@@ -19,6 +19,7 @@ import io.modelwright.ports.apps.driven.AppRepository.Kept;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.modeling.driven.DraftRepository.StoredDraft;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
+import io.modelwright.ports.records.driven.Fences;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,13 +38,21 @@ final class AppsService implements Apps {
 
     private final AppRepository apps;
     private final SchemaMigrator migrator;
+    private final Fences fences;
     private final AppAccess access;
     private final IdSource ids;
     private final InstantSource clock;
 
-    AppsService(AppRepository apps, SchemaMigrator migrator, AppAccess access, IdSource ids, InstantSource clock) {
+    AppsService(
+            AppRepository apps,
+            SchemaMigrator migrator,
+            Fences fences,
+            AppAccess access,
+            IdSource ids,
+            InstantSource clock) {
         this.apps = apps;
         this.migrator = migrator;
+        this.fences = fences;
         this.access = access;
         this.ids = ids;
         this.clock = clock;
@@ -92,14 +101,23 @@ final class AppsService implements Apps {
     }
 
     @Override
+    public Outcome<Long> count(Principal principal) {
+        return Outcome.done(apps.count(AppAccess.sightOf(principal)));
+    }
+
+    @Override
     public Outcome<App> rename(Principal principal, String app, Optional<String> name, Optional<String> slug) {
         return access.resolve(principal, app, WorkspaceRole.BUILDER)
                 .flatMap(found -> checked(name, slug).flatMap(valid -> {
                     String newName = name.map(String::strip).orElse(found.name());
                     String newSlug = slug.orElse(found.slug());
                     return switch (apps.rename(found.id(), newName, newSlug)) {
-                        case DONE ->
-                            Outcome.done(new App(
+                        case DONE -> {
+                            if (!newSlug.equals(found.slug())) {
+                                // nodes remember what a slug means for as long as the fence stands
+                                fences.bumpRights(found.id());
+                            }
+                            yield Outcome.done(new App(
                                     found.id(),
                                     found.workspace(),
                                     newSlug,
@@ -107,6 +125,7 @@ final class AppsService implements Apps {
                                     found.dataDatabase(),
                                     found.schema(),
                                     found.createdAt()));
+                        }
                         case SLUG_TAKEN -> slugTaken();
                         case ABSENT -> Outcome.refused(Refusal.NotFound.of("app"));
                     };
@@ -115,11 +134,16 @@ final class AppsService implements Apps {
 
     @Override
     public Outcome<App> delete(Principal principal, String app) {
-        return access.resolve(principal, app, WorkspaceRole.ADMIN).map(found -> {
+        return access.resolve(principal, app, WorkspaceRole.ADMIN).flatMap(found -> {
             // the data first: where this is interrupted, the app is still there to be deleted again
-            migrator.remove(found);
+            if (!migrator.remove(found)) {
+                return Outcome.refused(new Refusal.Conflict(
+                        "publish-conflict", "The app is being published: delete it when that has ended.", Map.of()));
+            }
             apps.delete(found.id());
-            return found;
+            // a first publish that began meanwhile has ended, or will see that the app is gone
+            migrator.remove(found);
+            return Outcome.done(found);
         });
     }
 

@@ -34,7 +34,7 @@ public record AppsServices(Apps apps, AppMembers members, AppAccess access, Righ
         AppAccess access = new AppAccess(needs.apps(), needs.members());
         RightsSettlement settlement = new RightsSettlement(needs.members(), needs.fences());
         return new AppsServices(
-                new AppsService(needs.apps(), needs.migrator(), access, needs.ids(), needs.clock()),
+                new AppsService(needs.apps(), needs.migrator(), needs.fences(), access, needs.ids(), needs.clock()),
                 new AppMembersService(
                         needs.members(), needs.accounts(), needs.drafts(), settlement, access, needs.clock()),
                 access,

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -58,14 +57,6 @@ public final class Members implements Function<AccountId, Optional<Principal>> {
     }
 
     private Optional<WorkspaceRole> role(WorkspaceId workspace, AccountId account) {
-        // members are ordered by account: the first one from just before this account on is this account, or it is none
-        UUID id = account.value();
-        Optional<AccountId> before = id.getLeastSignificantBits() == 0
-                ? Optional.empty()
-                : Optional.of(new AccountId(new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1)));
-        return workspaces.members(workspace, before, before.isPresent() ? 1 : Integer.MAX_VALUE).stream()
-                .filter(member -> member.account().equals(account))
-                .map(Member::role)
-                .findFirst();
+        return workspaces.member(workspace, account).map(Member::role);
     }
 }

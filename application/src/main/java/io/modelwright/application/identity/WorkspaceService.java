@@ -47,6 +47,16 @@ final class WorkspaceService implements Workspaces {
     }
 
     @Override
+    public Outcome<Long> count(Principal principal) {
+        return Outcome.done((long) principal.memberships().size());
+    }
+
+    @Override
+    public Outcome<Long> countMembers(Principal principal, String workspace) {
+        return visible(principal, workspace).map(workspaces::countMembers);
+    }
+
+    @Override
     public Outcome<Workspace> create(Principal principal, String name) {
         String stripped = name.strip();
         if (stripped.isEmpty()

@@ -49,12 +49,20 @@ final class JobsService implements Jobs {
                     new Refusal.Malformed("malformed-cursor", "This cursor did not come from here.", List.of()));
         }
         Optional<JobId> before = cursor.map(text -> new JobId(UUID.fromString(text)));
-        List<Job> found = queue.list(new JobQueue.Query(principal.memberships().keySet(), states, limit + 1, before));
+        List<Job> found = queue.list(
+                        new JobQueue.Query(principal.memberships().keySet(), states, limit + 1, before, false))
+                .jobs();
         if (found.size() <= limit) {
             return Outcome.done(new Page<>(found, Optional.empty()));
         }
         List<Job> items = found.subList(0, limit);
         return Outcome.done(new Page<>(items, Optional.of(items.getLast().id().toString())));
+    }
+
+    @Override
+    public Outcome<Long> count(Principal principal, Set<JobState> states) {
+        JobQueue.Query query = new JobQueue.Query(principal.memberships().keySet(), states, 0, Optional.empty(), true);
+        return Outcome.done(queue.list(query).total().orElseThrow());
     }
 
     @Override

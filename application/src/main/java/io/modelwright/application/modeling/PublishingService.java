@@ -194,7 +194,7 @@ final class PublishingService implements Publishing {
                 ready.script(),
                 ready.retired());
         return switch (migrator.publish(app, ready.migration(), version)) {
-            case Ended.Switched(StoredVersion published) -> Outcome.done(new Published.Now(version(published)));
+            case Ended.Switched(StoredVersion published) -> alive(app, published);
             case Ended.Conflict() ->
                 afresh(surveyed, "publish-conflict", "Somebody else published meanwhile: look at the plan again.");
             case Ended.Blocked() ->
@@ -205,6 +205,15 @@ final class PublishingService implements Publishing {
                         "value-needed",
                         "Records that came meanwhile do not fit these changes: " + sorted(changes) + ".");
         };
+    }
+
+    /** Where the app was deleted while this was published, nothing of it stays. */
+    private Outcome<Published> alive(App app, StoredVersion published) {
+        if (drafts.find(app.id()).isEmpty()) {
+            migrator.remove(app);
+            return Outcome.refused(Refusal.NotFound.of("app"));
+        }
+        return Outcome.done(new Published.Now(version(published)));
     }
 
     private Outcome<Published> afresh(Surveyed surveyed, String code, String detail) {
@@ -218,6 +227,21 @@ final class PublishingService implements Publishing {
 
     private static String sorted(Set<String> changes) {
         return String.join(", ", changes.stream().sorted().toList());
+    }
+
+    @Override
+    public Outcome<List<RetiredElement>> retired(Principal principal, String app) {
+        return access.resolve(principal, app, WorkspaceRole.VIEWER)
+                .map(found -> versions.live(found.id()).map(RetiredElements::of).orElse(List.of()));
+    }
+
+    @Override
+    public Outcome<Long> count(Principal principal, String app) {
+        // versions are numbered without gaps
+        return access.resolve(principal, app, WorkspaceRole.VIEWER)
+                .map(found -> versions.live(found.id())
+                        .map(version -> (long) version.number())
+                        .orElse(0L));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.modelwright.application.records;
 
 import io.modelwright.application.records.access.RecordAccess;
+import io.modelwright.application.records.access.Staleness;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.records.RequestContext;
@@ -11,7 +12,10 @@ import io.modelwright.ports.records.driven.Fenced;
 import java.time.InstantSource;
 import java.util.function.Function;
 
-/** Runs work under a fence: where it was stale, everything is loaded anew and the work is done once more. Thread-safe. */
+/**
+ * Runs work under a fence: where it was stale, everything is loaded anew and the work is done once more. A refusal may come
+ * from what is remembered alone, so that the fence is looked at before it is given. Thread-safe.
+ */
 final class Fencing {
 
     private final RecordAccess access;
@@ -27,23 +31,20 @@ final class Fencing {
      * never have come to a statement, so that a refusal counts only once the standing is known to be that of now.
      *
      * @throws StoreUnavailable where the app changes faster than it can be loaded
+     * @throws IllegalStateException where its tables are not those of its version
      */
     <T> Outcome<T> run(Principal principal, String app, String entity, Function<Call, Fenced<Outcome<T>>> work) {
-        Outcome<Standing> known = access.standing(principal, app);
-        Fenced<Outcome<T>> first = attempt(principal, known, entity, work);
-        if (first instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)
-                && (outcome instanceof Outcome.Done<T> || isLive(known))) {
+        Outcome<Standing> remembered = access.standing(principal, app);
+        Fenced<Outcome<T>> first = attempt(principal, remembered, entity, work);
+        if (first instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome) && access.holds(outcome, remembered)) {
             return outcome;
         }
-        Fenced<Outcome<T>> second = attempt(principal, access.freshStanding(principal, app), entity, work);
+        Outcome<Standing> fresh = access.freshStanding(principal, app);
+        Fenced<Outcome<T>> second = attempt(principal, fresh, entity, work);
         if (second instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)) {
             return outcome;
         }
-        throw new StoreUnavailable("the app is being published", null);
-    }
-
-    private boolean isLive(Outcome<Standing> known) {
-        return known instanceof Outcome.Done<Standing>(Standing standing) && access.isLive(standing);
+        throw Staleness.after(fresh, access, principal, app);
     }
 
     private <T> Fenced<Outcome<T>> attempt(

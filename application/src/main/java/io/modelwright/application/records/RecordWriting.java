@@ -1,5 +1,7 @@
 package io.modelwright.application.records;
 
+import io.modelwright.application.records.access.PeopleCheck;
+import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.Permission.Action;
@@ -56,8 +58,10 @@ final class RecordWriting {
     private final Sealing secrets;
     private final IdSource ids;
     private final UniquenessProbe probe;
+    private final RecordAccess access;
 
-    RecordWriting(RecordStore store, Plans plans, Cursors cursors, Sealing secrets, IdSource ids) {
+    RecordWriting(RecordStore store, Plans plans, Cursors cursors, Sealing secrets, IdSource ids, RecordAccess access) {
+        this.access = access;
         this.store = store;
         this.plans = plans;
         this.cursors = cursors;
@@ -76,12 +80,14 @@ final class RecordWriting {
         List<Command> commands = new ArrayList<>();
         Set<String> names = new HashSet<>();
         Set<ElementId> links = new HashSet<>();
+        PeopleCheck people = new PeopleCheck(access, call.standing());
         for (int i = 0; i < sent.size() && faults.size() < FINDINGS_MAX; i++) {
             Decoded decoded =
                     RecordDecoder.decode(call.entity(), rights(call), Action.CREATE, sent.get(i), roots.apply(i));
             StoredRecord record =
                     sealed(call, RecordAssembly.created(call.entity(), decoded, ids.next(), call.context()), decoded);
             List<Finding> found = faults(call, record, decoded, roots.apply(i));
+            found.addAll(people.unknown(call.entity(), Optional.empty(), record, roots.apply(i)));
             if (!found.isEmpty()) {
                 faults.addAll(found);
                 faults.addAll(probe.taken(call, record, decoded.faulty(), roots.apply(i)));
@@ -174,7 +180,9 @@ final class RecordWriting {
     }
 
     private Fenced<Outcome<RecordBody>> store(Call call, StoredRecord before, StoredRecord after, Decoded decoded) {
-        List<Finding> faults = new ArrayList<>(faults(call, after, decoded, JsonPointer.ROOT));
+        List<Finding> faults = faults(call, after, decoded, JsonPointer.ROOT);
+        faults.addAll(new PeopleCheck(access, call.standing())
+                .unknown(call.entity(), Optional.of(before), after, JsonPointer.ROOT));
         if (!faults.isEmpty()) {
             faults.addAll(probe.taken(call, after, decoded.faulty(), JsonPointer.ROOT));
             return Fencing.refused(WriteRefusals.invalid(faults));

@@ -25,7 +25,7 @@ public final class RecordsServices {
         return new RecordsService(
                 new Fencing(access, clock),
                 new RecordReading(store, plans, cursors),
-                new RecordWriting(store, plans, cursors, new Sealing(key, "secrets"), ids));
+                new RecordWriting(store, plans, cursors, new Sealing(key, "secrets"), ids, access));
     }
 
     /** Seals secrets for other services that write records, as {@link #records} with the same key does. */

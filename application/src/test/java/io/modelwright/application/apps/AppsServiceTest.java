@@ -179,6 +179,26 @@ final class AppsServiceTest {
     }
 
     @Test
+    void deleteShouldBeRefusedWhileTheAppIsBeingPublished() {
+        App app = world.anApp("tasks");
+        world.publishing = true;
+
+        assertThat(refused(apps.delete(world.as(WorkspaceRole.ADMIN), "tasks"))).isEqualTo("Conflict publish-conflict");
+        assertThat(world.stores.apps().find(app.id())).contains(app);
+    }
+
+    @Test
+    void renameShouldMoveTheFenceWhenTheSlugChanges() {
+        App app = world.anApp("tasks");
+
+        done(apps.rename(world.as(WorkspaceRole.BUILDER), "tasks", Optional.of("Other"), Optional.empty()));
+        assertThat(world.asked).isEmpty();
+
+        done(apps.rename(world.as(WorkspaceRole.BUILDER), "tasks", Optional.empty(), Optional.of("other")));
+        assertThat(world.asked).containsExactly("bump " + app.id());
+    }
+
+    @Test
     void deleteShouldRemoveTheDataBeforeTheApp() {
         App app = world.anApp("tasks");
 
@@ -186,7 +206,9 @@ final class AppsServiceTest {
                 .isEqualTo("Forbidden forbidden");
         assertThat(world.asked).isEmpty();
         assertThat(done(apps.delete(world.as(WorkspaceRole.ADMIN), "tasks"))).isEqualTo(app);
-        assertThat(world.asked).containsExactly("remove " + app.id());
+        assertThat(world.asked)
+                .as("once more behind the app, for a publish that was on its way")
+                .containsExactly("remove " + app.id(), "remove " + app.id());
         assertThat(refused(apps.delete(world.as(WorkspaceRole.ADMIN), "tasks"))).isEqualTo("NotFound not-found");
     }
 }

@@ -30,6 +30,9 @@ public final class AppsWorld {
     /** What was asked of the data databases, in order: {@code remove <app>}, {@code bump <app>}. */
     public final List<String> asked = new ArrayList<>();
 
+    /** Whether a publish is running. */
+    public boolean publishing;
+
     /** Whether the data databases are away. */
     public boolean away;
 
@@ -96,8 +99,9 @@ public final class AppsWorld {
         }
 
         @Override
-        public void remove(App app) {
+        public boolean remove(App app) {
             asked.add("remove " + app.id());
+            return !publishing;
         }
     }
 }

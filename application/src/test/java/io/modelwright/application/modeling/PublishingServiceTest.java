@@ -30,6 +30,7 @@ import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
 import io.modelwright.testkit.modeling.InMemorySchemaMigrator;
 import io.modelwright.testkit.modeling.InMemoryVersionRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,8 +52,15 @@ final class PublishingServiceTest {
             world.services.access(),
             new InMemoryJobQueue(() -> NOW, IdentityFixtures::nextId),
             IdentityFixtures::nextId,
-            () -> NOW.plusNanos(1_999));
+            this::timeOfPublishing);
     private long rows;
+    private Runnable meanwhile = () -> {};
+
+    /** Asked after the plan was made and before it runs. */
+    private Instant timeOfPublishing() {
+        meanwhile.run();
+        return NOW.plusNanos(1_999);
+    }
 
     private long rowsMeeting(PlannedChange change) {
         return rows;
@@ -113,6 +121,16 @@ final class PublishingServiceTest {
 
     private static List<String> kinds(Json plan) {
         return changes(plan).stream().map(change -> text(change, "kind")).toList();
+    }
+
+    @Test
+    void publishShouldLeaveNothingWhenTheAppIsDeletedMeanwhile() {
+        draft(field("title", true));
+        meanwhile = () -> world.stores.apps().delete(app.id());
+
+        assertThat(refused(publish(Set.of(), Map.of()))).isEqualTo("NotFound not-found");
+
+        assertThat(versions.live(app.id())).isEmpty();
     }
 
     @Test

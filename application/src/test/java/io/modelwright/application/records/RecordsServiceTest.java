@@ -31,6 +31,7 @@ import io.modelwright.testkit.records.RecordFixtures;
 import io.modelwright.testkit.records.RecordsInUse;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +49,19 @@ class RecordsServiceTest {
 
     private static final QueryParameters NONE = QueryParameters.NONE;
     private static final OptionalLong ANY = OptionalLong.empty();
+    private static final RightsBasis NO_RIGHTS = new RightsBasis.AppRoles(Set.of());
 
     private final CompiledApp app = RecordFixtures.app(RecordFixtures.design(), 1);
     private final InMemoryRecordStore store = new InMemoryRecordStore();
     private final Principal owner = person(1);
     private final Principal member = person(2);
+    private final Principal newcomer = person(3);
+    private final Set<AccountId> people = new HashSet<>(Set.of(owner.account(), member.account()));
     private long ids;
     private Records records;
     private Fence remembered;
+    private RightsBasis newcomersRights = NO_RIGHTS;
+    private RightsBasis rememberedRights = NO_RIGHTS;
     private CompiledApp live = app;
     private CompiledApp known = app;
 
@@ -65,6 +71,11 @@ class RecordsServiceTest {
         remembered = store.load(app.app()).orElseThrow();
         RecordAccess access = new RecordAccess() {
             @Override
+            public boolean isMember(App named, AccountId person) {
+                return people.contains(person);
+            }
+
+            @Override
             public Outcome<Standing> standing(Principal principal, String name) {
                 return Outcome.done(new Standing(named(), remembered, known.rights(basis(principal))));
             }
@@ -72,13 +83,14 @@ class RecordsServiceTest {
             @Override
             public Outcome<Standing> freshStanding(Principal principal, String name) {
                 remembered = store.load(app.app()).orElseThrow();
+                rememberedRights = newcomersRights;
                 known = live;
                 return standing(principal, name);
             }
 
             @Override
-            public boolean isLive(Standing standing) {
-                return store.load(app.app()).orElseThrow().equals(standing.fence());
+            public boolean isCurrent(Standing standing) {
+                return store.load(app.app()).filter(standing.fence()::equals).isPresent();
             }
         };
         records = RecordsServices.records(
@@ -97,6 +109,9 @@ class RecordsServiceTest {
     private RightsBasis basis(Principal principal) {
         if (principal.equals(owner)) {
             return RightsBasis.Workspace.EVERYTHING;
+        }
+        if (principal.equals(newcomer)) {
+            return rememberedRights;
         }
         Set<ElementId> roles = app.design().roles().stream()
                 .filter(role -> role.name().equals("member"))
@@ -340,6 +355,17 @@ class RecordsServiceTest {
     }
 
     @Test
+    void refusalShouldFollowFromTheRightsOfNowWhenOlderOnesAreRemembered() {
+        assertThat(refusal(records.create(newcomer, "app", "task", task("a").build(), NONE)))
+                .isEqualTo(Refusal.NotFound.of("entity"));
+
+        newcomersRights = RightsBasis.Workspace.EVERYTHING;
+        store.bumpRights(app.app());
+
+        assertThat(create(newcomer, "task", task("a")).version()).isEqualTo(1);
+    }
+
+    @Test
     void cursorsShouldLeadThroughTheListAndOnlyThroughThatOne() {
         for (String title : List.of("a", "b", "c")) {
             create(owner, "task", task(title));
@@ -513,5 +539,50 @@ class RecordsServiceTest {
                         .toString())
                 .isEqualTo(
                         "{\"items\":[{\"group\":{\"status\":\"todo\"},\"count\":2,\"sum\":{\"estimate\":\"3.50\"}}],\"truncated\":false}");
+    }
+
+    @Test
+    void peopleShouldBeMembersWhenRecordsReferToThem() {
+        UUID left = new UUID(77, 77);
+        people.add(new AccountId(left));
+        RecordBody project =
+                create(owner, "project", Json.object().put("name", "P").put("owner", left.toString()));
+        RecordBody task =
+                create(owner, "task", task("t").put("watchers", Json.array(List.of(Json.of(left.toString())))));
+        people.remove(new AccountId(left));
+        Json nobody = Json.of(new UUID(78, 78).toString());
+
+        assertThat(faults(records.create(
+                        owner,
+                        "app",
+                        "project",
+                        Json.array(List.of(
+                                Json.object().put("name", "Q").build(),
+                                Json.object()
+                                        .put("name", "R")
+                                        .put("owner", nobody)
+                                        .build())),
+                        NONE)))
+                .containsExactly("unknown-person /1/owner");
+        assertThat(faults(records.patch(
+                        owner,
+                        "app",
+                        "task",
+                        task.id().toString(),
+                        ANY,
+                        Json.object()
+                                .put("watchers", Json.array(List.of(Json.of(left.toString()), nobody)))
+                                .build(),
+                        NONE)))
+                .containsExactly("unknown-person /watchers");
+        // who has left stays where they are
+        done(records.patch(
+                owner,
+                "app",
+                "project",
+                project.id().toString(),
+                ANY,
+                Json.object().put("name", "S").put("owner", left.toString()).build(),
+                NONE));
     }
 }

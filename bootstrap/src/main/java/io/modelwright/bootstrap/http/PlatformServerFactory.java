@@ -55,7 +55,8 @@ final class PlatformServerFactory extends DefaultServerFactory {
         connector.setUseServerHeader(false);
         // A cache of header values as long as tokens is filled, and cleared, by each request.
         connector.setHeaderCacheSize(DataSize.bytes(0));
-        connector.setSelectorThreads(Optional.of(1));
+        connector.setSelectorThreads(
+                Optional.of(Math.max(1, Runtime.getRuntime().availableProcessors() / 4)));
         connector.setIdleTimeout(Duration.seconds(60));
         return connector;
     }

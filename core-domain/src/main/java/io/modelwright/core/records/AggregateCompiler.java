@@ -36,7 +36,7 @@ final class AggregateCompiler {
             return aggregates;
         }
         for (String part : parts) {
-            Matcher call = CALL.matcher(part.trim());
+            Matcher call = CALL.matcher(part.strip());
             if (!call.matches()) {
                 faults.add(
                         "syntax", AT, "This must be calls such as count,sum(amount) with count, sum, avg, min, max.");

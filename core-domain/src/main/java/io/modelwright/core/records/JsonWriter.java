@@ -124,13 +124,16 @@ public final class JsonWriter {
         separate();
         ensure(value.length() + 2);
         buffer[length++] = '"';
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < 0x80 && c >= 0x20 && c != '"' && c != '\\') {
-                ensure(1);
-                buffer[length++] = (byte) c;
-            } else {
-                i += character(value, i, c);
+        if (isPlain(value)) {
+            copyAscii(value);
+        } else {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
+                if (isPlain(c)) {
+                    append((byte) c);
+                } else {
+                    i += character(value, i, c);
+                }
             }
         }
         append((byte) '"');
@@ -224,6 +227,20 @@ public final class JsonWriter {
         }
     }
 
+    private static boolean isPlain(char c) {
+        return c < 0x80 && c >= 0x20 && c != '"' && c != '\\';
+    }
+
+    /** Whether all goes out as it is, as most texts do. */
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (!isPlain(value.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Writes one character that is not plain ASCII and answers how many further chars it took. */
     private int character(String value, int index, char c) {
         ensure(6);
@@ -281,10 +298,10 @@ public final class JsonWriter {
         }
     }
 
+    // Deprecated for what it does to other characters; for these it is the one way without a copy between.
+    @SuppressWarnings("deprecation")
     private void copyAscii(String ascii) {
-        for (int i = 0; i < ascii.length(); i++) {
-            buffer[length + i] = (byte) ascii.charAt(i);
-        }
+        ascii.getBytes(0, ascii.length(), buffer, length);
         length += ascii.length();
     }
 

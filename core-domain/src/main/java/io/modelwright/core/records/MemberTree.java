@@ -28,7 +28,7 @@ record MemberTree(Map<String, MemberTree> children) {
             return Optional.empty();
         }
         for (String part : parts) {
-            String[] steps = part.trim().split("\\.", -1);
+            String[] steps = part.strip().split("\\.", -1);
             Node at = root;
             for (String step : steps) {
                 if (step.isEmpty() || steps.length > DEPTH_MAX) {

@@ -45,7 +45,7 @@ final class OrderCompiler {
             return keys;
         }
         for (String part : parts) {
-            String name = part.trim();
+            String name = part.strip();
             boolean descending = directed && name.startsWith("-");
             SortKey key = key(entity, descending ? name.substring(1) : name, descending, at);
             if (key != null) {

@@ -46,6 +46,9 @@ public record QueryParameters(Map<String, String> values) {
             if (name.isEmpty() || value.isEmpty()) {
                 return malformed(name.orElse(""), "This is not percent-encoded UTF-8.");
             }
+            if (name.get().indexOf('\0') >= 0 || value.get().indexOf('\0') >= 0) {
+                return malformed(name.get().replace("\0", ""), "The character NUL is in no parameter.");
+            }
             if (values.put(name.get(), value.get()) != null) {
                 return malformed(name.get(), "This parameter is given more than once.");
             }

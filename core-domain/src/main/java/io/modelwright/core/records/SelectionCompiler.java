@@ -62,7 +62,7 @@ final class SelectionCompiler {
             case Member.Column column -> Optional.of(new Selection.Value(column, shownWhere));
             case Member.Computed computed -> Optional.of(new Selection.Value(computed, shownWhere));
             case Member.ToOne one ->
-                follow
+                follow && !one.targetsUsers()
                         ? target(one.target(), fields, expand)
                                 .map(selection -> new Selection.One(one, shownWhere, selection))
                         : Optional.of(new Selection.Value(one, shownWhere));

@@ -6,12 +6,11 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,6 @@ final class TimeForms {
     private static final Pattern DURATION = Pattern.compile(
             "-?P(?=.)([0-9]{1,9}D)?(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\\.[0-9]{1,9})?S)?)?");
     private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter WIRE_DATE_TIME = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
-            .appendLiteral('Z')
-            .toFormatter()
-            .withZone(ZoneOffset.UTC);
     /** Some 221,000 years: what an interval holds in hours alone. */
     private static final long LONGEST_SECONDS = 7_000_000_000_000L;
 
@@ -62,9 +55,31 @@ final class TimeForms {
         return WIRE_TIME.format(time);
     }
 
-    /** In UTC, with the fraction that there is and no more. */
+    /** In UTC, with the fraction that there is and no more; written by hand, as each record has two of these. */
     static String write(Instant instant) {
-        return WIRE_DATE_TIME.format(instant);
+        LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC);
+        StringBuilder text = new StringBuilder(27);
+        digits(text, time.getYear(), 1_000);
+        digits(text.append('-'), time.getMonthValue(), 10);
+        digits(text.append('-'), time.getDayOfMonth(), 10);
+        digits(text.append('T'), time.getHour(), 10);
+        digits(text.append(':'), time.getMinute(), 10);
+        digits(text.append(':'), time.getSecond(), 10);
+        int micros = time.getNano() / 1_000;
+        if (micros > 0) {
+            digits(text.append('.'), micros, 100_000);
+            while (text.charAt(text.length() - 1) == '0') {
+                text.setLength(text.length() - 1);
+            }
+        }
+        return text.append('Z').toString();
+    }
+
+    /** All digits of a number from that place on, the leading zeros too. */
+    private static void digits(StringBuilder text, int number, int place) {
+        for (int unit = place; unit > 0; unit /= 10) {
+            text.append((char) ('0' + number / unit % 10));
+        }
     }
 
     private interface Parser<T> {

@@ -82,6 +82,7 @@ public interface AppMemberRepositoryContract {
         assertThat(stores().members().list(app.id(), Optional.empty(), 2))
                 .extracting(NamedMember::member)
                 .containsExactly(first, second);
+        assertThat(stores().members().count(app.id())).isEqualTo(3);
         assertThat(stores().members().list(app.id(), Optional.of(grace), 2))
                 .containsExactly(new NamedMember(third, new EmailAddress("joan@example.org"), "Ada Lovelace ✓"));
     }

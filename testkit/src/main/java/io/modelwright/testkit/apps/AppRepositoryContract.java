@@ -119,6 +119,10 @@ public interface AppRepositoryContract {
         assertThat(stores().apps().list(sight(grace, app.workspace()), Optional.empty(), 10))
                 .as("in sight for two reasons, seen once")
                 .hasSize(2);
+        assertThat(stores().apps().count(sight(grace))).isEqualTo(1);
+        assertThat(stores().apps().count(sight(grace, app.workspace()))).isEqualTo(2);
+        assertThat(stores().apps().count(sight(new AccountId(IdentityFixtures.nextId()))))
+                .isZero();
     }
 
     @Test

@@ -100,6 +100,13 @@ public final class InMemoryApps implements AppStores {
         }
 
         @Override
+        public long count(Sight sight) {
+            synchronized (lock) {
+                return inSight(sight).count();
+            }
+        }
+
+        @Override
         public Kept rename(AppId id, String name, String slug) {
             synchronized (lock) {
                 App before = apps.get(id);
@@ -155,6 +162,13 @@ public final class InMemoryApps implements AppStores {
                     .flatMap(member -> identity.accounts().find(member.account()).stream()
                             .map(account -> new NamedMember(member, account.email(), account.displayName())))
                     .toList();
+        }
+
+        @Override
+        public long count(AppId app) {
+            synchronized (lock) {
+                return members.getOrDefault(app, Map.of()).size();
+            }
         }
 
         private static boolean isAfter(AppMember member, AccountId account) {

@@ -312,6 +312,24 @@ public final class InMemoryIdentity implements IdentityStores {
             }
         }
 
+        @Override
+        public long countMembers(WorkspaceId workspace) {
+            requireThere();
+            synchronized (lock) {
+                return members.getOrDefault(workspace, Map.of()).size();
+            }
+        }
+
+        @Override
+        public Optional<Member> member(WorkspaceId workspace, AccountId account) {
+            requireThere();
+            synchronized (lock) {
+                return Optional.ofNullable(
+                                members.getOrDefault(workspace, Map.of()).get(account))
+                        .map(membership -> member(account, membership));
+            }
+        }
+
         private Member member(AccountId id, Membership membership) {
             AccountRepository.Credentials credentials = accounts.get(id);
             if (credentials == null) {

@@ -66,11 +66,27 @@ public interface WorkspaceRepositoryContract {
                 stores().workspaces().listOf(ada.id(), Optional.empty(), 1).getFirst();
         stores().admit(workspace.id(), grace.id(), WorkspaceRole.VIEWER);
 
+        assertThat(stores().workspaces().countMembers(workspace.id())).isEqualTo(2);
+        assertThat(stores().workspaces().countMembers(aWorkspace().id())).isZero();
+
         assertThat(stores().workspaces().members(workspace.id(), Optional.empty(), 1))
                 .extracting(Member::account)
                 .containsExactly(ada.id());
         assertThat(stores().workspaces().members(workspace.id(), Optional.of(ada.id()), 5))
                 .extracting(Member::account, Member::role)
                 .containsExactly(tuple(grace.id(), WorkspaceRole.VIEWER));
+    }
+
+    @Test
+    default void memberShouldBeFoundInTheirWorkspaceAlone() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        Workspace workspace =
+                stores().workspaces().listOf(ada.id(), Optional.empty(), 1).getFirst();
+
+        assertThat(stores().workspaces().member(workspace.id(), ada.id()))
+                .contains(new Member(ada.id(), ada.email(), ada.displayName(), WorkspaceRole.OWNER, NOW));
+        assertThat(stores().workspaces().member(workspace.id(), grace.id())).isEmpty();
+        assertThat(stores().workspaces().member(aWorkspace().id(), ada.id())).isEmpty();
     }
 }

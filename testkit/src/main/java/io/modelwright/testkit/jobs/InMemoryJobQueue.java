@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -181,12 +182,14 @@ public final class InMemoryJobQueue implements JobQueue {
     }
 
     @Override
-    public List<Job> list(Query query) {
+    public Listed list(Query query) {
         lock.lock();
         try {
-            return jobs.values().stream()
+            List<Job> all = jobs.values().stream()
                     .filter(job -> query.workspaces().contains(job.workspace()))
                     .filter(job -> query.states().isEmpty() || query.states().contains(job.state()))
+                    .toList();
+            List<Job> page = all.stream()
                     .filter(job -> query.before()
                             .map(before -> job.id().toString().compareTo(before.toString()) < 0)
                             .orElse(true))
@@ -194,6 +197,7 @@ public final class InMemoryJobQueue implements JobQueue {
                             .reversed())
                     .limit(query.limit())
                     .toList();
+            return new Listed(page, query.count() ? OptionalLong.of(all.size()) : OptionalLong.empty());
         } finally {
             lock.unlock();
         }

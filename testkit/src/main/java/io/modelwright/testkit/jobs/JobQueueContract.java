@@ -16,6 +16,7 @@ import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.jobs.driven.JobQueue.Heartbeat;
 import io.modelwright.ports.jobs.driven.JobQueue.Hold;
+import io.modelwright.ports.jobs.driven.JobQueue.Listed;
 import io.modelwright.ports.jobs.driven.JobQueue.Query;
 import io.modelwright.ports.jobs.driven.JobQueue.Renewal;
 import io.modelwright.ports.jobs.driven.JobQueue.Steering;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -372,16 +374,22 @@ public interface JobQueueContract {
         enqueued(JobRequests.at(now()).build());
         queue().steer(ids.get(1), Steering.CANCEL);
 
-        List<Job> page = queue().list(new Query(Set.of(workspace), Set.of(), 3, Optional.empty()));
-        List<Job> rest = queue().list(new Query(
-                Set.of(workspace), Set.of(), 3, Optional.of(page.getLast().id())));
-        List<Job> cancelled =
-                queue().list(new Query(Set.of(workspace), Set.of(JobState.CANCELLED), 3, Optional.empty()));
+        Listed first = queue().list(new Query(Set.of(workspace), Set.of(), 3, Optional.empty(), true));
+        List<Job> page = first.jobs();
+        Listed second = queue().list(new Query(
+                Set.of(workspace), Set.of(), 3, Optional.of(page.getLast().id()), false));
+        List<Job> rest = second.jobs();
+        Listed ended =
+                queue().list(new Query(Set.of(workspace), Set.of(JobState.CANCELLED), 3, Optional.empty(), true));
+        List<Job> cancelled = ended.jobs();
 
         assertThat(page).extracting(Job::id).containsExactlyElementsOf(ids.subList(0, 3));
         assertThat(rest).extracting(Job::id).containsExactlyElementsOf(ids.subList(3, 5));
         assertThat(cancelled).extracting(Job::id).containsExactly(ids.get(1));
-        assertThat(queue().list(new Query(Set.of(), Set.of(), 3, Optional.empty())))
-                .isEmpty();
+        assertThat(first.total()).hasValue(5);
+        assertThat(second.total()).isEmpty();
+        assertThat(ended.total()).hasValue(1);
+        assertThat(queue().list(new Query(Set.of(), Set.of(), 3, Optional.empty(), true)))
+                .isEqualTo(new Listed(List.of(), OptionalLong.of(0)));
     }
 }

@@ -69,7 +69,8 @@ public final class InMemorySchemaMigrator implements SchemaMigrator {
     }
 
     @Override
-    public void remove(App app) {
+    public boolean remove(App app) {
         versions.remove(app.id());
+        return true;
     }
 }

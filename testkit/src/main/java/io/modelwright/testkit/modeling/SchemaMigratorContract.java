@@ -160,8 +160,8 @@ public interface SchemaMigratorContract {
         Design design = Designs.designs(2, 3).sample();
         publish(app, decide(app, design));
 
-        stores().migrator().remove(app);
-        stores().migrator().remove(app);
+        assertThat(stores().migrator().remove(app)).isTrue();
+        assertThat(stores().migrator().remove(app)).isTrue();
 
         assertThat(stores().versions().live(app.id())).isEmpty();
         assertThat(publish(app, decide(app, design))).isInstanceOf(Ended.Switched.class);

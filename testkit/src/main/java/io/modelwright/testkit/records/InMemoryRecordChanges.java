@@ -74,6 +74,17 @@ public final class InMemoryRecordChanges implements RecordChanges {
     }
 
     @Override
+    public long publishAll() {
+        lock.lock();
+        try {
+            publish(Integer.MAX_VALUE);
+            return last;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public List<Change> read(AppId app, long after, int limit) {
         lock.lock();
         try {

@@ -91,6 +91,19 @@ public interface RecordChangesContract {
     }
 
     @Test
+    default void publishAllShouldGiveEveryChangeItsPlaceAndTellTheLast() {
+        assertThat(changes().publishAll()).isZero();
+        // more than one transaction takes
+        added(APP, 1_001);
+
+        assertThat(changes().publishAll()).isEqualTo(1_001);
+
+        assertThat(changes().span()).isEqualTo(new RecordChanges.Span(0, 1_001));
+        assertThat(changes().publish(1)).isZero();
+        assertThat(changes().publishAll()).isEqualTo(1_001);
+    }
+
+    @Test
     default void publishShouldGiveEachChangeOnePlaceWhenManyPublish() throws Exception {
         int count = 200;
         added(APP, count);

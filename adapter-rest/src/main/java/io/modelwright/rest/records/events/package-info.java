@@ -1,4 +1,4 @@
-/** Record changes as server-sent events. One virtual thread per stream; everything else is safe for many threads. */
+/** Record changes as server-sent events. A feed is for one thread. */
 @NullMarked
 package io.modelwright.rest.records.events;
 

@@ -12,6 +12,7 @@ import io.modelwright.ports.records.driving.RecordTransfer.Row;
 import io.modelwright.ports.records.driving.RecordTransfer.Unreadable;
 import io.modelwright.rest.problem.ProblemException;
 import java.io.CharConversionException;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,6 +44,8 @@ final class CsvLines extends LookAhead<Line> {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxStringLength(CELL_MAX).build())
             .enable(CsvParser.Feature.EMPTY_UNQUOTED_STRING_AS_NULL)
+            // else an empty line after a cell in quotes would be a cell in quotes itself
+            .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
             .build();
 
     private final InputStream text;
@@ -95,7 +98,28 @@ final class CsvLines extends LookAhead<Line> {
         if (first >= 0 && first != BYTE_ORDER_MARK) {
             reader.unread(first);
         }
-        return FACTORY.createParser((Reader) reader);
+        return FACTORY.createParser((Reader) new EndedLines(reader));
+    }
+
+    /** Ends the last line of a text too. */
+    private static final class EndedLines extends FilterReader {
+
+        private boolean ended;
+
+        EndedLines(Reader text) {
+            super(text);
+        }
+
+        @Override
+        public int read(char[] buffer, int offset, int length) throws IOException {
+            int read = super.read(buffer, offset, length);
+            if (read >= 0 || ended || length == 0) {
+                return read;
+            }
+            ended = true;
+            buffer[offset] = '\n';
+            return 1;
+        }
     }
 
     private @Nullable Unreadable readHeader(CsvParser from) throws IOException {
@@ -125,14 +149,12 @@ final class CsvLines extends LookAhead<Line> {
     private boolean nextRow(CsvParser from) throws IOException {
         JsonToken token = from.nextToken();
         while (token != null) {
-            // A row is announced where the one before it ends.
-            number = header.isEmpty() && cells.isEmpty()
-                    ? 1
-                    : from.currentTokenLocation().getLineNr() + 1;
             cells.clear();
             token = from.nextToken();
+            // the row was announced where the one before it ends; its first cell stands where it begins
+            number = from.currentTokenLocation().getLineNr();
             while (token != null && token != JsonToken.END_ARRAY) {
-                cells.add(token == JsonToken.VALUE_NULL ? null : from.getText());
+                cells.add(token == JsonToken.VALUE_NULL || isNothing(from) ? null : from.getText());
                 token = from.nextToken();
             }
             boolean emptyLine = cells.isEmpty() || (cells.size() == 1 && cells.getFirst() == null);
@@ -142,6 +164,13 @@ final class CsvLines extends LookAhead<Line> {
             token = from.nextToken();
         }
         return false;
+    }
+
+    /** The parser takes the empty end of a line for a cell in quotes where the cell before it was; quotes take up space. */
+    private static boolean isNothing(CsvParser from) throws IOException {
+        return from.getText().isEmpty()
+                && from.currentLocation().getCharOffset()
+                        <= from.currentTokenLocation().getCharOffset();
     }
 
     private Line line() {

@@ -2,12 +2,14 @@ package io.modelwright.rest.records.transfer;
 
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.jobs.Job;
+import io.modelwright.core.records.QueryParameters;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.ports.records.driving.RecordTransfer;
 import io.modelwright.ports.records.driving.RecordTransfer.Export;
 import io.modelwright.ports.records.driving.RecordTransfer.ImportReport;
+import io.modelwright.rest.http.Queries;
 import io.modelwright.rest.json.JsonBodies;
 import io.modelwright.rest.problem.Problem;
 import io.modelwright.rest.problem.ProblemException;
@@ -22,6 +24,7 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Answers {@code …/import} and {@code …/export}. Refusals are thrown as {@link ProblemException}. Safe for many threads. */
@@ -30,6 +33,7 @@ public final class TransferRoutes {
     /** Uploads of up to this many bytes are answered at once; larger ones become a job. */
     static final int AT_ONCE_MAX = 256 * 1_024;
 
+    private static final Set<String> EXPORT = Set.of("format", "filter");
     private static final int BUFFER = 64 * 1_024;
 
     private final RecordTransfer transfer;
@@ -47,6 +51,7 @@ public final class TransferRoutes {
     public void serveImport(
             HttpServletRequest request, HttpServletResponse response, Principal principal, String app, String entity)
             throws IOException {
+        Queries.of(request.getQueryString(), Set.of());
         TransferFormat format = formatOfBody(request);
         List<RecordTransfer.Column> columns = Problems.valueOf(transfer.columns(principal, app, entity));
         InputStream body = request.getInputStream();
@@ -74,11 +79,10 @@ public final class TransferRoutes {
     public void serveExport(
             HttpServletRequest request, HttpServletResponse response, Principal principal, String app, String entity)
             throws IOException {
-        TransferFormat format = Optional.ofNullable(request.getParameter("format"))
-                .map(TransferRoutes::formatOf)
-                .orElse(TransferFormat.NDJSON);
-        Optional<String> filter = Optional.ofNullable(request.getParameter("filter"));
-        Export export = Problems.valueOf(transfer.export(principal, app, entity, filter));
+        QueryParameters parameters = Queries.of(request.getQueryString(), EXPORT);
+        TransferFormat format =
+                parameters.find("format").map(TransferRoutes::formatOf).orElse(TransferFormat.NDJSON);
+        Export export = Problems.valueOf(transfer.export(principal, app, entity, parameters.find("filter")));
         response.setStatus(200);
         response.setContentType(
                 format.mediaType() + (format == TransferFormat.CSV ? "; charset=utf-8; header=present" : ""));
@@ -93,7 +97,7 @@ public final class TransferRoutes {
     private static TransferFormat formatOf(String keyword) {
         return TransferFormat.ofKeyword(keyword)
                 .orElseThrow(() -> Problems.malformed(
-                        "malformed-parameter", JsonPointer.ROOT, "A format is one of: csv, ndjson."));
+                        "malformed-parameter", JsonPointer.ROOT.member("format"), "A format is one of: csv, ndjson."));
     }
 
     private static TransferFormat formatOfBody(HttpServletRequest request) {

@@ -123,6 +123,25 @@ class CsvTest {
     }
 
     @Test
+    void readShouldTellAbsentFromEmptyTextAfterCellsInQuotes() {
+        assertThat(read("title\n\"a\"\n\n\"\"\nb\n\n"))
+                .containsExactly(new Row(2, titled("a")), new Row(4, titled("")), new Row(5, titled("b")));
+        assertThat(read("id,title\n\"1\",\n,\n\"\",\"x\"\n2,\n\"3\",\"\"\n\"4\","))
+                .containsExactly(
+                        new Row(2, Json.object().put("id", "1").build()),
+                        new Row(3, new Json.JsonObject(Map.of())),
+                        new Row(4, Json.object().put("id", "").put("title", "x").build()),
+                        new Row(5, Json.object().put("id", "2").build()),
+                        new Row(6, Json.object().put("id", "3").put("title", "").build()),
+                        new Row(7, Json.object().put("id", "4").build()));
+        assertThat(read("title\n\"\"")).containsExactly(new Row(2, titled("")));
+    }
+
+    private static Json.JsonObject titled(String title) {
+        return Json.object().put("title", title).build();
+    }
+
+    @Test
     void writeShouldKeepSpreadsheetsFromRunningFormulas() {
         assertThat(written(
                         List.of(title("=1+1"), title("@x"), title("-5"), title("+49 89"), title("'=1"), title("it's"))))

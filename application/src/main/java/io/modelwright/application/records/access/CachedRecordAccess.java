@@ -16,6 +16,7 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.Uuids;
 import io.modelwright.ports.apps.driven.AppMemberRepository;
+import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.records.driven.Fences;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class CachedRecordAccess implements RecordAccess {
 
     private final AppAccess access;
     private final AppMemberRepository members;
+    private final WorkspaceRepository workspaces;
     private final VersionRepository versions;
     private final Fences fences;
     private final InstantSource clock;
@@ -56,11 +58,13 @@ public final class CachedRecordAccess implements RecordAccess {
     public CachedRecordAccess(
             AppAccess access,
             AppMemberRepository members,
+            WorkspaceRepository workspaces,
             VersionRepository versions,
             Fences fences,
             InstantSource clock) {
         this.access = access;
         this.members = members;
+        this.workspaces = workspaces;
         this.versions = versions;
         this.fences = fences;
         this.clock = clock;
@@ -73,16 +77,32 @@ public final class CachedRecordAccess implements RecordAccess {
 
     @Override
     public Outcome<Standing> freshStanding(Principal principal, String app) {
-        slugs.remove(new SlugKey(principal.account(), app));
-        Uuids.parse(app).map(AppId::new).ifPresent(apps::remove);
+        Resolved resolved = slugs.remove(new SlugKey(principal.account(), app));
+        Optional<AppId> id = resolved == null
+                ? Uuids.parse(app).map(AppId::new)
+                : Optional.of(resolved.app().id());
+        id.ifPresent(this::forget);
         return resolve(principal, app).flatMap(found -> {
             known.remove(found.id());
             return standing(principal, found);
         });
     }
 
+    /** For everybody: what a slug means may have changed with the fence. */
+    private void forget(AppId app) {
+        apps.remove(app);
+        known.remove(app);
+        slugs.values().removeIf(resolved -> resolved.app().id().equals(app));
+    }
+
     @Override
-    public boolean isLive(Standing standing) {
+    public boolean isMember(App app, AccountId person) {
+        return workspaces.member(app.workspace(), person).isPresent()
+                || members.find(app.id(), person).isPresent();
+    }
+
+    @Override
+    public boolean isCurrent(Standing standing) {
         return fences.load(standing.app().id()).filter(standing.fence()::equals).isPresent();
     }
 

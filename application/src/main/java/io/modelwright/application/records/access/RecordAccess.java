@@ -1,6 +1,8 @@
 package io.modelwright.application.records.access;
 
+import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Outcome;
 
 /** Finds out what somebody may do with the records of an app. */
@@ -17,6 +19,21 @@ public interface RecordAccess {
      */
     Outcome<Standing> freshStanding(Principal principal, String app);
 
-    /** Whether neither version nor rights have moved on from that standing: the store is asked. */
-    boolean isLive(Standing standing);
+    /** Whether that person is a member of the app or of its workspace now. */
+    boolean isMember(App app, AccountId person);
+
+    /** Whether that standing is still of the app's fence, which is looked up. */
+    boolean isCurrent(Standing standing);
+
+    /**
+     * Whether what came of work under a remembered standing can be given. What was done has checked the fence in its
+     * statements. A refusal may have needed none, and a version or a right that has come meanwhile may allow what it refuses.
+     */
+    default boolean holds(Outcome<?> outcome, Outcome<Standing> remembered) {
+        return switch (outcome) {
+            case Outcome.Done<?> done -> true;
+            case Outcome.Refused<?> refused ->
+                !(remembered instanceof Outcome.Done<Standing>(Standing standing)) || isCurrent(standing);
+        };
+    }
 }

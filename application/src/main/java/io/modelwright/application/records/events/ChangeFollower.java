@@ -39,7 +39,7 @@ final class ChangeFollower implements Subscription {
         this.visibility = visibility;
         this.principal = principal;
         this.app = app;
-        this.place = after.orElseGet(() -> relay.asked().last());
+        this.place = after.orElseGet(relay::now);
         this.mustCheckReach = after.isPresent();
         this.recent = relay.follow(app.id());
     }

@@ -125,6 +125,11 @@ public final class RecordChangeRelay implements AutoCloseable {
         return changes.span();
     }
 
+    /** The place behind everything that has happened so far. */
+    long now() {
+        return changes.publishAll();
+    }
+
     /**
      * Waits until the stream has come beyond {@code place}, or the time is over. Ends at once where the thread is
      * interrupted, leaving its interrupted status set.

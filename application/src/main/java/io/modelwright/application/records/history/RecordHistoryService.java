@@ -1,6 +1,7 @@
 package io.modelwright.application.records.history;
 
 import io.modelwright.application.records.access.RecordAccess;
+import io.modelwright.application.records.access.Staleness;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.modeling.ElementId;
@@ -13,7 +14,6 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.Refusal;
-import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.records.driven.Fenced;
 import io.modelwright.ports.records.driven.RecordJournal;
 import io.modelwright.ports.records.driven.RecordStore;
@@ -120,12 +120,13 @@ final class RecordHistoryService implements RecordHistory {
             BiFunction<Standing, RecordPast, Outcome<T>> work) {
         Outcome<Standing> first = access.freshStanding(principal, app);
         Fenced<Outcome<T>> answer = attempt(principal, first, entity, id, work);
-        if (answer instanceof Fenced.Stale<Outcome<T>>) {
-            answer = attempt(principal, access.freshStanding(principal, app), entity, id, work);
+        if (answer instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome) && access.holds(outcome, first)) {
+            return outcome;
         }
-        return switch (answer) {
+        Outcome<Standing> fresh = access.freshStanding(principal, app);
+        return switch (attempt(principal, fresh, entity, id, work)) {
             case Fenced.Current<Outcome<T>>(Outcome<T> outcome) -> outcome;
-            case Fenced.Stale<Outcome<T>> again -> throw new StoreUnavailable("the app is being published", null);
+            case Fenced.Stale<Outcome<T>> again -> throw Staleness.after(fresh, access, principal, app);
         };
     }
 

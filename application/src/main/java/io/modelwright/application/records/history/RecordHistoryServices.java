@@ -25,6 +25,6 @@ public final class RecordHistoryServices {
             SecretSealer sealer,
             InstantSource clock) {
         return new RecordHistoryService(
-                access, records, journal, new Restoring(ordinary, records, sealer, clock), clock);
+                access, records, journal, new Restoring(access, ordinary, records, sealer, clock), clock);
     }
 }

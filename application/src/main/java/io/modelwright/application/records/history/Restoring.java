@@ -1,5 +1,6 @@
 package io.modelwright.application.records.history;
 
+import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.application.records.transfer.RowCreation;
@@ -26,12 +27,14 @@ import java.util.OptionalLong;
 /** Makes a record what it was, by ordinary changes. Thread-safe. */
 final class Restoring {
 
+    private final RecordAccess access;
     private final Records ordinary;
     private final RecordStore records;
     private final SecretSealer sealer;
     private final InstantSource clock;
 
-    Restoring(Records ordinary, RecordStore records, SecretSealer sealer, InstantSource clock) {
+    Restoring(RecordAccess access, Records ordinary, RecordStore records, SecretSealer sealer, InstantSource clock) {
+        this.access = access;
         this.ordinary = ordinary;
         this.records = records;
         this.sealer = sealer;
@@ -90,8 +93,8 @@ final class Restoring {
                 sent.build(),
                 Optional.of(new RowCreation.Origin(
                         past.nextVersion(), past.last().createdAt(), past.last().createdBy())));
-        Optional<RowCreation.Created> created =
-                new RowCreation(records, sealer, clock, principal).create(standing, past.entity(), List.of(row));
+        Optional<RowCreation.Created> created = new RowCreation(access, records, sealer, clock, principal)
+                .create(standing, past.entity(), List.of(row));
         if (created.isEmpty()) {
             throw new StoreUnavailable("the app is being published", null);
         }

@@ -1,5 +1,7 @@
 package io.modelwright.application.records.transfer;
 
+import io.modelwright.application.records.access.PeopleCheck;
+import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.identity.Principal;
@@ -68,9 +70,12 @@ public final class RowCreation {
     private final SecretSealer sealer;
     private final InstantSource clock;
     private final Principal principal;
+    private final RecordAccess access;
     private final RowPlans plans = new RowPlans();
 
-    public RowCreation(RecordStore records, SecretSealer sealer, InstantSource clock, Principal principal) {
+    public RowCreation(
+            RecordAccess access, RecordStore records, SecretSealer sealer, InstantSource clock, Principal principal) {
+        this.access = access;
         this.records = records;
         this.sealer = sealer;
         this.clock = clock;
@@ -94,12 +99,17 @@ public final class RowCreation {
         RequestContext context = RequestContext.of(principal.account(), clock.instant(), standing.live());
         List<Rejection> rejections = new ArrayList<>();
         Map<Set<String>, List<Checked>> byShape = new LinkedHashMap<>();
+        PeopleCheck people = new PeopleCheck(access, standing);
         for (NewRow row : rows) {
             Decoded decoded = RecordDecoder.decode(
                     entity, standing.rights().of(entity), Action.CREATE, row.members(), JsonPointer.ROOT);
             StoredRecord record = record(entity, row, decoded, context);
             List<Finding> faults = new ArrayList<>(decoded.faults());
             faults.addAll(RecordChecks.faults(entity, record, decoded.faulty(), context, JsonPointer.ROOT));
+            if (row.origin().isEmpty()) {
+                // a record that comes back may refer to people who have left
+                faults.addAll(people.unknown(entity, Optional.empty(), record, JsonPointer.ROOT));
+            }
             if (faults.isEmpty()) {
                 byShape.computeIfAbsent(decoded.names(), first -> new ArrayList<>())
                         .add(new Checked(row.line(), record));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.application.apps.AppAccess;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
+import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.Design;
@@ -20,6 +22,7 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.apps.driven.AppMemberRepository;
 import io.modelwright.ports.apps.driven.AppRepository;
+import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.ports.records.driven.Fences;
@@ -46,6 +49,7 @@ class CachedRecordAccessTest {
     private final App app = new App(compiled.app(), WORKSPACE, "shop", "Shop", "default", compiled.schema(), START);
     private final InMemoryRecordStore store = new InMemoryRecordStore();
     private Optional<AppMember> membership = Optional.empty();
+    private Optional<Member> colleague = Optional.empty();
     private boolean slugTaken = true;
     private Instant now = START;
     private int questions;
@@ -59,9 +63,10 @@ class CachedRecordAccessTest {
             default -> throw new AssertionError(verb);
         });
         AppMemberRepository members = asked(AppMemberRepository.class, verb -> membership);
+        WorkspaceRepository workspaces = asked(WorkspaceRepository.class, verb -> colleague);
         VersionRepository versions = asked(VersionRepository.class, verb -> Optional.of(version()));
         Fences fences = asked(Fences.class, verb -> store.load(app.id()));
-        access = new CachedRecordAccess(new AppAccess(apps, members), members, versions, fences, () -> now);
+        access = new CachedRecordAccess(new AppAccess(apps, members), members, workspaces, versions, fences, () -> now);
         store.publish(app.id(), 1);
     }
 
@@ -141,7 +146,10 @@ class CachedRecordAccessTest {
         Principal operator = having(WorkspaceRole.OPERATOR);
         Object before = rights(operator);
         assign("member");
+        Standing remembered = done(access.standing(operator, "shop"));
+        assertThat(access.isCurrent(remembered)).isTrue();
         store.bumpRights(app.id());
+        assertThat(access.isCurrent(remembered)).isFalse();
         assertThat(rights(operator)).isSameAs(before);
         assertThat(done(access.freshStanding(operator, "shop")).rights()).isNotSameAs(before);
     }
@@ -150,10 +158,10 @@ class CachedRecordAccessTest {
     void freshStandingShouldBeThatOfNowWhateverTheAppIsCalled() {
         Standing before =
                 done(access.standing(having(WorkspaceRole.OWNER), app.id().toString()));
-        assertThat(access.isLive(before)).isTrue();
+        assertThat(access.isCurrent(before)).isTrue();
         store.bumpRights(app.id());
-        assertThat(access.isLive(before)).isFalse();
-        assertThat(access.isLive(done(access.freshStanding(having(WorkspaceRole.OWNER), "shop"))))
+        assertThat(access.isCurrent(before)).isFalse();
+        assertThat(access.isCurrent(done(access.freshStanding(having(WorkspaceRole.OWNER), "shop"))))
                 .isTrue();
     }
 
@@ -162,6 +170,30 @@ class CachedRecordAccessTest {
         done(access.standing(having(WorkspaceRole.OWNER), app.id().toString()));
         assertThat(access.standing(person(Map.of()), app.id().toString()))
                 .isEqualTo(Outcome.refused(Refusal.NotFound.of("app")));
+    }
+
+    @Test
+    void memberShouldBeOneOfTheAppOrOfItsWorkspace() {
+        AccountId person = new AccountId(new UUID(8, 8));
+        assertThat(access.isMember(app, person)).isFalse();
+
+        membership = Optional.of(new AppMember(app.id(), person, Set.of(), START));
+        assertThat(access.isMember(app, person)).isTrue();
+
+        membership = Optional.empty();
+        colleague = Optional.of(
+                new Member(person, new EmailAddress("grace@example.org"), "Grace", WorkspaceRole.VIEWER, START));
+        assertThat(access.isMember(app, person)).isTrue();
+    }
+
+    @Test
+    void slugShouldBeAskedAnewByEverybodyOnceTheFenceHasMoved() {
+        Principal owner = having(WorkspaceRole.OWNER);
+        done(access.standing(owner, "shop"));
+        slugTaken = false;
+        done(access.freshStanding(owner, app.id().toString()));
+
+        assertThat(access.standing(owner, "shop")).isInstanceOf(Outcome.Refused.class);
     }
 
     @Test

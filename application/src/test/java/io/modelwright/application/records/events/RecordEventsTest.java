@@ -84,6 +84,11 @@ class RecordEventsTest {
 
     private final class Access implements RecordAccess {
         @Override
+        public boolean isMember(App named, AccountId person) {
+            return false;
+        }
+
+        @Override
         public Outcome<Standing> standing(Principal principal, String named) {
             return visible
                     ? Outcome.done(new Standing(app, new Fence(app.id(), 1, 1), live.rights(basis)))
@@ -96,7 +101,7 @@ class RecordEventsTest {
         }
 
         @Override
-        public boolean isLive(Standing standing) {
+        public boolean isCurrent(Standing standing) {
             return true;
         }
     }
@@ -131,6 +136,22 @@ class RecordEventsTest {
             }
         }
         return versions;
+    }
+
+    @Test
+    void subscriptionShouldBeginAfterWhatHappenedBeforeIt() {
+        RecordChangeRelay late = RecordEventsServices.relay(changes, clock, RecordChangeRelay.Settings.STANDARD);
+        events = RecordEventsServices.events(late, new Access(), new NoRecords(), clock);
+        relay.close();
+        change(app.id(), task, "record.create", 1);
+        try (Subscription subscription = subscribe(Optional.empty())) {
+            late.start();
+            change(app.id(), task, "record.update", 2);
+
+            assertThat(versions(subscription, 1)).containsExactly(2L);
+        } finally {
+            late.close();
+        }
     }
 
     @Test

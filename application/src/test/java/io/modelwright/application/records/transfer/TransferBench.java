@@ -117,6 +117,11 @@ public final class TransferBench implements RecordAccess {
     }
 
     @Override
+    public boolean isMember(App app, AccountId person) {
+        return true;
+    }
+
+    @Override
     public Outcome<Standing> standing(Principal principal, String named) {
         if (hidden) {
             return Outcome.refused(Refusal.NotFound.of("app"));
@@ -131,8 +136,8 @@ public final class TransferBench implements RecordAccess {
     }
 
     @Override
-    public boolean isLive(Standing standing) {
-        return standing.fence().version() == live.version();
+    public boolean isCurrent(Standing standing) {
+        return remembered == live;
     }
 
     public List<Json.JsonObject> exported(String entity, Optional<String> filter) {

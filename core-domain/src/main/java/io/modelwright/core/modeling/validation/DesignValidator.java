@@ -19,6 +19,7 @@ public final class DesignValidator {
             new ChoiceForms(),
             new Defaults(),
             new Keys(),
+            new KeyWidths(),
             new RelationForms(),
             new RequiredCycles(),
             new RecordLabels(),

@@ -19,6 +19,9 @@ public interface AppMemberRepository {
     /** The members of an app, ordered by account id, from after {@code after} on. */
     List<NamedMember> list(AppId app, Optional<AccountId> after, int limit);
 
+    /** How many members the app has. */
+    long count(AppId app);
+
     Optional<AppMember> find(AppId app, AccountId account);
 
     /**

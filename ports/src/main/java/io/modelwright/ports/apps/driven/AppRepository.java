@@ -46,6 +46,9 @@ public interface AppRepository {
     /** The apps in sight in the order of creation, which is that of their ids, from after {@code after} on. */
     List<App> list(Sight sight, Optional<AppId> after, int limit);
 
+    /** How many apps are in sight. */
+    long count(Sight sight);
+
     /** Changes the name and the slug of an app to those given. */
     Kept rename(AppId id, String name, String slug);
 

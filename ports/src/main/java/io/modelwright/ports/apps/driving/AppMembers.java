@@ -29,6 +29,9 @@ public interface AppMembers {
     /** Ordered by account. Malformed cursors are refused as {@code malformed-cursor}. */
     Outcome<Page<MemberView>> list(Principal principal, String app, int limit, Optional<String> cursor);
 
+    /** How many members there are in the list. */
+    Outcome<Long> count(Principal principal, String app);
+
     /**
      * Gives a person exactly these roles; again is no change.
      *

@@ -26,9 +26,15 @@ public interface Apps {
     /** In the order of creation. Malformed cursors are refused as {@code malformed-cursor}. */
     Outcome<Page<App>> list(Principal principal, int limit, Optional<String> cursor);
 
+    /** How many apps there are in the list. */
+    Outcome<Long> count(Principal principal);
+
     /** Changes name or slug. Needs builder. */
     Outcome<App> rename(Principal principal, String app, Optional<String> name, Optional<String> slug);
 
-    /** Deletes the app with its design, versions and records. Needs admin. */
+    /**
+     * Deletes the app with its design, versions and records. Needs admin. Refused with 409 {@code publish-conflict} while it
+     * is being published.
+     */
     Outcome<App> delete(Principal principal, String app);
 }

@@ -23,4 +23,10 @@ public interface WorkspaceRepository {
 
     /** The members, ordered by account id, from after {@code after} on, at most {@code limit}. */
     List<Member> members(WorkspaceId workspace, Optional<AccountId> after, int limit);
+
+    /** How many members there are. */
+    long countMembers(WorkspaceId workspace);
+
+    /** That account as a member of the workspace; empty where it is none. */
+    Optional<Member> member(WorkspaceId workspace, AccountId account);
 }

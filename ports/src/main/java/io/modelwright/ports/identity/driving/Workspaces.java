@@ -13,6 +13,9 @@ public interface Workspaces {
     /** In the order of creation. Malformed cursors are refused as {@code malformed-cursor}. */
     Outcome<Page<Workspace>> list(Principal principal, int limit, Optional<String> cursor);
 
+    /** How many workspaces there are in the list. */
+    Outcome<Long> count(Principal principal);
+
     /** Makes a workspace that the caller owns. The name has 1 to 120 characters. */
     Outcome<Workspace> create(Principal principal, String name);
 
@@ -20,4 +23,7 @@ public interface Workspaces {
 
     /** In the order of joining. Needs viewer. */
     Outcome<Page<Member>> members(Principal principal, String workspace, int limit, Optional<String> cursor);
+
+    /** How many members there are in that list. */
+    Outcome<Long> countMembers(Principal principal, String workspace);
 }

@@ -11,6 +11,7 @@ import io.modelwright.core.shared.WorkspaceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -62,11 +63,19 @@ public interface JobQueue {
      *
      * @param states empty: all
      * @param before only jobs older than this one
+     * @param count whether to say how many there are, whatever {@code limit} and {@code before}
      */
-    record Query(Set<WorkspaceId> workspaces, Set<JobState> states, int limit, Optional<JobId> before) {
+    record Query(Set<WorkspaceId> workspaces, Set<JobState> states, int limit, Optional<JobId> before, boolean count) {
         public Query {
             workspaces = Set.copyOf(workspaces);
             states = Set.copyOf(states);
+        }
+    }
+
+    /** @param total absent unless it was asked for */
+    record Listed(List<Job> jobs, OptionalLong total) {
+        public Listed {
+            jobs = List.copyOf(jobs);
         }
     }
 
@@ -108,5 +117,5 @@ public interface JobQueue {
     Optional<Job> find(JobId id);
 
     /** Newest first, by id. */
-    List<Job> list(Query query);
+    Listed list(Query query);
 }

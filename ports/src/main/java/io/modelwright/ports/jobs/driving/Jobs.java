@@ -25,6 +25,9 @@ public interface Jobs {
      */
     Outcome<Page<Job>> list(Principal principal, Set<JobState> states, int limit, Optional<String> cursor);
 
+    /** How many jobs there are in that list. */
+    Outcome<Long> count(Principal principal, Set<JobState> states);
+
     /**
      * Cancels a waiting job at once and asks a running one to stop at its next safe point; an ended one is refused with 409
      * {@code job-ended}. Needs builder in the workspace, or to be the one who asked for the job.

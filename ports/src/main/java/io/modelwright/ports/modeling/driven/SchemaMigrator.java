@@ -66,6 +66,9 @@ public interface SchemaMigrator {
      */
     boolean abandon(App app);
 
-    /** Removes the tables, versions and fence of an app that is deleted; again is no change. */
-    void remove(App app);
+    /**
+     * Removes the tables, versions and fence of an app that is deleted; again is no change. {@code false} while a publish of
+     * it is running; nothing is removed then.
+     */
+    boolean remove(App app);
 }

@@ -7,6 +7,7 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,6 +60,24 @@ public interface Publishing {
         record Later(UUID job) implements Published {}
     }
 
+    /** What an element of a design was. */
+    enum ElementKind {
+        ENTITY,
+        FIELD,
+        RELATION
+    }
+
+    /**
+     * An element that no design of the app has any more and whose values are kept: restoring a version from before
+     * {@code since} and publishing brings it back with its values, {@link Publish#purge} destroys them.
+     *
+     * @param id of the entity, field or relation
+     * @param name what it was called
+     * @param entity what the entity that a field or relation belongs to is called now, or was last; absent for entities
+     * @param since the first version without it; the last such where it came back in between
+     */
+    record RetiredElement(ElementId id, ElementKind kind, String name, Optional<String> entity, int since) {}
+
     /** The plan from the live version to the draft, with the counts of affected rows: {@code {changes: […]}}. */
     Outcome<Json> plan(Principal principal, String app);
 
@@ -69,8 +88,14 @@ public interface Publishing {
      */
     Outcome<Published> publish(Principal principal, String app, Publish command);
 
+    /** The retired elements of the live version; the last retired first. None before the first publish. */
+    Outcome<List<RetiredElement>> retired(Principal principal, String app);
+
     /** Newest first. */
     Outcome<Page<Version>> list(Principal principal, String app, int limit, Optional<String> cursor);
+
+    /** How many versions there are. */
+    Outcome<Long> count(Principal principal, String app);
 
     Outcome<Version> load(Principal principal, String app, int number);
 

@@ -57,6 +57,14 @@ public interface RecordChanges {
      */
     int publish(int limit);
 
+    /**
+     * Gives every change that has entered the outbox before this call its place, in as many transactions as that takes, and
+     * waits for others that do the same.
+     *
+     * @return the last place given: a reader who begins there sees nothing that was committed before this call
+     */
+    long publishAll();
+
     /** The changes of the app after that place, in their order, at most {@code limit}. */
     List<Change> read(AppId app, long after, int limit);
 

@@ -1,11 +1,7 @@
-package io.modelwright.rest.records.events;
+package io.modelwright.rest.live;
 
-import io.modelwright.core.identity.Principal;
-import io.modelwright.ports.records.driving.RecordEvents;
-import io.modelwright.ports.records.driving.RecordEvents.Subscription;
 import io.modelwright.rest.problem.Problem;
 import io.modelwright.rest.problem.ProblemException;
-import io.modelwright.rest.problem.Problems;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,13 +10,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
- * Serves streams of record changes. The request's thread only opens a stream; a virtual thread of its own then writes it, so
- * that thousands of idle ones hold no thread of the server. A stream ends by itself after some minutes, and the client comes
+ * Serves live streams. The request's thread only opens a stream; a virtual thread of its own then writes it, so that
+ * thousands of idle ones hold no thread of the server. A stream ends by itself after some minutes, and the client comes
  * back with a fresh token and {@code Last-Event-ID}.
  */
-public final class EventStreams implements AutoCloseable {
+public final class LiveStreams implements AutoCloseable {
 
     /**
      * How streams behave.
@@ -34,28 +31,30 @@ public final class EventStreams implements AutoCloseable {
         public static final Settings STANDARD = new Settings(Duration.ofSeconds(15), Duration.ofMinutes(10), 2_000);
     }
 
-    private final RecordEvents events;
     private final Settings settings;
-    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    public EventStreams(RecordEvents events, Settings settings) {
-        this.events = events;
+    public LiveStreams(Settings settings) {
         this.settings = settings;
     }
 
-    /** Answers {@code GET /apps/{app}/records/events}; refusals are thrown as {@link ProblemException}. */
-    public void serve(HttpServletRequest request, HttpServletResponse response, Principal principal, String app)
+    /**
+     * Answers with a stream; refusals are thrown as {@link ProblemException}.
+     *
+     * @param follow makes the feed, given the id of the last event that the client has seen, if any
+     */
+    public void serve(
+            HttpServletRequest request, HttpServletResponse response, Function<Optional<String>, ? extends Feed> follow)
             throws IOException {
         if (closing || open.size() >= settings.streamsMax()) {
             throw new ProblemException(
                     Problem.of(503, "overloaded", "This server has too many live streams. Try again soon.")
                             .withRetryAfter(Duration.ofSeconds(5)));
         }
-        Optional<String> after = Optional.ofNullable(request.getHeader("Last-Event-ID"))
+        Feed feed = follow.apply(Optional.ofNullable(request.getHeader("Last-Event-ID"))
                 .map(String::strip)
-                .filter(text -> !text.isEmpty());
-        Subscription subscription = Problems.valueOf(events.subscribe(principal, app, after));
+                .filter(text -> !text.isEmpty()));
         try {
             response.setStatus(200);
             response.setContentType("text/event-stream");
@@ -64,9 +63,9 @@ public final class EventStreams implements AutoCloseable {
             response.setHeader("X-Accel-Buffering", "no");
             AsyncContext context = request.startAsync();
             context.setTimeout(0);
-            EventStream stream = new EventStream(subscription, context, settings, response.getOutputStream());
+            LiveStream stream = new LiveStream(feed, context, settings, response.getOutputStream());
             open.add(stream);
-            Thread.ofVirtual().name("record-events").start(() -> {
+            Thread.ofVirtual().name("live-stream").start(() -> {
                 try {
                     stream.run();
                 } finally {
@@ -74,7 +73,7 @@ public final class EventStreams implements AutoCloseable {
                 }
             });
         } catch (IOException | RuntimeException fault) {
-            subscription.close();
+            feed.close();
             throw fault;
         }
     }
@@ -83,6 +82,6 @@ public final class EventStreams implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        open.forEach(EventStream::stop);
+        open.forEach(LiveStream::stop);
     }
 }
