@@ -2,7 +2,10 @@ package io.modelwright.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs work in one transaction of its own: committed when the work returns, rolled back when it throws. For any thread. */
 public final class Transactions {
@@ -12,6 +15,8 @@ public final class Transactions {
     public interface Work<T> {
         T run(Connection connection) throws SQLException;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final DataSource dataSource;
 
@@ -27,27 +32,50 @@ public final class Transactions {
     public <T> T write(Work<T> work) {
         return SqlFailures.translating(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    T result = work.run(connection);
-                    connection.commit();
-                    return result;
-                } catch (SQLException | RuntimeException | Error fault) {
-                    rollBack(connection, fault);
-                    throw fault;
-                } finally {
-                    connection.setAutoCommit(true);
-                }
+                return on(connection, work, result -> true);
             }
         });
+    }
+
+    /**
+     * Runs the work in a transaction of that connection, which comes and stays in autocommit.
+     *
+     * @param keeps whether a result is committed; else, and when the work throws, all is rolled back
+     */
+    public static <T> T on(Connection connection, Work<T> work, Predicate<T> keeps) throws SQLException {
+        T result;
+        try {
+            connection.setAutoCommit(false);
+            result = work.run(connection);
+            if (keeps.test(result)) {
+                connection.commit();
+            } else {
+                connection.rollback();
+            }
+        } catch (SQLException | RuntimeException | Error fault) {
+            rollBack(connection, fault);
+            throw fault;
+        }
+        endTransactions(connection);
+        return result;
     }
 
     private static void rollBack(Connection connection, Throwable fault) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException lost) {
-            // The connection is gone, and the transaction with it.
+            // The connection is gone, and the transaction with it: what counts is why.
             fault.addSuppressed(lost);
+        }
+    }
+
+    private static void endTransactions(Connection connection) {
+        try {
+            connection.setAutoCommit(true);
+        } catch (SQLException lost) {
+            // The commit stands, and nobody uses a lost connection again.
+            LOG.debug("a connection was lost right after its transaction", lost);
         }
     }
 

@@ -20,6 +20,7 @@ import io.modelwright.ports.records.driven.RecordStore.WriteFault;
 import io.modelwright.ports.records.driven.RecordStore.Written;
 import io.modelwright.postgres.JsonText;
 import io.modelwright.postgres.SqlFailures;
+import io.modelwright.postgres.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -76,23 +77,10 @@ final class RecordCommits {
     }
 
     private Fenced<Written> inTransaction(Connection connection, Commit commit) throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            Fenced<Written> result = commit.plan().kind() == WritePlan.Kind.CREATE
-                    ? createAll(connection, commit)
-                    : run(connection, commit);
-            if (result instanceof Fenced.Current<Written>(Written.Stored stored)) {
-                connection.commit();
-            } else {
-                connection.rollback();
-            }
-            return result;
-        } catch (SQLException | RuntimeException e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+        return Transactions.on(
+                connection,
+                same -> commit.plan().kind() == WritePlan.Kind.CREATE ? createAll(same, commit) : run(same, commit),
+                result -> result instanceof Fenced.Current<Written>(Written.Stored stored));
     }
 
     /** Creates in runs; where one meets a broken constraint, all is taken back and done again with smaller ones. */
