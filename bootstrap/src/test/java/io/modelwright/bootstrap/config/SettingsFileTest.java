@@ -36,7 +36,7 @@ final class SettingsFileTest {
         assertThat(settings.http().forwardedHeaders()).isFalse();
         assertThat(settings.admin()).isEqualTo(new Settings.Admin("127.0.0.1", 4001));
         assertThat(settings.database().address().url()).isEqualTo("jdbc:postgresql://db:5432/mw");
-        assertThat(settings.database().poolSizes()).containsEntry(Purpose.REQUESTS, 16);
+        assertThat(settings.database().poolSizes()).containsEntry(Purpose.REQUESTS, Purpose.REQUESTS.defaultSize());
         assertThat(settings.registration()).isEqualTo(RegistrationMode.INVITE);
         assertThat(settings.secrets()).isEqualTo(Path.of("/etc/modelwright"));
         assertThat(settings.limits().caller().capacity()).isEqualTo(200);
