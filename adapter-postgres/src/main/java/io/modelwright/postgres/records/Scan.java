@@ -30,8 +30,7 @@ final class Scan {
     static @Nullable Long run(Connection connection, RecordReads.Query query, ListQuery asked, RowSink sink)
             throws SQLException {
         // the server keeps a cursor only inside a transaction
-        return Transactions.on(
-                        connection, same -> Optional.ofNullable(rows(same, query, asked, sink)), scanned -> true)
+        return Transactions.on(connection, same -> Optional.ofNullable(rows(same, query, asked, sink)), scanned -> true)
                 .orElse(null);
     }
 
