@@ -21,8 +21,9 @@ final class RecordsBench {
     private static final int CONNECTIONS = 32;
     private static final int RUNS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(45);
-    private static final Duration SETTLE = Duration.ofSeconds(6);
+    private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration RUN = Duration.ofSeconds(6);
+    private static final Duration PROFILE = Duration.ofSeconds(4);
     private static final int PGBENCH_SECONDS = 5;
 
     private final Program program;
@@ -70,7 +71,7 @@ final class RecordsBench {
             Console.say(
                     String.format(Locale.ROOT, "%s: %.2f of the bare handler", workload.name(), comparison.ratio()));
             comparisons.add(comparison);
-            costs.add(Costs.of(workload, platform, bare, servers, CONNECTIONS, RUN));
+            costs.add(Costs.of(workload, platform, bare, servers, CONNECTIONS, PROFILE));
         }
         String process = String.format(
                 Locale.ROOT,
