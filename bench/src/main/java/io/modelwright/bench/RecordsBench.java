@@ -20,7 +20,7 @@ final class RecordsBench {
 
     private static final int CONNECTIONS = 32;
     private static final int RUNS = 3;
-    private static final Duration WARM_UP = Duration.ofSeconds(45);
+    static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration RUN = Duration.ofSeconds(6);
     private static final Duration PROFILE = Duration.ofSeconds(4);

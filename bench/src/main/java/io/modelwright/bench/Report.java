@@ -32,8 +32,9 @@ final class Report {
                 .append("10,000 tasks, 100 projects, 32 connections; server, PostgreSQL and load on the same cores. ")
                 .append("Median of three interleaved runs; the spread is (max − min) / median of the platform's runs. ")
                 .append("The platform's requests carry a token, pass the limits and the rights, and its creates the ")
-                .append(
-                        "rules. Each server was warmed for 45 seconds. pgbench runs the bare handler's statement, prepared.\n\n")
+                .append("rules. Each server was warmed for ")
+                .append(RecordsBench.WARM_UP.toSeconds())
+                .append(" seconds. pgbench runs the bare handler's statement, prepared.\n\n")
                 .append("| workload | platform /s | bare handler /s | ratio | goal | p50 | p99 | bare p99 | spread ")
                 .append("| errors | pgbench /s | of pgbench |\n")
                 .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");

@@ -8,6 +8,7 @@ import io.modelwright.core.sql.PhysicalNames;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.postgres.SqlFailures;
+import io.modelwright.postgres.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -155,18 +156,19 @@ public final class PostgresSchemaMigrator implements SchemaMigrator {
     }
 
     private static void drop(Connection connection, App app) throws SQLException {
-        connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("DROP SCHEMA IF EXISTS " + PhysicalNames.quote(app.schema()) + " CASCADE");
-            for (String table : new String[] {"app_fence", "app_version", "publish_journal"}) {
-                statement.execute("DELETE FROM modelwright_data." + table + " WHERE app_id = '"
-                        + app.id().value() + "'");
-            }
-            connection.commit();
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        }
+        Transactions.on(
+                connection,
+                same -> {
+                    try (Statement statement = same.createStatement()) {
+                        statement.execute("DROP SCHEMA IF EXISTS " + PhysicalNames.quote(app.schema()) + " CASCADE");
+                        for (String table : new String[] {"app_fence", "app_version", "publish_journal"}) {
+                            statement.execute("DELETE FROM modelwright_data." + table + " WHERE app_id = '"
+                                    + app.id().value() + "'");
+                        }
+                        return app;
+                    }
+                },
+                removed -> true);
     }
 
     /** Whether that version is live; version 0 where none is. */

@@ -6,6 +6,7 @@ import io.modelwright.core.modeling.plan.Step;
 import io.modelwright.ports.modeling.driven.SchemaMigrator.Ended;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.postgres.SqlFailures;
+import io.modelwright.postgres.Transactions;
 import io.modelwright.postgres.modeling.PostgresSchemaMigrator.Pace;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -147,20 +148,7 @@ final class Publication {
     }
 
     private Ended trySwitch() throws SQLException {
-        connection.setAutoCommit(false);
-        try {
-            Ended ended = switchWithin();
-            if (ended instanceof Ended.Switched) {
-                connection.commit();
-            }
-            return ended;
-        } finally {
-            if (!connection.isClosed()) {
-                // does nothing after the commit
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        }
+        return Transactions.on(connection, same -> switchWithin(), ended -> ended instanceof Ended.Switched);
     }
 
     private Ended switchWithin() throws SQLException {

@@ -30,6 +30,6 @@ public final class EdgeFilters {
                 new AuthenticationFilter(accounts, callers),
                 new LimitFilter(limiter, settings.limits()),
                 new SignedInFilter(),
-                new RecordsFilter(records, jobEvents));
+                new ServletRoutesFilter(records, jobEvents));
     }
 }

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -70,8 +68,8 @@ final class JobFeed implements Feed {
 
     private static boolean isInterruptedWhilePausing() {
         try {
-            // Nobody counts down: this is a pause that ends early when the thread is interrupted.
-            return new CountDownLatch(1).await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            Thread.sleep(PAUSE);
+            return false;
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
             return true;

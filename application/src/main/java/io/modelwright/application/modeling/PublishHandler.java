@@ -14,6 +14,7 @@ import io.modelwright.ports.modeling.driving.Publishing;
 import io.modelwright.ports.modeling.driving.Publishing.Publish;
 import io.modelwright.ports.modeling.driving.Publishing.Published;
 import io.modelwright.ports.modeling.driving.Publishing.Version;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,7 +51,7 @@ final class PublishHandler implements JobHandler {
             return ours
                     ? succeeded(version)
                     : failed(new Refusal.Conflict(
-                            "publish-conflict", "Somebody else has published meanwhile.", java.util.Map.of()));
+                            "publish-conflict", "Somebody else has published meanwhile.", Map.of()));
         }
         if (context.shouldStop()) {
             return new JobEnd.Cancelled();

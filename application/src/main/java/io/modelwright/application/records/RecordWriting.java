@@ -61,12 +61,12 @@ final class RecordWriting {
     private final RecordAccess access;
 
     RecordWriting(RecordStore store, Plans plans, Cursors cursors, Sealing secrets, IdSource ids, RecordAccess access) {
-        this.access = access;
         this.store = store;
         this.plans = plans;
         this.cursors = cursors;
         this.secrets = secrets;
         this.ids = ids;
+        this.access = access;
         this.probe = new UniquenessProbe(store);
     }
 

@@ -13,7 +13,7 @@ import java.io.Serial;
  * Hands record routes and the live streams of jobs to their servlets: servlet mappings cannot name a path with a variable in
  * its middle.
  */
-final class RecordsFilter extends HttpFilter {
+final class ServletRoutesFilter extends HttpFilter {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -21,7 +21,7 @@ final class RecordsFilter extends HttpFilter {
     private final HttpServlet records;
     private final HttpServlet jobEvents;
 
-    RecordsFilter(HttpServlet records, HttpServlet jobEvents) {
+    ServletRoutesFilter(HttpServlet records, HttpServlet jobEvents) {
         this.records = records;
         this.jobEvents = jobEvents;
     }
