@@ -22,6 +22,7 @@ import io.modelwright.ports.modeling.driven.SchemaMigrator.Ended;
 import io.modelwright.postgres.SqlFailures;
 import io.modelwright.postgres.migration.Migrations;
 import io.modelwright.postgres.modeling.PostgresSchemaMigrator.Pace;
+import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.modeling.Catalog;
 import io.modelwright.testkit.servers.TestPostgres;
 import java.sql.Connection;
@@ -351,10 +352,8 @@ class PostgresSchemaMigratorTest {
                 .isEmpty();
     }
 
-    private static void awaitAtLeast(AtomicInteger counter, int wanted) {
-        while (counter.get() < wanted) {
-            Thread.onSpinWait();
-        }
+    private static void awaitAtLeast(AtomicInteger counter, int wanted) throws Exception {
+        Poll.until(wanted + " rows", () -> counter.get() >= wanted);
     }
 
     /** Writes rows as nodes do: with the fence in the same statement; where that is stale it looks at the version again. */
@@ -461,10 +460,11 @@ class PostgresSchemaMigratorTest {
         return new StudioApp(new PostgresSchemaMigrator(database, pace), new UUID(1, 1));
     }
 
-    private void awaitBlocked() throws SQLException {
-        while (column("SELECT pid::text FROM pg_locks WHERE NOT granted").isEmpty()) {
-            Thread.onSpinWait();
-        }
+    private void awaitBlocked() throws Exception {
+        Poll.until(
+                "a lock that is waited for",
+                () -> !column("SELECT pid::text FROM pg_locks WHERE NOT granted")
+                        .isEmpty());
     }
 
     private String table(String name) {

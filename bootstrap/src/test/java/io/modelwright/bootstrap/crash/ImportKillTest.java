@@ -3,6 +3,7 @@ package io.modelwright.bootstrap.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.servers.TestDatabase;
 import io.modelwright.testkit.servers.TestPostgres;
 import io.modelwright.testkit.servers.TestRedis;

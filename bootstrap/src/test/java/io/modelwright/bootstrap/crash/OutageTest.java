@@ -8,6 +8,7 @@ import io.modelwright.embedded.BinaryCache;
 import io.modelwright.embedded.EmbeddedPostgres;
 import io.modelwright.embedded.EmbeddedPostgres.Durability;
 import io.modelwright.embedded.EmbeddedRedis;
+import io.modelwright.testkit.Poll;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

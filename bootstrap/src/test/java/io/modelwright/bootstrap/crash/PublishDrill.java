@@ -18,6 +18,7 @@ import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.postgres.JsonText;
 import io.modelwright.postgres.migration.Migrations;
 import io.modelwright.postgres.modeling.PostgresSchemaMigrator;
+import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.modeling.Catalog;
 import io.modelwright.testkit.servers.TestDatabase;
 import io.modelwright.testkit.servers.TestPostgres;

@@ -2,6 +2,7 @@ package io.modelwright.bootstrap.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.servers.TestPostgres;
 import io.modelwright.testkit.servers.TestRedis;
 import java.nio.file.Path;

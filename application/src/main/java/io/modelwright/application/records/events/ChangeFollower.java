@@ -51,6 +51,7 @@ final class ChangeFollower implements Subscription {
             List<RecordEvent> events = look();
             long left = deadline - System.nanoTime();
             if (!events.isEmpty()
+                    || revoked
                     || left <= 0
                     || relay.isClosing()
                     || Thread.currentThread().isInterrupted()) {
