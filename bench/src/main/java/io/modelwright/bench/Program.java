@@ -13,6 +13,13 @@ record Program(List<String> command) {
         command = List.copyOf(command);
     }
 
+    /** What the JVM is told of memory and compilers. */
+    List<String> jvmOptions() {
+        return command.stream()
+                .filter(option -> option.startsWith("-X") && !option.startsWith("-XX:AOTCache"))
+                .toList();
+    }
+
     /** Starts it with those arguments; returns when it accepts connections on {@code port}. */
     ChildProcess start(int port, Path log, String... arguments) throws IOException, InterruptedException {
         List<String> all = new ArrayList<>(command);

@@ -20,7 +20,8 @@ final class RecordsBench {
 
     private static final int CONNECTIONS = 32;
     private static final int RUNS = 3;
-    static final Duration WARM_UP = Duration.ofSeconds(45);
+    private static final int WARM_UP_ROUNDS = 4;
+    private static final Duration WARM_UP_TURN = Duration.ofSeconds(6);
     private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration RUN = Duration.ofSeconds(6);
     private static final Duration PROFILE = Duration.ofSeconds(4);
@@ -60,10 +61,8 @@ final class RecordsBench {
     private void measure(List<Workload> workloads, Target platform, Target bare, Servers servers, PlatformClient client)
             throws IOException, InterruptedException, SQLException {
         check(workloads, platform.port(), bare.port());
-        Workload mix = workloads.getLast();
         Console.say("warming up…");
-        Load.run(platform.port(), CONNECTIONS, WARM_UP, mix.status(), mix.platform());
-        Load.run(bare.port(), CONNECTIONS, WARM_UP, mix.status(), mix.bare());
+        Duration warm = warmUp(workloads, platform, bare);
         List<Comparison> comparisons = new ArrayList<>();
         List<Costs> costs = new ArrayList<>();
         for (Workload workload : workloads) {
@@ -79,9 +78,25 @@ final class RecordsBench {
                 platform.process().residentMegabytes(),
                 bare.process().residentMegabytes());
         Comparison breadth = Breadth.compare(client, servers, platform.port(), workloads.getFirst(), CONNECTIONS);
-        String text = Report.records(comparisons, costs, breadth, process);
+        String text = Report.records(comparisons, costs, breadth, process, warm);
         Console.say(text);
         Report.write(report, "Records", text);
+    }
+
+    /**
+     * All workloads in turn, so that none is measured on code that was compiled for another; until throughput no longer
+     * rises, which takes so long because the compiler competes with the load for the cores.
+     *
+     * @return how long each server was warmed
+     */
+    private static Duration warmUp(List<Workload> workloads, Target platform, Target bare) throws InterruptedException {
+        for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            for (Workload workload : workloads) {
+                Load.run(platform.port(), CONNECTIONS, WARM_UP_TURN, workload.status(), workload.platform());
+                Load.run(bare.port(), CONNECTIONS, WARM_UP_TURN, workload.status(), workload.bare());
+            }
+        }
+        return WARM_UP_TURN.multipliedBy((long) WARM_UP_ROUNDS * workloads.size());
     }
 
     private static Comparison compare(Workload workload, Target platform, Target bare, Servers servers)
@@ -142,18 +157,19 @@ final class RecordsBench {
         }
     }
 
-    private static ChildProcess startBare(Servers servers, int port) throws IOException, InterruptedException {
+    /** With the same options of the JVM as the platform, its cache of classes aside. */
+    private ChildProcess startBare(Servers servers, int port) throws IOException, InterruptedException {
         EmbeddedPostgres postgres = servers.postgres();
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx512m",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(program.jvmOptions());
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 BareServer.class.getName(),
                 Integer.toString(port),
                 postgres.jdbcUrl(EmbeddedPostgres.DATABASE),
-                postgres.user());
+                postgres.user()));
         return ChildProcess.start(
                 command,
                 Map.of("BARE_PASSWORD", postgres.password()),

@@ -27,14 +27,15 @@ final class Report {
                 Runtime.version().feature());
     }
 
-    static String records(List<Comparison> comparisons, List<Costs> costs, Comparison breadth, String process) {
+    static String records(
+            List<Comparison> comparisons, List<Costs> costs, Comparison breadth, String process, Duration warm) {
         StringBuilder text = new StringBuilder(heading("records"))
                 .append("10,000 tasks, 100 projects, 32 connections; server, PostgreSQL and load on the same cores. ")
                 .append("Median of three interleaved runs; the spread is (max − min) / median of the platform's runs. ")
                 .append("The platform's requests carry a token, pass the limits and the rights, and its creates the ")
                 .append("rules. Each server was warmed for ")
-                .append(RecordsBench.WARM_UP.toSeconds())
-                .append(" seconds. pgbench runs the bare handler's statement, prepared.\n\n")
+                .append(warm.toSeconds())
+                .append(" seconds by all workloads in turn. pgbench runs the bare handler's statement, prepared.\n\n")
                 .append("| workload | platform /s | bare handler /s | ratio | goal | p50 | p99 | bare p99 | spread ")
                 .append("| errors | pgbench /s | of pgbench |\n")
                 .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");

@@ -7,6 +7,7 @@ import io.modelwright.embedded.EmbeddedRedis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jetty.util.IO;
 
 /** A PostgreSQL and a Redis of the bench's own, as durable as those of {@code up}, with their data in {@code folder}. */
 record Servers(Path folder, EmbeddedPostgres postgres, EmbeddedRedis redis) implements AutoCloseable {
@@ -48,6 +49,8 @@ record Servers(Path folder, EmbeddedPostgres postgres, EmbeddedRedis redis) impl
     public void close() {
         try (postgres) {
             redis.close();
+        } finally {
+            IO.delete(folder);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.eclipse.jetty.util.IO;
 
 /**
  * The bench {@code start}: how soon the program serves, by the clock and by processor time, and how much memory it holds
@@ -46,6 +47,8 @@ final class StartBench {
                 server.add(start(port, "server", "--config", config));
                 up.add(start(port, "up", "--port", Integer.toString(port), "--data", data.toString()));
             }
+        } finally {
+            IO.delete(data);
         }
         String text = Report.heading("start")
                 + "From the command to the first 200 of `/health/ready`, on databases that exist; median of three"

@@ -88,7 +88,7 @@ public final class TestPlatform {
 
     private static Path folder() {
         try {
-            return Files.createTempDirectory("modelwright-platform");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "platforms")), "platform");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
