@@ -84,8 +84,8 @@ final class RecordsBench {
     }
 
     /**
-     * All workloads in turn, so that none is measured on code that was compiled for another; until throughput no longer
-     * rises, which takes so long because the compiler competes with the load for the cores.
+     * All workloads in turn, so that none is measured on code that was compiled for another. So long because the compiler
+     * competes with the load for the cores: under reads alone throughput was seen to rise for more than 90 seconds.
      *
      * @return how long each server was warmed
      */

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jetty.util.IO;
 
-/** A PostgreSQL and a Redis of the bench's own, as durable as those of {@code up}, with their data in {@code folder}. */
+/**
+ * A PostgreSQL and a Redis of the bench's own, as durable as those of {@code up}, with their data in {@code folder}, which
+ * goes with them.
+ */
 record Servers(Path folder, EmbeddedPostgres postgres, EmbeddedRedis redis) implements AutoCloseable {
 
     static Servers start() throws IOException {
