@@ -9,6 +9,7 @@ import io.modelwright.bootstrap.health.HealthCheck;
 import io.modelwright.bootstrap.health.HealthCheck.Need;
 import io.modelwright.bootstrap.http.HttpServer;
 import io.modelwright.bootstrap.http.StartGate;
+import io.modelwright.bootstrap.metrics.PlatformMetrics;
 import io.modelwright.bootstrap.metrics.ProcessMetrics;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
@@ -58,7 +59,7 @@ final class Platform implements AutoCloseable {
     }
 
     private static Platform start(Settings settings, Wiring wiring, Closer closer) {
-        MetricRegistry metrics = new MetricRegistry();
+        MetricRegistry metrics = new PlatformMetrics();
         ProcessMetrics.register(metrics);
         Databases databases = closer.add(
                 "the database pools",

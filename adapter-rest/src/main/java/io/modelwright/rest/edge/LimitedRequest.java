@@ -25,6 +25,11 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         this.bodyMax = bodyMax;
     }
 
+    /** Whether the headers announce one: of any length, or of a length that is told on the way. */
+    static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
     static ProblemException tooLarge(long bodyMax) {
         return new ProblemException(
                 Problem.of(413, "body-too-large", "A body has at most " + bodyMax + " bytes here."));
@@ -41,8 +46,7 @@ final class LimitedRequest extends HttpServletRequestWrapper {
      * to be asked for the body.
      */
     static void linger(HttpServletRequest request) {
-        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        if (!hasBody || request.getHeader("Expect") != null) {
+        if (!hasBody(request) || request.getHeader("Expect") != null) {
             return;
         }
         try {

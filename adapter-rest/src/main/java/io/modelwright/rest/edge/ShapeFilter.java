@@ -30,6 +30,10 @@ final class ShapeFilter extends HttpFilter {
         if (EdgePaths.isAmbiguous(path)) {
             throw new ProblemException(Problem.of(400, "malformed-path", "This path is ambiguous."));
         }
+        if (!LimitedRequest.hasBody(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
         long bodyMax = EdgePaths.bodyMax(path);
         if (request.getContentLengthLong() > bodyMax) {
             LimitedRequest.linger(request);

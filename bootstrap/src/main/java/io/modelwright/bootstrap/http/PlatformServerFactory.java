@@ -16,8 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Dropwizard's server with two ports: what the edge serves, and the metrics. No banner, no request log (the edge has its
@@ -42,7 +49,7 @@ final class PlatformServerFactory extends DefaultServerFactory {
         setEnableThreadNameFilter(false);
         setRegisterDefaultExceptionMappers(false);
         setShutdownGracePeriod(Duration.milliseconds(http.grace().toMillis()));
-        GzipHandlerFactory gzip = new GzipHandlerFactory();
+        GzipHandlerFactory gzip = new Compression();
         gzip.setExcludedMimeTypes(NOT_COMPRESSED);
         setGzipFilterFactory(gzip);
     }
@@ -83,5 +90,26 @@ final class PlatformServerFactory extends DefaultServerFactory {
         only.setServer(server);
         only.addServlet(new ServletHolder("metrics", metrics), MetricsServlet.PATH);
         return only;
+    }
+
+    /** Compression whose {@code Vary} is one constant field; the library's own way looks for it with streams each time. */
+    private static final class Compression extends GzipHandlerFactory {
+
+        private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
+
+        // The type is Dropwizard's choice.
+        @SuppressWarnings("removal")
+        @Override
+        public org.eclipse.jetty.server.handler.gzip.GzipHandler build(@Nullable Handler handler) {
+            org.eclipse.jetty.server.handler.gzip.GzipHandler gzip = super.build(new Handler.Wrapper(handler) {
+                @Override
+                public boolean handle(Request request, Response response, Callback callback) throws Exception {
+                    response.getHeaders().add(VARY);
+                    return super.handle(request, response, callback);
+                }
+            });
+            gzip.setVary(null);
+            return gzip;
+        }
     }
 }

@@ -13,25 +13,36 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * Writes log lines by a thread of its own, as many at a time as have come together, so that a request neither waits for the
- * output nor makes a system call of its own for it. Whoever logs faster than the output takes it waits: no line is lost but
- * by a process that is killed. For many threads.
+ * Writes log lines by a thread of its own, all those of a moment at a time, so that a request neither waits for the output nor
+ * wakes a thread or makes a system call of its own for it. Whoever logs faster than the output takes it waits: no line is lost
+ * but those of the last moment of a process that is killed. For many threads.
  */
 final class BatchingConsole extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private static final int LINES_MAX = 8_192;
+
+    /** How long a line may wait for others: nobody notices, and under load it saves a switch of threads for each line. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
+
     private static final Duration LAST_WAIT = Duration.ofSeconds(5);
 
     private final Encoder<ILoggingEvent> encoder;
     private final OutputStream output;
+    private final Duration gathering;
     private final BlockingQueue<byte[]> lines = new ArrayBlockingQueue<>(LINES_MAX);
     private volatile boolean batching = true;
     private final Thread writer = new Thread(this::write, "log");
 
     /** @param encoder started; safe for many threads */
     BatchingConsole(Encoder<ILoggingEvent> encoder, OutputStream output) {
+        this(encoder, output, GATHERING);
+    }
+
+    /** @param gathering how long a line waits for others */
+    BatchingConsole(Encoder<ILoggingEvent> encoder, OutputStream output, Duration gathering) {
         this.encoder = encoder;
         this.output = output;
+        this.gathering = gathering;
         writer.setDaemon(true);
     }
 
@@ -72,8 +83,9 @@ final class BatchingConsole extends UnsynchronizedAppenderBase<ILoggingEvent> {
         while (batching) {
             try {
                 batch.add(lines.take());
+                Thread.sleep(gathering);
             } catch (InterruptedException ended) {
-                return;
+                // By the end of batching: what is in hand is written before all that comes behind it.
             }
             lines.drainTo(batch);
             writeNow(batch);
@@ -86,6 +98,9 @@ final class BatchingConsole extends UnsynchronizedAppenderBase<ILoggingEvent> {
     }
 
     private synchronized void writeNow(List<byte[]> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         batch.forEach(bytes::writeBytes);
         try {

@@ -3,8 +3,13 @@ package io.modelwright.bootstrap.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.core.shared.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +87,24 @@ final class RecordListsHttpTest {
         assertThat(inverse.text("items", 0, "tasks")).contains("\"a\"", "\"b\"");
         assertThat(((Json.JsonObject) list("sort=title&limit=1").at("items", 0)).members())
                 .doesNotContainKey("tags");
+    }
+
+    @Test
+    void answersShouldBeCompressedForClientsThatAskForIt() throws IOException, InterruptedException {
+        Answer plain = list("sort=title").expect(200);
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(plain.response().headers().allValues("Vary")).containsExactly("Accept-Encoding");
+
+        HttpResponse<byte[]> compressed = Api.client()
+                .send(
+                        owner.request(app.records("task?sort=title"))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(compressed.headers().firstValue("Content-Encoding")).contains("gzip");
+        assertThat(compressed.headers().allValues("Vary")).containsExactly("Accept-Encoding");
+        byte[] body = new GZIPInputStream(new ByteArrayInputStream(compressed.body())).readAllBytes();
+        assertThat(new String(body, StandardCharsets.UTF_8)).isEqualTo(plain.body());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +63,23 @@ final class BatchingConsoleTest {
     }
 
     @Test
+    void linesShouldBeWrittenTogetherWhenTheyComeAtTheSameTime() {
+        List<String> writes = new java.util.concurrent.CopyOnWriteArrayList<>();
+        ByteArrayOutputStream output = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                writes.add(new String(bytes, offset, length, StandardCharsets.UTF_8));
+            }
+        };
+        BatchingConsole console = console(output, Duration.ofHours(1));
+        IntStream.range(0, 100).forEach(i -> log(console, "line " + i));
+        console.endBatching();
+
+        assertThat(writes).hasSize(1);
+        assertThat(writes.getFirst()).startsWith("line 0\nline 1\n").hasLineCount(100);
+    }
+
+    @Test
     void linesShouldBeWrittenTogetherWhenTheOutputIsSlow() throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
         CountDownLatch free = new CountDownLatch(1);
@@ -95,11 +113,15 @@ final class BatchingConsoleTest {
     }
 
     private BatchingConsole console(OutputStream output) {
+        return console(output, Duration.ofMillis(1));
+    }
+
+    private BatchingConsole console(OutputStream output, Duration gathering) {
         PatternLayoutEncoder encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%msg%n");
         encoder.start();
-        BatchingConsole console = new BatchingConsole(encoder, output);
+        BatchingConsole console = new BatchingConsole(encoder, output, gathering);
         console.setContext(context);
         console.start();
         return console;
