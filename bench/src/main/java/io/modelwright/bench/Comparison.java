@@ -19,9 +19,12 @@ record Comparison(Workload workload, List<Load.Figures> platform, List<Load.Figu
                 .get(runs.size() / 2);
     }
 
-    /** The share of the bare handler's throughput that the platform reaches, median by median. */
+    /**
+     * The share of the bare handler's throughput that the platform reaches, median by median; rounded down to hundredths, so
+     * that no mark is reached by rounding.
+     */
     double ratio() {
-        return median(platform).perSecond() / median(bare).perSecond();
+        return Math.floor(100 * median(platform).perSecond() / median(bare).perSecond()) / 100;
     }
 
     /** (max - min) / median of the platform's runs. */

@@ -128,7 +128,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         return running;
     }
 
-    /** The living process that the folder names, if its command line is that of the folder's server. */
+    /** The living process that the folder names, if it is the folder's server; in a copied folder it is that of another. */
     private static Optional<ProcessHandle> findProcess(Path folder) {
         Path pidFile = folder.resolve("redis.pid");
         if (!Files.exists(pidFile) || !Files.exists(configuration(folder))) {
@@ -141,7 +141,8 @@ public final class EmbeddedRedis implements AutoCloseable {
         int last = configuredPort(folder);
         return ProcessHandle.of(Long.parseLong(pid))
                 .filter(ProcessHandle::isAlive)
-                .filter(alive -> isRedisOn(last, ServerProcess.commandLine(alive.pid())));
+                .filter(alive -> isRedisOn(last, ServerProcess.commandLine(alive.pid())))
+                .filter(alive -> ServerProcess.worksWithin(folder, alive.pid()));
     }
 
     private ProcessHandle launch() {

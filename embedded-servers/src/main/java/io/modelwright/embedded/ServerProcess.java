@@ -115,6 +115,15 @@ final class ServerProcess {
         }
     }
 
+    /** Whether the working folder of a process is that folder or within it; not where there is no such process. */
+    static boolean worksWithin(Path folder, long pid) {
+        try {
+            return Path.of("/proc", Long.toString(pid), "cwd").toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /** The end of a log, for the message of a failure. */
     static String tail(Path log) {
         try {

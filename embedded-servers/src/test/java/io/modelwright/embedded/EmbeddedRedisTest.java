@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,28 @@ final class EmbeddedRedisTest {
             assertThat(stranger.isAlive()).isTrue();
         } finally {
             stranger.destroyForcibly();
+        }
+    }
+
+    @Test
+    void serverShouldBeLeftAloneWhenAnotherStartsOnACopyOfItsFolder(@TempDir Path elsewhere) throws IOException {
+        EmbeddedRedis original = start();
+        call(original, "INCRBY", "kept", "41");
+        Path copy = elsewhere.resolve("copy");
+        copy(folder, copy);
+
+        try (EmbeddedRedis other = EmbeddedRedis.start(EmbeddedRedis.Settings.in(copy, BinaryCache.ofTests()))) {
+            assertThat(other.pid()).isNotEqualTo(original.pid());
+            call(other, "INCR", "kept");
+        }
+        assertThat(call(original, "INCR", "kept")).isEqualTo("42");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()), StandardCopyOption.COPY_ATTRIBUTES);
+            }
         }
     }
 
