@@ -28,6 +28,7 @@ import io.modelwright.testkit.apps.InMemoryApps;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
+import io.modelwright.testkit.records.InMemoryRecordStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -56,6 +57,8 @@ final class Hexagon {
                 identityStores.accounts(),
                 identityStores.sessions(),
                 identityStores.workspaces(),
+                identityStores.changes(),
+                new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
                 new JwtAccessTokens(keys, ISSUER, ids),
                 ids,

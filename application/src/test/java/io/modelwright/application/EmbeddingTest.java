@@ -57,7 +57,7 @@ final class EmbeddingTest {
 
         Records records = RecordsServices.records(
                 everythingIn(compiled, store), store, ids, InstantSource.system(), new byte[32]);
-        Principal ada = new Principal(new AccountId(ids.next()), "ada@example.org", "Ada", false, Map.of());
+        Principal ada = Principal.of(new AccountId(ids.next()), "ada@example.org", "Ada", false, Map.of());
 
         Json paint =
                 Json.object().put("title", "Paint").put("due", "2027-01-31").build();
@@ -85,7 +85,8 @@ final class EmbeddingTest {
                 return Outcome.done(new Standing(
                         app,
                         store.load(compiled.app()).orElseThrow(),
-                        compiled.rights(RightsBasis.Workspace.EVERYTHING)));
+                        compiled.rights(RightsBasis.Workspace.EVERYTHING),
+                        principal));
             }
 
             @Override

@@ -22,6 +22,7 @@ import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
+import io.modelwright.postgres.identity.PostgresAccountChanges;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
 import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
@@ -58,8 +59,8 @@ final class PlatformWiring implements Wired.Wiring {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlatformWiring.class);
     private static final int BCRYPT_COST = 10;
-    private static final Duration UPKEEP_PAUSE = Duration.ofDays(1);
-    private static final Duration UPKEEP_PAUSE_AFTER_FAULT = Duration.ofMinutes(5);
+    private static final Duration PARTITION_PAUSE = Duration.ofDays(1);
+    private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
     private static final String ISSUER = "modelwright";
 
     /** The stores over the platform's database, which is the data database too. */
@@ -67,6 +68,7 @@ final class PlatformWiring implements Wired.Wiring {
             PostgresAccountRepository accounts,
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
+            PostgresAccountChanges accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
             PostgresDraftRepository drafts,
@@ -82,6 +84,7 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresAccountRepository(requests),
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
+                    new PostgresAccountChanges(requests),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
                     new PostgresDraftRepository(requests),
@@ -114,9 +117,14 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.workspaces(),
                 stores.versions(),
                 stores.fences(),
+                identity.callers()::renew,
                 parts.clock());
         SecretSealer sealer = RecordsServices.secrets(secrets.sealingKey());
-        Background background = background(parts, stores, access, sealer, apps.access());
+        Runnable settlement = () -> {
+            apps.settlement().settleLeftovers();
+            identity.settlement().settleLeftovers();
+        };
+        Background background = background(parts, stores, access, sealer, apps.access(), settlement);
         Records records =
                 RecordsServices.records(access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey());
         DrivingPorts ports = new DrivingPorts(
@@ -151,7 +159,7 @@ final class PlatformWiring implements Wired.Wiring {
                 parts.clock(),
                 background.uploads());
         Runnable start = () -> {
-            apps.settlement().settleLeftovers();
+            settlement.run();
             background.start(identity);
         };
         return new Wired(edge::install, start, background);
@@ -163,6 +171,8 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.accounts(),
                         stores.sessions(),
                         stores.workspaces(),
+                        stores.accountChanges(),
+                        stores.fences(),
                         new BcryptPasswordHasher(secrets.pepper(), BCRYPT_COST, parts.random()),
                         new JwtAccessTokens(keys, ISSUER, parts.ids()),
                         parts.ids(),
@@ -172,7 +182,7 @@ final class PlatformWiring implements Wired.Wiring {
     }
 
     private static Background background(
-            Parts parts, Stores stores, RecordAccess access, SecretSealer sealer, AppAccess apps) {
+            Parts parts, Stores stores, RecordAccess access, SecretSealer sealer, AppAccess apps, Runnable settlement) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
@@ -196,11 +206,12 @@ final class PlatformWiring implements Wired.Wiring {
                 parts.clock(),
                 RecordChangeRelay.Settings.STANDARD);
         HistoryPartitions partitions = new HistoryPartitions(parts.databases().of(Purpose.PUBLISHING));
-        Upkeep upkeep = new Upkeep(
-                "making the next parts of the history",
-                () -> partitions.ensure(parts.clock().instant()),
-                UPKEEP_PAUSE,
-                UPKEEP_PAUSE_AFTER_FAULT);
+        List<Upkeep> upkeep = List.of(
+                new Upkeep(
+                        "making the next parts of the history",
+                        () -> partitions.ensure(parts.clock().instant()),
+                        PARTITION_PAUSE),
+                new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE));
         return new Background(
                 parts,
                 upkeep,
@@ -215,7 +226,7 @@ final class PlatformWiring implements Wired.Wiring {
     /** What runs by itself. Closing it before its start does nothing. */
     private record Background(
             Parts parts,
-            Upkeep upkeep,
+            List<Upkeep> upkeep,
             PostgresJobQueue queue,
             UploadFolder uploads,
             JobWorker worker,
@@ -228,7 +239,7 @@ final class PlatformWiring implements Wired.Wiring {
             listener.set(NotificationListener.start(
                     Databases.unpooled(parts.settings().database().address()), bells));
             relay.start();
-            upkeep.start();
+            upkeep.forEach(Upkeep::start);
             if (parts.settings().jobs().threads() > 0) {
                 worker.start();
             }
@@ -244,7 +255,7 @@ final class PlatformWiring implements Wired.Wiring {
 
         @Override
         public void close() throws Exception {
-            upkeep.close();
+            upkeep.forEach(Upkeep::close);
             NotificationListener running = listener.get();
             if (running != null) {
                 worker.close();

@@ -1,5 +1,6 @@
 package io.modelwright.bootstrap;
 
+import io.modelwright.application.failure.Outage;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does some work now and again and again, in one thread of its own. What fails is logged and tried again soon. Nothing runs
- * any more once it is closed.
+ * Does some work now and again and again, in one thread of its own. What fails is tried again soon, and told as an {@link
+ * Outage} is. Nothing runs any more once it is closed.
  */
 final class Upkeep implements AutoCloseable {
 
@@ -20,19 +21,18 @@ final class Upkeep implements AutoCloseable {
     private final String name;
     private final Runnable work;
     private final Duration pause;
-    private final Duration pauseAfterFault;
+    private final Outage outage;
     private final ScheduledExecutorService thread;
 
     /**
      * @param name of the work, for the log
      * @param pause between the end of one turn and the next
-     * @param pauseAfterFault the same after a turn that failed
      */
-    Upkeep(String name, Runnable work, Duration pause, Duration pauseAfterFault) {
+    Upkeep(String name, Runnable work, Duration pause) {
         this.name = name;
         this.work = work;
         this.pause = pause;
-        this.pauseAfterFault = pauseAfterFault;
+        this.outage = new Outage(LOG, name);
         this.thread = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("upkeep").factory());
     }
@@ -44,10 +44,10 @@ final class Upkeep implements AutoCloseable {
     private void turn() {
         try {
             work.run();
+            outage.passed();
             again(pause);
         } catch (RuntimeException fault) {
-            LOG.warn("{} failed; it is tried again in {} s", name, pauseAfterFault.toSeconds(), fault);
-            again(pauseAfterFault);
+            again(outage.failed(fault));
         }
     }
 

@@ -22,7 +22,6 @@ final class UpkeepTest {
                         throw new IllegalStateException("planted");
                     }
                 },
-                Duration.ofMillis(1),
                 Duration.ofMillis(1))) {
             upkeep.start();
 
@@ -40,7 +39,6 @@ final class UpkeepTest {
                     turns.incrementAndGet();
                     first.countDown();
                 },
-                Duration.ofDays(1),
                 Duration.ofDays(1))) {
             upkeep.start();
             assertThat(first.await(30, TimeUnit.SECONDS)).isTrue();

@@ -1,5 +1,6 @@
 package io.modelwright.postgres.identity;
 
+import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.WorkspaceRole;
@@ -78,6 +79,7 @@ public final class PostgresSessionRepository implements SessionRepository {
             return new Rotated.Again(held.session(), held.account(), held.expiresAt(), held.sealedSuccessor());
         }
         end(connection, held.session(), rotation.now());
+        AccountChangeRows.leave(connection, held.account());
         return new Rotated.Reused(held.session(), held.account());
     }
 
@@ -146,18 +148,21 @@ public final class PostgresSessionRepository implements SessionRepository {
     }
 
     @Override
-    public Optional<SessionId> end(String tokenHash, Instant now) {
+    public Optional<Ended> end(String tokenHash, Instant now) {
         return transactions.write(connection -> {
-            String sql = "SELECT session_id FROM modelwright.refresh_tokens WHERE token_hash = ?";
+            String sql = "SELECT s.id, s.account_id FROM modelwright.refresh_tokens t"
+                    + " JOIN modelwright.sessions s ON s.id = t.session_id WHERE t.token_hash = ?";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setString(1, tokenHash);
                 try (ResultSet rows = statement.executeQuery()) {
                     if (!rows.next()) {
                         return Optional.empty();
                     }
-                    SessionId session = new SessionId(rows.getObject("session_id", UUID.class));
+                    SessionId session = new SessionId(rows.getObject("id", UUID.class));
+                    AccountId account = new AccountId(rows.getObject("account_id", UUID.class));
                     end(connection, session, now);
-                    return Optional.of(session);
+                    AccountChangeRows.leave(connection, account);
+                    return Optional.of(new Ended(session, account));
                 }
             }
         });
@@ -174,14 +179,14 @@ public final class PostgresSessionRepository implements SessionRepository {
                 statement.setObject(1, session.value());
                 Instants.set(statement, 2, now);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(principal(rows)) : Optional.empty();
+                    return rows.next() ? Optional.of(principal(rows, session)) : Optional.empty();
                 }
             }
         });
     }
 
     /** Reads the rows of one account, one for each membership, from the first one on. */
-    private static Principal principal(ResultSet rows) throws SQLException {
+    private static Principal principal(ResultSet rows, SessionId session) throws SQLException {
         AccountId account = new AccountId(rows.getObject("id", UUID.class));
         String email = rows.getString("email");
         String displayName = rows.getString("display_name");
@@ -193,6 +198,7 @@ public final class PostgresSessionRepository implements SessionRepository {
                 memberships.put(new WorkspaceId(workspace), WorkspaceRows.role(rows.getString("role")));
             }
         } while (rows.next());
-        return new Principal(account, email, displayName, administrator, memberships);
+        return new Principal(
+                account, email, displayName, administrator, memberships, new Credential.Session(session), 0);
     }
 }

@@ -1,6 +1,7 @@
 package io.modelwright.postgres.records;
 
 import io.modelwright.core.records.Fence;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.postgres.SqlFailures;
@@ -10,7 +11,7 @@ import java.sql.ResultSet;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The fence rows of the data database. */
+/** The fence rows of apps and callers in the data database. */
 public final class PostgresFences implements Fences {
 
     private final DataSource dataSource;
@@ -43,6 +44,33 @@ public final class PostgresFences implements Fences {
             try (Connection connection = dataSource.getConnection();
                     PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, app.value());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public long callerEpoch(AccountId account) {
+        return SqlFailures.translating(() -> {
+            String sql = "SELECT epoch FROM modelwright_data.caller_fence WHERE account_id = ?";
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, account.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? rows.getLong(1) : 0L;
+                }
+            }
+        });
+    }
+
+    @Override
+    public void bumpCaller(AccountId account) {
+        SqlFailures.translating(() -> {
+            String sql = "INSERT INTO modelwright_data.caller_fence AS c (account_id, epoch) VALUES (?, 1)"
+                    + " ON CONFLICT (account_id) DO UPDATE SET epoch = c.epoch + 1";
+            try (Connection connection = dataSource.getConnection();
+                    PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, account.value());
                 return statement.executeUpdate();
             }
         });

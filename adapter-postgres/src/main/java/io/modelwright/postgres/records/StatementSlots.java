@@ -19,6 +19,7 @@ final class StatementSlots {
         slots.put(Slots.APP, fence.app().value());
         slots.put(Slots.VERSION, fence.version());
         slots.put(Slots.EPOCH, fence.rightsEpoch());
+        slots.put(Slots.CALLER_EPOCH, context.callerEpoch());
         slots.put(ExpressionSql.USER, context.user().value());
         slots.put(ExpressionSql.NOW, context.now());
         slots.put(ExpressionSql.TODAY, context.today());

@@ -3,6 +3,7 @@ package io.modelwright.postgres.identity;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
@@ -38,6 +39,11 @@ public final class PostgresIdentity implements IdentityStores {
     @Override
     public WorkspaceRepository workspaces() {
         return new PostgresWorkspaceRepository(dataSource);
+    }
+
+    @Override
+    public AccountChanges changes() {
+        return new PostgresAccountChanges(dataSource);
     }
 
     @Override

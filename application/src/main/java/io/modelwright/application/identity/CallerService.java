@@ -1,15 +1,18 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driving.Callers;
+import io.modelwright.ports.records.driven.Fences;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Recognises callers by access token: fresh from the store, or as seen within the last second. */
+/** Recognises callers by access token: fresh from the store, or as seen within the last second. Thread-safe. */
 final class CallerService implements Callers {
 
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -19,12 +22,14 @@ final class CallerService implements Callers {
 
     private final VerifiedTokens tokens;
     private final SessionRepository sessions;
+    private final Fences fences;
     private final InstantSource clock;
     private final BoundedCache<SessionId, Seen> seen = new BoundedCache<>(ENTRIES_MAX);
 
-    CallerService(VerifiedTokens tokens, SessionRepository sessions, InstantSource clock) {
+    CallerService(VerifiedTokens tokens, SessionRepository sessions, Fences fences, InstantSource clock) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.fences = fences;
         this.clock = clock;
     }
 
@@ -36,20 +41,30 @@ final class CallerService implements Callers {
             if (before.isPresent() && now.isBefore(before.get().at().plus(FRESH))) {
                 return before.map(Seen::principal);
             }
-            return load(claims.session(), now);
+            return load(claims.account(), claims.session(), now);
         });
     }
 
+    @Override
+    public Optional<Principal> renew(Principal principal) {
+        return switch (principal.credential()) {
+            case Credential.Session(SessionId session) -> load(principal.account(), session, clock.instant());
+            case Credential.Work() -> Optional.of(principal.at(fences.callerEpoch(principal.account())));
+        };
+    }
+
     Optional<Principal> authenticate(String accessToken) {
-        return tokens.verify(accessToken).flatMap(claims -> load(claims.session(), clock.instant()));
+        return tokens.verify(accessToken).flatMap(claims -> load(claims.account(), claims.session(), clock.instant()));
     }
 
     void forget(SessionId session) {
         seen.removeIf(entry -> entry.session().equals(session));
     }
 
-    private Optional<Principal> load(SessionId session, Instant now) {
-        Optional<Principal> holder = sessions.findHolder(session, now);
+    private Optional<Principal> load(AccountId account, SessionId session, Instant now) {
+        // The epoch first: what changes between the two makes the epoch too old, never the principal.
+        long epoch = fences.callerEpoch(account);
+        Optional<Principal> holder = sessions.findHolder(session, now).map(found -> found.at(epoch));
         if (holder.isPresent()) {
             seen.put(session, new Seen(session, holder.get(), now));
         } else {

@@ -2,6 +2,7 @@ package io.modelwright.application.identity;
 
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.identity.driven.AccessTokens;
+import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.PasswordHasher;
 import io.modelwright.ports.identity.driven.SessionRepository;
@@ -10,17 +11,25 @@ import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Installation;
 import io.modelwright.ports.identity.driving.Workspaces;
+import io.modelwright.ports.records.driven.Fences;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
 /** The driving ports of identity, made from the driven ones. */
-public record IdentityServices(Accounts accounts, Callers callers, Workspaces workspaces, Installation installation) {
+public record IdentityServices(
+        Accounts accounts,
+        Callers callers,
+        Workspaces workspaces,
+        Installation installation,
+        CallerSettlement settlement) {
 
     /** What the use cases need from outside. {@code random} must be fit for secrets. */
     public record Needs(
             AccountRepository accounts,
             SessionRepository sessions,
             WorkspaceRepository workspaces,
+            AccountChanges changes,
+            Fences fences,
             PasswordHasher hasher,
             AccessTokens accessTokens,
             IdSource ids,
@@ -31,13 +40,15 @@ public record IdentityServices(Accounts accounts, Callers callers, Workspaces wo
         OpaqueTokens opaqueTokens = new OpaqueTokens(needs.random());
         BoundedHashing hashing = new BoundedHashing(needs.hasher(), settings.hashingsMax());
         VerifiedTokens verified = new VerifiedTokens(needs.accessTokens(), needs.clock());
-        CallerService callers = new CallerService(verified, needs.sessions(), needs.clock());
+        CallerService callers = new CallerService(verified, needs.sessions(), needs.fences(), needs.clock());
+        CallerSettlement settlement = new CallerSettlement(needs.changes(), needs.fences());
         Registrations registrations = new Registrations(needs, settings, hashing);
-        Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers);
+        Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers, settlement);
         return new IdentityServices(
                 new AccountService(registrations, sessions, callers, needs.accounts()),
                 callers,
                 new WorkspaceService(needs.workspaces(), needs.ids(), needs.clock()),
-                new InstallationService(needs.accounts(), opaqueTokens, needs.clock()));
+                new InstallationService(needs.accounts(), opaqueTokens, needs.clock()),
+                settlement);
     }
 }

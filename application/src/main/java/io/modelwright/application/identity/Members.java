@@ -48,7 +48,7 @@ public final class Members implements Function<AccountId, Optional<Principal>> {
                 after = Optional.of(workspace.id());
             }
         } while (page.size() == PAGE);
-        return new Principal(
+        return Principal.of(
                 account.id(),
                 account.email().value(),
                 account.displayName(),

@@ -29,18 +29,21 @@ final class Sessions {
     private final BoundedHashing hashing;
     private final OpaqueTokens opaqueTokens;
     private final CallerService callers;
+    private final CallerSettlement settlement;
 
     Sessions(
             IdentityServices.Needs needs,
             IdentitySettings settings,
             BoundedHashing hashing,
             OpaqueTokens opaqueTokens,
-            CallerService callers) {
+            CallerService callers,
+            CallerSettlement settlement) {
         this.needs = needs;
         this.settings = settings;
         this.hashing = hashing;
         this.opaqueTokens = opaqueTokens;
         this.callers = callers;
+        this.settlement = settlement;
     }
 
     Outcome<SignIn> signIn(String email, String password) {
@@ -80,7 +83,7 @@ final class Sessions {
                 Outcome.done(signedIn(account, session, OpaqueTokens.open(sealed, refreshToken), end));
             case Rotated.Reused(SessionId session, AccountId account) -> {
                 LOG.warn("a used refresh token came back: ended session {} of {}", session, account);
-                callers.forget(session);
+                forget(session, account);
                 yield signInAgain();
             }
             case Rotated.Unknown() -> signInAgain();
@@ -88,7 +91,14 @@ final class Sessions {
     }
 
     void signOut(String refreshToken) {
-        needs.sessions().end(OpaqueTokens.hash(refreshToken), now()).ifPresent(callers::forget);
+        needs.sessions()
+                .end(OpaqueTokens.hash(refreshToken), now())
+                .ifPresent(ended -> forget(ended.session(), ended.account()));
+    }
+
+    private void forget(SessionId session, AccountId account) {
+        callers.forget(session);
+        settlement.settle(account);
     }
 
     private SignIn signedIn(AccountId account, SessionId session, String refreshToken, Instant end) {

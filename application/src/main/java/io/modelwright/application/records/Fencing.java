@@ -4,7 +4,6 @@ import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.Staleness;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.identity.Principal;
-import io.modelwright.core.records.RequestContext;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.failure.StoreUnavailable;
@@ -35,12 +34,12 @@ final class Fencing {
      */
     <T> Outcome<T> run(Principal principal, String app, String entity, Function<Call, Fenced<Outcome<T>>> work) {
         Outcome<Standing> remembered = access.standing(principal, app);
-        Fenced<Outcome<T>> first = attempt(principal, remembered, entity, work);
+        Fenced<Outcome<T>> first = attempt(remembered, entity, work);
         if (first instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome) && access.holds(outcome, remembered)) {
             return outcome;
         }
         Outcome<Standing> fresh = access.freshStanding(principal, app);
-        Fenced<Outcome<T>> second = attempt(principal, fresh, entity, work);
+        Fenced<Outcome<T>> second = attempt(fresh, entity, work);
         if (second instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome)) {
             return outcome;
         }
@@ -48,9 +47,8 @@ final class Fencing {
     }
 
     private <T> Fenced<Outcome<T>> attempt(
-            Principal principal, Outcome<Standing> standing, String entity, Function<Call, Fenced<Outcome<T>>> work) {
-        Outcome<Call> call = standing.flatMap(
-                known -> Call.of(known, entity, RequestContext.of(principal.account(), clock.instant(), known.live())));
+            Outcome<Standing> standing, String entity, Function<Call, Fenced<Outcome<T>>> work) {
+        Outcome<Call> call = standing.flatMap(known -> Call.of(known, entity, known.context(clock.instant())));
         return switch (call) {
             case Outcome.Done<Call>(Call allowed) -> work.apply(allowed);
             case Outcome.Refused<Call> refused -> Fenced.current(Outcome.refused(refused.refusal()));

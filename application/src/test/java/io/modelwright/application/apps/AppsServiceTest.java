@@ -58,7 +58,7 @@ final class AppsServiceTest {
     @Test
     void createShouldTakeTheFirstWorkspaceThatTheCallerOwns() {
         WorkspaceId second = AppFixtures.aWorkspaceOf(world.stores, world.ada.id());
-        Principal ada = new Principal(
+        Principal ada = Principal.of(
                 world.ada.id(),
                 "ada@example.org",
                 "Ada",
@@ -128,7 +128,7 @@ final class AppsServiceTest {
         world.anApp("tasks");
         WorkspaceId second = AppFixtures.aWorkspaceOf(world.stores, world.ada.id());
         AppFixtures.aKeptApp(world.stores, second, "tasks", world.ada.id());
-        Principal both = new Principal(
+        Principal both = Principal.of(
                 world.ada.id(),
                 "ada@example.org",
                 "Ada",

@@ -9,6 +9,7 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.plan.Migration;
 import io.modelwright.core.modeling.plan.Plan;
 import io.modelwright.core.records.Fence;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.failure.StoreUnavailable;
@@ -79,6 +80,16 @@ public final class AppsWorld {
                 throw new StoreUnavailable("away", null);
             }
             asked.add("bump " + app);
+        }
+
+        @Override
+        public long callerEpoch(AccountId account) {
+            return 0;
+        }
+
+        @Override
+        public void bumpCaller(AccountId account) {
+            throw new AssertionError("nothing here changes accounts");
         }
     }
 

@@ -17,6 +17,7 @@ import io.modelwright.ports.identity.driving.Accounts.Profile;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.InMemoryIdentity;
+import io.modelwright.testkit.records.InMemoryRecordStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ final class IdentityServicesTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(IdentityFixtures.NOW);
     private final InstantSource clock = now::get;
     private final InMemoryIdentity stores = new InMemoryIdentity();
+    private final InMemoryRecordStore fences = new InMemoryRecordStore();
     private final PlainHasher hasher = new PlainHasher();
     private final PlainTokens tokens = new PlainTokens();
     private IdentityServices identity = services(RegistrationMode.OPEN);
@@ -98,6 +100,8 @@ final class IdentityServicesTest {
                         stores.accounts(),
                         stores.sessions(),
                         stores.workspaces(),
+                        stores.changes(),
+                        fences,
                         hasher,
                         tokens,
                         IdentityFixtures::nextId,
@@ -277,6 +281,52 @@ final class IdentityServicesTest {
 
         assertThat(identity.callers().recognize(signIn.accessToken())).isEmpty();
         assertThat(identity.accounts().authenticate(signIn.accessToken())).isEmpty();
+    }
+
+    @Test
+    void endingASessionShouldMakeEveryNodeAskAnewForItsHolder() {
+        SignIn here = signedIn();
+        SignIn there = done(identity.accounts().signIn(EMAIL, PASSWORD));
+        IdentityServices otherNode = services(RegistrationMode.OPEN);
+        Principal known = otherNode.callers().recognize(here.accessToken()).orElseThrow();
+        assertThat(known.epoch()).isEqualTo(fences.callerEpoch(known.account()));
+
+        identity.accounts().signOut(here.refreshToken());
+
+        assertThat(otherNode.callers().recognize(here.accessToken()))
+                .as("within its second")
+                .contains(known);
+        assertThat(fences.callerEpoch(known.account())).isEqualTo(known.epoch() + 1);
+        assertThat(otherNode.callers().renew(known)).isEmpty();
+        Principal still = otherNode.callers().recognize(there.accessToken()).orElseThrow();
+        assertThat(otherNode.callers().renew(still)).contains(still);
+        assertThat(still.epoch()).isEqualTo(known.epoch() + 1);
+        assertThat(stores.changes().unsettled(Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void changesThatANodeLeftBehindShouldBeSettled() {
+        SignIn signIn = signedIn();
+        Principal known = identity.callers().recognize(signIn.accessToken()).orElseThrow();
+        stores.sessions().end(OpaqueTokens.hash(signIn.refreshToken()), now.get());
+        assertThat(fences.callerEpoch(known.account())).isEqualTo(known.epoch());
+
+        identity.settlement().settleLeftovers();
+
+        assertThat(fences.callerEpoch(known.account())).isEqualTo(known.epoch() + 1);
+        assertThat(stores.changes().unsettled(Optional.empty(), 10)).isEmpty();
+    }
+
+    @Test
+    void workShouldGoOnInTheNameOfWhoAskedForIt() {
+        Principal known =
+                identity.accounts().authenticate(signedIn().accessToken()).orElseThrow();
+        Principal working = new Members(stores.accounts(), stores.workspaces())
+                .apply(known.account())
+                .orElseThrow();
+        fences.bumpCaller(known.account());
+
+        assertThat(identity.callers().renew(working)).contains(working.at(known.epoch() + 1));
     }
 
     @Test

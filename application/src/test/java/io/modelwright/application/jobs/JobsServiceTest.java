@@ -52,7 +52,7 @@ class JobsServiceTest {
     }
 
     private static Principal person(AccountId account, Map<WorkspaceId, WorkspaceRole> memberships) {
-        return new Principal(account, "a@example.org", "A", false, memberships);
+        return Principal.of(account, "a@example.org", "A", false, memberships);
     }
 
     private static String code(Outcome<?> outcome) {

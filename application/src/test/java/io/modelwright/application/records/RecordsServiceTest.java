@@ -77,7 +77,7 @@ class RecordsServiceTest {
 
             @Override
             public Outcome<Standing> standing(Principal principal, String name) {
-                return Outcome.done(new Standing(named(), remembered, known.rights(basis(principal))));
+                return Outcome.done(new Standing(named(), remembered, known.rights(basis(principal)), principal));
             }
 
             @Override
@@ -121,7 +121,7 @@ class RecordsServiceTest {
     }
 
     private static Principal person(long number) {
-        return new Principal(new AccountId(new UUID(number, number)), "p@x.example", "P", false, Map.of());
+        return Principal.of(new AccountId(new UUID(number, number)), "p@x.example", "P", false, Map.of());
     }
 
     private static QueryParameters query(String raw) {

@@ -21,8 +21,7 @@ final class AccessRulesTest {
     private static final WorkspaceId OTHERS = new WorkspaceId(new UUID(0, 2));
 
     private static Principal member(WorkspaceRole role, boolean administrator) {
-        return new Principal(
-                new AccountId(new UUID(0, 3)), "ada@example.org", "Ada", administrator, Map.of(OURS, role));
+        return Principal.of(new AccountId(new UUID(0, 3)), "ada@example.org", "Ada", administrator, Map.of(OURS, role));
     }
 
     @ParameterizedTest

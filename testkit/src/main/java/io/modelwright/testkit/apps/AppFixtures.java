@@ -49,7 +49,7 @@ public final class AppFixtures {
 
     /** That account as it acts where it has that role in that workspace alone. */
     public static Principal principal(Account account, WorkspaceId workspace, WorkspaceRole role) {
-        return new Principal(
+        return Principal.of(
                 account.id(),
                 account.email().value(),
                 account.displayName(),
@@ -59,6 +59,6 @@ public final class AppFixtures {
 
     /** That account as it acts without any workspace. */
     public static Principal outsider(Account account) {
-        return new Principal(account.id(), account.email().value(), account.displayName(), false, Map.of());
+        return Principal.of(account.id(), account.email().value(), account.displayName(), false, Map.of());
     }
 }

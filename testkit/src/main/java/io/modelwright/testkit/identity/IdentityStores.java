@@ -3,11 +3,12 @@ package io.modelwright.testkit.identity;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 
-/** The three repositories over one store, and the states that a test needs beyond what their verbs make. */
+/** The repositories over one store, and the states that a test needs beyond what their verbs make. */
 public interface IdentityStores {
 
     AccountRepository accounts();
@@ -15,6 +16,8 @@ public interface IdentityStores {
     SessionRepository sessions();
 
     WorkspaceRepository workspaces();
+
+    AccountChanges changes();
 
     /** Disables an account. */
     void disable(AccountId account);

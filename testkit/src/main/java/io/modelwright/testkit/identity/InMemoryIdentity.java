@@ -1,6 +1,7 @@
 package io.modelwright.testkit.identity;
 
 import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Principal;
@@ -10,10 +11,12 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.failure.StoreUnavailable;
+import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +66,8 @@ public final class InMemoryIdentity implements IdentityStores {
     private final Map<WorkspaceId, Map<AccountId, Membership>> members = new HashMap<>();
     private final Map<SessionId, Session> sessions = new HashMap<>();
     private final Map<String, Token> tokens = new HashMap<>();
+    private final List<AccountChanges.AccountChange> changes = new ArrayList<>();
+    private long changeNumbers;
     private volatile boolean away;
     private boolean founded;
     private @Nullable Setup setup;
@@ -91,6 +96,38 @@ public final class InMemoryIdentity implements IdentityStores {
     @Override
     public WorkspaceRepository workspaces() {
         return new Workspaces();
+    }
+
+    @Override
+    public AccountChanges changes() {
+        return new Changes();
+    }
+
+    private void leaveChange(AccountId account) {
+        changeNumbers++;
+        changes.add(new AccountChanges.AccountChange(changeNumbers, account));
+    }
+
+    private final class Changes implements AccountChanges {
+
+        @Override
+        public List<AccountChange> unsettled(Optional<AccountId> account, int limit) {
+            requireThere();
+            synchronized (lock) {
+                return changes.stream()
+                        .filter(change -> account.isEmpty() || change.account().equals(account.get()))
+                        .limit(limit)
+                        .toList();
+            }
+        }
+
+        @Override
+        public void settle(List<AccountChange> settled) {
+            requireThere();
+            synchronized (lock) {
+                changes.removeAll(settled);
+            }
+        }
     }
 
     @Override
@@ -217,18 +254,22 @@ public final class InMemoryIdentity implements IdentityStores {
                     return new Rotated.Again(session.id, session.account, session.expiresAt, sealed);
                 }
                 session.ended = true;
+                leaveChange(session.account);
                 return new Rotated.Reused(session.id, session.account);
             }
         }
 
         @Override
-        public Optional<SessionId> end(String tokenHash, Instant now) {
+        public Optional<Ended> end(String tokenHash, Instant now) {
             requireThere();
             synchronized (lock) {
                 Optional<Session> session =
                         Optional.ofNullable(tokens.get(tokenHash)).map(token -> token.session);
-                session.ifPresent(found -> found.ended = true);
-                return session.map(found -> found.id);
+                session.ifPresent(found -> {
+                    found.ended = true;
+                    leaveChange(found.account);
+                });
+                return session.map(found -> new Ended(found.id, found.account));
             }
         }
 
@@ -247,7 +288,9 @@ public final class InMemoryIdentity implements IdentityStores {
                                 account.email().value(),
                                 account.displayName(),
                                 account.platformAdministrator(),
-                                memberships(account.id())));
+                                memberships(account.id()),
+                                new Credential.Session(id),
+                                0));
             }
         }
 

@@ -5,10 +5,14 @@ import static io.modelwright.testkit.identity.IdentityFixtures.aSessionId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.ports.identity.driven.AccountChanges.AccountChange;
+import io.modelwright.ports.identity.driven.SessionRepository.Ended;
 import io.modelwright.ports.identity.driven.SessionRepository.NewSession;
 import io.modelwright.ports.identity.driven.SessionRepository.Rotated;
 import io.modelwright.ports.identity.driven.SessionRepository.Rotation;
@@ -62,7 +66,9 @@ public interface SessionRepositoryContract {
                         "ada@example.org",
                         ada.displayName(),
                         false,
-                        Map.of(own.id(), WorkspaceRole.OWNER, other.id(), WorkspaceRole.OPERATOR)));
+                        Map.of(own.id(), WorkspaceRole.OWNER, other.id(), WorkspaceRole.OPERATOR),
+                        new Credential.Session(session),
+                        0));
     }
 
     @Test
@@ -148,15 +154,44 @@ public interface SessionRepositoryContract {
 
     @Test
     default void endShouldAlsoKillTokensInGrace() {
-        SessionId session = open(ada(), "t1");
+        Account ada = ada();
+        SessionId session = open(ada, "t1");
         rotate("t1", "t2", NOW);
 
-        assertThat(stores().sessions().end("t2", NOW)).contains(session);
-        assertThat(stores().sessions().end("t2", NOW)).contains(session);
+        assertThat(stores().sessions().end("t2", NOW)).contains(new Ended(session, ada.id()));
+        assertThat(stores().sessions().end("t2", NOW)).contains(new Ended(session, ada.id()));
         assertThat(stores().sessions().end("unknown", NOW)).isEmpty();
 
         assertThat(rotate("t1", "x", NOW)).isEqualTo(new Rotated.Unknown());
         assertThat(rotate("t2", "x", NOW)).isEqualTo(new Rotated.Unknown());
+    }
+
+    @Test
+    default void whatEndsASessionShouldLeaveAChangeUntilItIsSettled() {
+        Account ada = ada();
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        open(ada, "t1");
+        open(grace, "g1");
+        rotate("t1", "t2", NOW);
+        rotate("g1", "g2", NOW);
+        assertThat(changed(Optional.empty())).isEmpty();
+
+        stores().sessions().end("t2", NOW);
+        rotate("g1", "x", NOW.plus(GRACE).plusMillis(1));
+
+        assertThat(changed(Optional.empty())).containsExactly(ada.id(), grace.id());
+        assertThat(changed(Optional.of(grace.id()))).containsExactly(grace.id());
+        assertThat(stores().changes().unsettled(Optional.empty(), 1)).hasSize(1);
+        List<AccountChange> settled = stores().changes().unsettled(Optional.of(ada.id()), 10);
+        stores().changes().settle(settled);
+        stores().changes().settle(settled);
+        assertThat(changed(Optional.empty())).containsExactly(grace.id());
+    }
+
+    private List<AccountId> changed(Optional<AccountId> account) {
+        return stores().changes().unsettled(account, 10).stream()
+                .map(AccountChange::account)
+                .toList();
     }
 
     @Test

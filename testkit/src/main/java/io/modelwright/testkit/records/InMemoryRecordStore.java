@@ -3,8 +3,10 @@ package io.modelwright.testkit.records;
 import io.modelwright.core.records.Fence;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.RecordBody;
+import io.modelwright.core.records.RequestContext;
 import io.modelwright.core.records.Selection;
 import io.modelwright.core.records.StoredRecord;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.Json;
 import io.modelwright.ports.records.driven.Fenced;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryRecordStore implements RecordStore, Fences {
 
     private final Map<AppId, Fence> fences = new HashMap<>();
+    private final Map<AccountId, Long> callers = new HashMap<>();
     private final Map<AppId, RecordsState> apps = new HashMap<>();
 
     /** A change as the history keeps it. */
@@ -61,8 +64,18 @@ public final class InMemoryRecordStore implements RecordStore, Fences {
     }
 
     @Override
+    public synchronized long callerEpoch(AccountId account) {
+        return callers.getOrDefault(account, 0L);
+    }
+
+    @Override
+    public synchronized void bumpCaller(AccountId account) {
+        callers.merge(account, 1L, Long::sum);
+    }
+
+    @Override
     public synchronized Fenced<ListedPage> list(ListQuery query) {
-        return fenced(query.fence(), () -> {
+        return fenced(query.fence(), query.context(), () -> {
             RecordsView view =
                     new RecordsView(state(query.fence().app()), query.plan().rights(), query.context());
             Comparator<StoredRecord> order = view.comparator(query.plan().order());
@@ -98,7 +111,7 @@ public final class InMemoryRecordStore implements RecordStore, Fences {
 
     @Override
     public synchronized Fenced<Optional<RecordBody>> read(ReadQuery query) {
-        return fenced(query.fence(), () -> {
+        return fenced(query.fence(), query.context(), () -> {
             RecordsView view =
                     new RecordsView(state(query.fence().app()), query.plan().rights(), query.context());
             RecordsJson json = new RecordsJson(view, query.related(), query.after());
@@ -115,7 +128,7 @@ public final class InMemoryRecordStore implements RecordStore, Fences {
 
     @Override
     public synchronized Fenced<JsonBody> aggregate(AggregateQuery query) {
-        return fenced(query.fence(), () -> {
+        return fenced(query.fence(), query.context(), () -> {
             RecordsView view =
                     new RecordsView(state(query.fence().app()), query.plan().rights(), query.context());
             RecordsJson json = new RecordsJson(view, (entity, record, member, last) -> "", Optional.empty());
@@ -125,7 +138,7 @@ public final class InMemoryRecordStore implements RecordStore, Fences {
 
     @Override
     public synchronized Fenced<List<StoredRecord>> load(LoadQuery query) {
-        return fenced(query.fence(), () -> {
+        return fenced(query.fence(), query.context(), () -> {
             RecordsView view = new RecordsView(state(query.fence().app()), query.rights(), query.context());
             List<StoredRecord> records = new ArrayList<>();
             for (UUID id : Set.copyOf(query.ids())) {
@@ -155,7 +168,7 @@ public final class InMemoryRecordStore implements RecordStore, Fences {
 
     @Override
     public synchronized Fenced<Long> scan(ListQuery query, RowSink sink) {
-        return fenced(query.fence(), () -> {
+        return fenced(query.fence(), query.context(), () -> {
             RecordsView view =
                     new RecordsView(state(query.fence().app()), query.plan().rights(), query.context());
             RecordsJson json = new RecordsJson(view, query.related(), Optional.empty());
@@ -197,7 +210,7 @@ public final class InMemoryRecordStore implements RecordStore, Fences {
 
     @Override
     public synchronized Fenced<Written> write(Commit commit) {
-        return fenced(commit.fence(), () -> {
+        return fenced(commit.fence(), commit.context(), () -> {
             RecordsState copy = state(commit.fence().app()).copy();
             RecordsWriting writing = new RecordsWriting(copy, commit);
             writing.run();
@@ -217,7 +230,8 @@ public final class InMemoryRecordStore implements RecordStore, Fences {
         return apps.computeIfAbsent(app, missing -> new RecordsState());
     }
 
-    private <T> Fenced<T> fenced(Fence fence, Supplier<T> work) {
-        return fence.equals(fences.get(fence.app())) ? Fenced.current(work.get()) : Fenced.stale();
+    private <T> Fenced<T> fenced(Fence fence, RequestContext context, Supplier<T> work) {
+        boolean holds = fence.equals(fences.get(fence.app())) && context.callerEpoch() == callerEpoch(context.user());
+        return holds ? Fenced.current(work.get()) : Fenced.stale();
     }
 }

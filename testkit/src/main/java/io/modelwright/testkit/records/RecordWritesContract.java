@@ -8,12 +8,15 @@ import io.modelwright.core.modeling.Permission.Action;
 import io.modelwright.core.records.Check;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.Member;
+import io.modelwright.core.records.RelatedCursors;
+import io.modelwright.core.records.RequestContext;
 import io.modelwright.core.records.StoredRecord;
 import io.modelwright.core.records.WritePlan;
 import io.modelwright.core.shared.Json;
 import io.modelwright.ports.records.driven.Fenced;
 import io.modelwright.ports.records.driven.RecordStore.Command;
 import io.modelwright.ports.records.driven.RecordStore.Commit;
+import io.modelwright.ports.records.driven.RecordStore.LoadQuery;
 import io.modelwright.ports.records.driven.RecordStore.WriteFault;
 import io.modelwright.ports.records.driven.RecordStore.Written;
 import io.modelwright.testkit.records.InMemoryRecordStore.HistoryRow;
@@ -45,6 +48,33 @@ public interface RecordWritesContract {
         assertThat(written).isInstanceOf(Fenced.Stale.class);
         assertThat(records.read("tag", tag.id(), "")).contains("\"a\"");
         assertThat(history(records)).hasSize(1);
+    }
+
+    @Test
+    default void readsAndWritesShouldBeStaleWhenSomethingHasChangedForTheirCaller() {
+        RecordsInUse records = live(RecordFixtures.app(RecordFixtures.design(), 1));
+        StoredRecord tag = records.create(ALICE, "tag", Map.of("name", "a"));
+        RequestContext before = records.as(ALICE);
+        records.fences().bumpCaller(ALICE);
+        WritePlan plan = records.plan(WritePlan.Kind.DELETE, "tag", Set.of(), Set.of(), List.of());
+        RelatedCursors none = (e, r, m, l) -> "";
+        Commit commit = new Commit(plan, records.fence(), before, none, List.of(new Command.Delete(tag)));
+        assertThat(records.store().write(commit)).isInstanceOf(Fenced.Stale.class);
+        assertThat(records.store()
+                        .load(new LoadQuery(
+                                records.everything(),
+                                records.entity("tag"),
+                                records.fence(),
+                                before,
+                                List.of(tag.id()),
+                                Set.of())))
+                .isInstanceOf(Fenced.Stale.class);
+        assertThat(records.read("tag", tag.id(), "")).contains("\"a\"");
+
+        records.fences().bumpCaller(BOB);
+        assertThat(records.fences().callerEpoch(ALICE)).isEqualTo(1);
+        assertThat(records.fences().callerEpoch(BOB)).isEqualTo(1);
+        assertThat(records.read("tag", tag.id(), "")).contains("\"a\"");
     }
 
     @Test

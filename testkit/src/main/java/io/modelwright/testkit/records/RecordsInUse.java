@@ -1,5 +1,6 @@
 package io.modelwright.testkit.records;
 
+import io.modelwright.core.identity.Principal;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.Permission.Action;
 import io.modelwright.core.records.Access;
@@ -98,7 +99,8 @@ public final class RecordsInUse {
     }
 
     public RequestContext as(AccountId account) {
-        return RequestContext.of(account, NOW, app);
+        Principal principal = Principal.of(account, "", "", false, Map.of()).at(fences.callerEpoch(account));
+        return RequestContext.of(principal, NOW, app);
     }
 
     /** Ids in the order of the calls. */

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * Remembers what requests need to know of apps, so that a request to records asks the database nothing but for records. What
@@ -48,6 +49,7 @@ public final class CachedRecordAccess implements RecordAccess {
     private final WorkspaceRepository workspaces;
     private final VersionRepository versions;
     private final Fences fences;
+    private final Function<Principal, Optional<Principal>> callers;
     private final InstantSource clock;
     private final Map<SlugKey, Resolved> slugs = new ConcurrentHashMap<>();
     private final Map<AppId, App> apps = new ConcurrentHashMap<>();
@@ -55,18 +57,21 @@ public final class CachedRecordAccess implements RecordAccess {
     private final Map<AppId, CompiledApp> compiled = new ConcurrentHashMap<>();
     private final Map<RolesKey, Set<ElementId>> roles = new ConcurrentHashMap<>();
 
+    /** @param callers who a caller is now; empty where their session has ended */
     public CachedRecordAccess(
             AppAccess access,
             AppMemberRepository members,
             WorkspaceRepository workspaces,
             VersionRepository versions,
             Fences fences,
+            Function<Principal, Optional<Principal>> callers,
             InstantSource clock) {
         this.access = access;
         this.members = members;
         this.workspaces = workspaces;
         this.versions = versions;
         this.fences = fences;
+        this.callers = callers;
         this.clock = clock;
     }
 
@@ -77,6 +82,14 @@ public final class CachedRecordAccess implements RecordAccess {
 
     @Override
     public Outcome<Standing> freshStanding(Principal principal, String app) {
+        Optional<Principal> now = callers.apply(principal);
+        return now.isPresent()
+                ? freshly(now.get(), app)
+                : Outcome.refused(new Refusal.Unauthenticated(
+                        "invalid-token", "This access token is not valid, or not any more."));
+    }
+
+    private Outcome<Standing> freshly(Principal principal, String app) {
         Resolved resolved = slugs.remove(new SlugKey(principal.account(), app));
         Optional<AppId> id = resolved == null
                 ? Uuids.parse(app).map(AppId::new)
@@ -103,7 +116,9 @@ public final class CachedRecordAccess implements RecordAccess {
 
     @Override
     public boolean isCurrent(Standing standing) {
-        return fences.load(standing.app().id()).filter(standing.fence()::equals).isPresent();
+        Principal principal = standing.principal();
+        return fences.load(standing.app().id()).filter(standing.fence()::equals).isPresent()
+                && fences.callerEpoch(principal.account()) == principal.epoch();
     }
 
     private Outcome<App> resolve(Principal principal, String app) {
@@ -149,7 +164,7 @@ public final class CachedRecordAccess implements RecordAccess {
         if (basis.isEmpty()) {
             return Outcome.refused(Refusal.NotFound.of("app"));
         }
-        return Outcome.done(new Standing(app, current, live(app, current).rights(basis.get())));
+        return Outcome.done(new Standing(app, current, live(app, current).rights(basis.get()), principal));
     }
 
     private boolean isSeen(Principal principal, App app) {

@@ -27,13 +27,14 @@ public interface RecordAccess {
 
     /**
      * Whether what came of work under a remembered standing can be given. What was done has checked the fence in its
-     * statements. A refusal may have needed none, and a version or a right that has come meanwhile may allow what it refuses.
+     * statements. A refusal may have needed none, and a version or a right that has come meanwhile may allow what it refuses;
+     * where there was no standing at all, nobody can tell.
      */
     default boolean holds(Outcome<?> outcome, Outcome<Standing> remembered) {
         return switch (outcome) {
             case Outcome.Done<?> done -> true;
             case Outcome.Refused<?> refused ->
-                !(remembered instanceof Outcome.Done<Standing>(Standing standing)) || isCurrent(standing);
+                remembered instanceof Outcome.Done<Standing>(Standing standing) && isCurrent(standing);
         };
     }
 }

@@ -53,9 +53,10 @@ final class ChangeVisibility {
         }
         String id = app.id().toString();
         return valueOf(access.standing(principal, id))
-                .flatMap(standing -> shown(principal, standing, changes)
-                        .or(() -> valueOf(access.freshStanding(principal, id))
-                                .map(fresh -> shown(principal, fresh, changes).orElse(List.of()))));
+                .filter(access::isCurrent)
+                .flatMap(standing -> shown(standing, changes))
+                .or(() -> valueOf(access.freshStanding(principal, id))
+                        .map(fresh -> shown(fresh, changes).orElse(List.of())));
     }
 
     private static Optional<Standing> valueOf(Outcome<Standing> outcome) {
@@ -66,14 +67,14 @@ final class ChangeVisibility {
     }
 
     /** Empty where the fence was stale. */
-    private Optional<List<Changed>> shown(Principal principal, Standing standing, List<Change> changes) {
+    private Optional<List<Changed>> shown(Standing standing, List<Change> changes) {
         Map<UUID, EntityPlan> asked = new HashMap<>();
         for (Change change : changes) {
             plan(standing, change)
                     .filter(entity -> readable(standing, entity) instanceof Access.Where)
                     .ifPresent(entity -> asked.put(change.record(), entity));
         }
-        Optional<Set<UUID>> found = readable(principal, standing, asked);
+        Optional<Set<UUID>> found = readable(standing, asked);
         if (found.isEmpty()) {
             return Optional.empty();
         }
@@ -94,11 +95,11 @@ final class ChangeVisibility {
         };
     }
 
-    private Optional<Set<UUID>> readable(Principal principal, Standing standing, Map<UUID, EntityPlan> asked) {
+    private Optional<Set<UUID>> readable(Standing standing, Map<UUID, EntityPlan> asked) {
         Map<EntityPlan, List<UUID>> byEntity = new HashMap<>();
         asked.forEach((record, entity) ->
                 byEntity.computeIfAbsent(entity, first -> new ArrayList<>()).add(record));
-        RequestContext context = RequestContext.of(principal.account(), clock.instant(), standing.live());
+        RequestContext context = standing.context(clock.instant());
         Set<UUID> found = new HashSet<>();
         for (Map.Entry<EntityPlan, List<UUID>> entity : byEntity.entrySet()) {
             Fenced<List<StoredRecord>> loaded = records.load(new RecordStore.LoadQuery(

@@ -119,28 +119,24 @@ final class RecordHistoryService implements RecordHistory {
             UUID id,
             BiFunction<Standing, RecordPast, Outcome<T>> work) {
         Outcome<Standing> first = access.freshStanding(principal, app);
-        Fenced<Outcome<T>> answer = attempt(principal, first, entity, id, work);
+        Fenced<Outcome<T>> answer = attempt(first, entity, id, work);
         if (answer instanceof Fenced.Current<Outcome<T>>(Outcome<T> outcome) && access.holds(outcome, first)) {
             return outcome;
         }
         Outcome<Standing> fresh = access.freshStanding(principal, app);
-        return switch (attempt(principal, fresh, entity, id, work)) {
+        return switch (attempt(fresh, entity, id, work)) {
             case Fenced.Current<Outcome<T>>(Outcome<T> outcome) -> outcome;
             case Fenced.Stale<Outcome<T>> again -> throw Staleness.after(fresh, access, principal, app);
         };
     }
 
     private <T> Fenced<Outcome<T>> attempt(
-            Principal principal,
-            Outcome<Standing> known,
-            String entity,
-            UUID id,
-            BiFunction<Standing, RecordPast, Outcome<T>> work) {
+            Outcome<Standing> known, String entity, UUID id, BiFunction<Standing, RecordPast, Outcome<T>> work) {
         return switch (known) {
             case Outcome.Refused<Standing>(Refusal refusal) -> Fenced.current(Outcome.refused(refusal));
             case Outcome.Done<Standing>(Standing standing) -> {
                 Optional<EntityPlan> plan = standing.live().find(entity);
-                yield plan.isEmpty() ? missing("entity") : look(principal, standing, plan.get(), id, work);
+                yield plan.isEmpty() ? missing("entity") : look(standing, plan.get(), id, work);
             }
         };
     }
@@ -150,12 +146,8 @@ final class RecordHistoryService implements RecordHistory {
     }
 
     private <T> Fenced<Outcome<T>> look(
-            Principal principal,
-            Standing standing,
-            EntityPlan entity,
-            UUID id,
-            BiFunction<Standing, RecordPast, Outcome<T>> work) {
-        RequestContext context = RequestContext.of(principal.account(), clock.instant(), standing.live());
+            Standing standing, EntityPlan entity, UUID id, BiFunction<Standing, RecordPast, Outcome<T>> work) {
+        RequestContext context = standing.context(clock.instant());
         Set<ElementId> links =
                 entity.linkSets().stream().map(Member.ToMany::id).collect(Collectors.toUnmodifiableSet());
         Fenced<List<StoredRecord>> loaded = records.load(

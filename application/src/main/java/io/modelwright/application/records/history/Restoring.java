@@ -93,8 +93,8 @@ final class Restoring {
                 sent.build(),
                 Optional.of(new RowCreation.Origin(
                         past.nextVersion(), past.last().createdAt(), past.last().createdBy())));
-        Optional<RowCreation.Created> created = new RowCreation(access, records, sealer, clock, principal)
-                .create(standing, past.entity(), List.of(row));
+        Optional<RowCreation.Created> created =
+                new RowCreation(access, records, sealer, clock).create(standing, past.entity(), List.of(row));
         if (created.isEmpty()) {
             throw new StoreUnavailable("the app is being published", null);
         }

@@ -31,7 +31,7 @@ final class Importer {
     ImportRun run(Principal principal, Standing standing, EntityPlan entity, UUID origin, boolean mayRepeat) {
         return new ImportRun(
                 access,
-                new RowCreation(access, records, sealer, clock, principal),
+                new RowCreation(access, records, sealer, clock),
                 principal,
                 standing,
                 entity,

@@ -137,7 +137,7 @@ final class RecordExport implements Export {
 
     /** Whether the fence held. */
     private boolean scan(Standing standing, ReadPlan read, RowSink sink) {
-        RequestContext context = RequestContext.of(principal.account(), clock.instant(), standing.live());
+        RequestContext context = standing.context(clock.instant());
         RecordStore.ListQuery query = new RecordStore.ListQuery(
                 read, standing.fence(), context, NO_CURSORS, Integer.MAX_VALUE, List.of(), false);
         List<Selection.Item> items = read.selection().items();

@@ -4,7 +4,6 @@ import io.modelwright.application.records.access.PeopleCheck;
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.application.records.access.Standing;
-import io.modelwright.core.identity.Principal;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.Permission.Action;
@@ -69,22 +68,19 @@ public final class RowCreation {
     private final RecordStore records;
     private final SecretSealer sealer;
     private final InstantSource clock;
-    private final Principal principal;
     private final RecordAccess access;
     private final RowPlans plans = new RowPlans();
 
-    public RowCreation(
-            RecordAccess access, RecordStore records, SecretSealer sealer, InstantSource clock, Principal principal) {
+    public RowCreation(RecordAccess access, RecordStore records, SecretSealer sealer, InstantSource clock) {
         this.access = access;
         this.records = records;
         this.sealer = sealer;
         this.clock = clock;
-        this.principal = principal;
     }
 
     /** Which of these ids are records that the caller can read; empty where the fence was stale. */
     Optional<Set<UUID>> existing(Standing standing, EntityPlan entity, List<UUID> ids) {
-        RequestContext context = RequestContext.of(principal.account(), clock.instant(), standing.live());
+        RequestContext context = standing.context(clock.instant());
         Fenced<List<StoredRecord>> loaded =
                 records.load(new LoadQuery(standing.rights(), entity, standing.fence(), context, ids, Set.of()));
         return switch (loaded) {
@@ -96,7 +92,7 @@ public final class RowCreation {
 
     /** Empty where the fence was stale: to be tried again with a fresh standing, whatever was created meanwhile. */
     public Optional<Created> create(Standing standing, EntityPlan entity, List<NewRow> rows) {
-        RequestContext context = RequestContext.of(principal.account(), clock.instant(), standing.live());
+        RequestContext context = standing.context(clock.instant());
         List<Rejection> rejections = new ArrayList<>();
         Map<Set<String>, List<Checked>> byShape = new LinkedHashMap<>();
         PeopleCheck people = new PeopleCheck(access, standing);

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,7 @@ class CachedRecordAccessTest {
     private boolean slugTaken = true;
     private Instant now = START;
     private int questions;
+    private UnaryOperator<Optional<Principal>> callerNow = known -> known;
     private CachedRecordAccess access;
 
     @BeforeEach
@@ -65,8 +67,19 @@ class CachedRecordAccessTest {
         AppMemberRepository members = asked(AppMemberRepository.class, verb -> membership);
         WorkspaceRepository workspaces = asked(WorkspaceRepository.class, verb -> colleague);
         VersionRepository versions = asked(VersionRepository.class, verb -> Optional.of(version()));
-        Fences fences = asked(Fences.class, verb -> store.load(app.id()));
-        access = new CachedRecordAccess(new AppAccess(apps, members), members, workspaces, versions, fences, () -> now);
+        Fences fences = asked(
+                Fences.class,
+                verb -> verb.equals("load")
+                        ? store.load(app.id())
+                        : (Object) store.callerEpoch(person(Map.of()).account()));
+        access = new CachedRecordAccess(
+                new AppAccess(apps, members),
+                members,
+                workspaces,
+                versions,
+                fences,
+                principal -> callerNow.apply(Optional.of(principal)),
+                () -> now);
         store.publish(app.id(), 1);
     }
 
@@ -86,7 +99,7 @@ class CachedRecordAccessTest {
     }
 
     private static Principal person(Map<WorkspaceId, WorkspaceRole> memberships) {
-        return new Principal(new AccountId(new UUID(1, 1)), "a@x.example", "A", false, memberships);
+        return Principal.of(new AccountId(new UUID(1, 1)), "a@x.example", "A", false, memberships);
     }
 
     private static Principal having(WorkspaceRole role) {
@@ -163,6 +176,33 @@ class CachedRecordAccessTest {
         assertThat(access.isCurrent(before)).isFalse();
         assertThat(access.isCurrent(done(access.freshStanding(having(WorkspaceRole.OWNER), "shop"))))
                 .isTrue();
+    }
+
+    @Test
+    void standingShouldBeOfTheCallerAsTheyAreNowOnceSomethingHasChangedForThem() {
+        Principal builder = having(WorkspaceRole.BUILDER);
+        Standing remembered = done(access.standing(builder, "shop"));
+        assertThat(remembered.context(START).callerEpoch()).isZero();
+        Principal viewer = having(WorkspaceRole.VIEWER).at(1);
+        callerNow = known -> Optional.of(viewer);
+        store.bumpCaller(builder.account());
+
+        assertThat(access.isCurrent(remembered)).isFalse();
+        Standing fresh = done(access.freshStanding(builder, "shop"));
+        assertThat(access.isCurrent(fresh)).isTrue();
+        assertThat(fresh.principal()).isEqualTo(viewer);
+        assertThat(fresh.context(START).callerEpoch()).isEqualTo(1);
+        assertThat(fresh.rights()).isSameAs(rightsOf(RightsBasis.Workspace.READING, viewer));
+    }
+
+    @Test
+    void nobodyShouldHaveAStandingWhenTheirSessionHasEnded() {
+        callerNow = known -> Optional.empty();
+
+        assertThat(access.freshStanding(having(WorkspaceRole.OWNER), "shop"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unauthenticated.class));
     }
 
     @Test

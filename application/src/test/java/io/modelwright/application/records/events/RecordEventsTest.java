@@ -66,7 +66,7 @@ class RecordEventsTest {
     private final CompiledApp live = CompiledApp.compile(
             app.id(), 1, app.schema(), new Design(ZoneId.of("UTC"), List.of(task, note), List.of(), List.of()));
     private final Principal ann =
-            new Principal(new AccountId(JobRequests.IDS.next()), "a@example.org", "Ann", false, Map.of());
+            Principal.of(new AccountId(JobRequests.IDS.next()), "a@example.org", "Ann", false, Map.of());
     private RightsBasis basis = RightsBasis.Workspace.EVERYTHING;
     private boolean visible = true;
     private RecordEvents events;
@@ -92,7 +92,7 @@ class RecordEventsTest {
         @Override
         public Outcome<Standing> standing(Principal principal, String named) {
             return visible
-                    ? Outcome.done(new Standing(app, new Fence(app.id(), 1, 1), live.rights(basis)))
+                    ? Outcome.done(new Standing(app, new Fence(app.id(), 1, 1), live.rights(basis), principal))
                     : Outcome.refused(Refusal.NotFound.of("app"));
         }
 

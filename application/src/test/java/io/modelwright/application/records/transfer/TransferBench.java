@@ -86,7 +86,7 @@ public final class TransferBench implements RecordAccess {
     }
 
     private static Principal person(AccountId account) {
-        return new Principal(account, "x@example.org", "X", false, Map.of());
+        return Principal.of(account, "x@example.org", "X", false, Map.of());
     }
 
     public void actAs(String role) {
@@ -126,7 +126,8 @@ public final class TransferBench implements RecordAccess {
         if (hidden) {
             return Outcome.refused(Refusal.NotFound.of("app"));
         }
-        return Outcome.done(new Standing(app, new Fence(app.id(), remembered.version(), 0), remembered.rights(basis)));
+        return Outcome.done(
+                new Standing(app, new Fence(app.id(), remembered.version(), 0), remembered.rights(basis), principal));
     }
 
     @Override

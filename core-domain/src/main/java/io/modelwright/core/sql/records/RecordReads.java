@@ -8,6 +8,7 @@ import io.modelwright.core.records.Member;
 import io.modelwright.core.records.ReadPlan;
 import io.modelwright.core.records.RecordRights;
 import io.modelwright.core.records.Selection;
+import io.modelwright.core.sql.ExpressionSql;
 import io.modelwright.core.sql.Parameter;
 import io.modelwright.core.sql.SqlText;
 import io.modelwright.core.sql.SqlType;
@@ -183,6 +184,11 @@ public final class RecordReads {
                 .bind(Parameter.slot(SqlType.INTEGER, Slots.VERSION))
                 .add(" AND f.rights_epoch = ")
                 .bind(Parameter.slot(SqlType.BIGINT, Slots.EPOCH))
+                // Most callers have no row: nothing has ever changed for them.
+                .add(" AND coalesce((SELECT c.epoch FROM " + Tables.CALLER_FENCE + " c WHERE c.account_id = ")
+                .bind(Parameter.slot(SqlType.UUID, ExpressionSql.USER))
+                .add("), 0) = ")
+                .bind(Parameter.slot(SqlType.BIGINT, Slots.CALLER_EPOCH))
                 .build();
     }
 

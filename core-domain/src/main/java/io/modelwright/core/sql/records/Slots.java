@@ -14,6 +14,9 @@ public final class Slots {
     /** The rights epoch of the fence, a bigint. */
     public static final String EPOCH = "epoch";
 
+    /** The epoch of the caller, a bigint. */
+    public static final String CALLER_EPOCH = "callerEpoch";
+
     /** The id of the record, a uuid. */
     public static final String ID = "id";
 

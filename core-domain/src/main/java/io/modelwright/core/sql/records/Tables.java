@@ -15,6 +15,7 @@ import java.util.List;
 public final class Tables {
 
     static final String FENCE = "modelwright_data.app_fence";
+    static final String CALLER_FENCE = "modelwright_data.caller_fence";
     static final String HISTORY = "modelwright_data.record_history";
     static final String OUTBOX = "modelwright_data.outbox";
 

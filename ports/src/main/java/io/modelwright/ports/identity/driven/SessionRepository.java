@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Sessions and their refresh tokens, which are known by hash only. A session is live until it ended or expired, while its
- * account is not disabled. Safe for use by several threads and nodes; each verb is atomic; throws {@code StoreUnavailable}
- * where the store is away.
+ * account is not disabled. What ends a session leaves an {@link AccountChanges change} behind, in the same transaction. Safe
+ * for use by several threads and nodes; each verb is atomic; throws {@code StoreUnavailable} where the store is away.
  */
 public interface SessionRepository {
 
@@ -46,9 +46,12 @@ public interface SessionRepository {
     /** Of several that trade the same token at once, exactly one is {@code First}; the others get its successor. */
     Rotated rotate(Rotation rotation);
 
-    /** Ends the session that this token, used or not, belongs to. Repeating it changes nothing. */
-    Optional<SessionId> end(String tokenHash, Instant now);
+    /** A session that ended, and whose it was. */
+    record Ended(SessionId session, AccountId account) {}
 
-    /** Who holds this session, with the memberships of now; empty where the session is not live. */
+    /** Ends the session that this token, used or not, belongs to. Repeating it changes nothing. */
+    Optional<Ended> end(String tokenHash, Instant now);
+
+    /** Who holds this session, with the memberships of now, at epoch 0; empty where the session is not live. */
     Optional<Principal> findHolder(SessionId session, Instant now);
 }

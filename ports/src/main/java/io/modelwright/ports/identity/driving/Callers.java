@@ -10,9 +10,11 @@ import java.util.Optional;
 public interface Callers {
 
     /**
-     * The caller as this node last saw it, at most one second ago. An ended session or a disabled account is noticed within
-     * that second (at once on the node where it ended), so only routes that check the rights epoch of their app within each
-     * statement may use it; all others use {@link Accounts#authenticate}.
+     * The caller as this node last saw it, at most one second ago. What has ended since is noticed by who checks the epoch of
+     * the principal within each statement, as the routes of records do; all others use {@link Accounts#authenticate}.
      */
     Optional<Principal> recognize(String accessToken);
+
+    /** Who that caller is now; empty where their session has ended. */
+    Optional<Principal> renew(Principal principal);
 }
