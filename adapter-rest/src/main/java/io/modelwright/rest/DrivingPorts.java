@@ -4,6 +4,7 @@ import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
+import io.modelwright.ports.identity.driving.OpenSessions;
 import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.ports.modeling.driving.Drafts;
@@ -16,6 +17,7 @@ import io.modelwright.ports.records.driving.Records;
 /** What the hexagon offers over HTTP. */
 public record DrivingPorts(
         Accounts accounts,
+        OpenSessions sessions,
         Callers callers,
         Workspaces workspaces,
         Apps apps,

@@ -16,6 +16,7 @@ import io.modelwright.rest.edge.ServerErrors;
 import io.modelwright.rest.http.KnownParameters;
 import io.modelwright.rest.identity.AuthResource;
 import io.modelwright.rest.identity.MeResource;
+import io.modelwright.rest.identity.SessionsResource;
 import io.modelwright.rest.identity.WorkspacesResource;
 import io.modelwright.rest.jobs.JobEventsServlet;
 import io.modelwright.rest.jobs.JobJson;
@@ -114,7 +115,8 @@ public final class RestEdge {
         environment.jersey().register(new KnownParameters());
         environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         environment.jersey().register(new AuthResource(ports.accounts(), limiter, settings, clock));
-        environment.jersey().register(new MeResource(ports.accounts()));
+        environment.jersey().register(new SessionsResource(ports.sessions()));
+        environment.jersey().register(new MeResource(ports.accounts(), limiter, settings));
         environment.jersey().register(new WorkspacesResource(ports.workspaces()));
         environment.jersey().register(new AppsResource(ports.apps()));
         environment.jersey().register(new AppMembersResource(ports.appMembers()));

@@ -5,6 +5,7 @@ import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.jobs.JobsServices;
 import io.modelwright.application.modeling.ModelingServices;
+import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.core.shared.Outcome;
@@ -71,6 +72,7 @@ final class Hexagon {
                         registration,
                         standard.accessLifetime(),
                         standard.sessionLifetime(),
+                        standard.idleLifetime(),
                         standard.refreshGrace(),
                         COST_LEAST));
     }
@@ -93,6 +95,7 @@ final class Hexagon {
                 clock));
         return new DrivingPorts(
                 identity.accounts(),
+                identity.sessions(),
                 identity.callers(),
                 identity.workspaces(),
                 apps.apps(),
@@ -110,7 +113,7 @@ final class Hexagon {
     /** Registers somebody where they are new, and signs them in. */
     String signIn(String email) {
         identity.accounts().register(email, PASSWORD, "Somebody");
-        return switch (identity.accounts().signIn(email, PASSWORD)) {
+        return switch (identity.accounts().signIn(email, PASSWORD, Device.UNKNOWN)) {
             case Outcome.Done<SignIn>(SignIn signIn) -> signIn.accessToken();
             case Outcome.Refused<SignIn>(Refusal refusal) -> throw new AssertionError(refusal.toString());
         };

@@ -129,6 +129,7 @@ final class PlatformWiring implements Wired.Wiring {
                 RecordsServices.records(access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey());
         DrivingPorts ports = new DrivingPorts(
                 identity.accounts(),
+                identity.sessions(),
                 identity.callers(),
                 identity.workspaces(),
                 apps.apps(),

@@ -29,12 +29,22 @@ public final class TestPlatform {
     private static final TestRedis REDIS = TestRedis.shared();
 
     private final TestDatabase database;
+    private final Settings settings;
     private final Platform platform;
 
     private TestPlatform() {
+        this(POSTGRES.freshDatabase());
+    }
+
+    private TestPlatform(TestDatabase database) {
+        this(database, settings(database));
+    }
+
+    private TestPlatform(TestDatabase database, Settings settings) {
         Logging.setUp(new Log(Log.Format.PLAIN, "error"));
-        database = POSTGRES.freshDatabase();
-        platform = Platform.start(settings(database), new PlatformWiring());
+        this.database = database;
+        this.settings = settings;
+        platform = Platform.start(settings, new PlatformWiring());
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop-test-platform"));
         try {
             if (!platform.ready().get(2, TimeUnit.MINUTES)) {
@@ -52,6 +62,15 @@ public final class TestPlatform {
 
     public static TestPlatform shared() {
         return Shared.PLATFORM;
+    }
+
+    private static final class Second {
+        private static final TestPlatform NODE = new TestPlatform(shared().database, shared().settings);
+    }
+
+    /** Another node of the shared platform, with the same database, Redis and keys. */
+    public static TestPlatform secondNode() {
+        return Second.NODE;
     }
 
     public int port() {

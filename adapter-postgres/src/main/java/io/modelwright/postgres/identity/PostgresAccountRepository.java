@@ -3,6 +3,7 @@ package io.modelwright.postgres.identity;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.PasswordHash;
+import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.postgres.Transactions;
@@ -109,10 +110,19 @@ public final class PostgresAccountRepository implements AccountRepository {
 
     @Override
     public Optional<Credentials> findCredentials(EmailAddress email) {
+        return credentials("email = ?", email.value());
+    }
+
+    @Override
+    public Optional<Credentials> findCredentials(AccountId id) {
+        return credentials("id = ?", id.value());
+    }
+
+    private Optional<Credentials> credentials(String condition, Object value) {
         return transactions.read(connection -> {
-            String sql = "SELECT " + COLUMNS + ", password_hash, disabled FROM modelwright.accounts WHERE email = ?";
+            String sql = "SELECT " + COLUMNS + ", password_hash, disabled FROM modelwright.accounts WHERE " + condition;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, email.value());
+                statement.setObject(1, value);
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next()
                             ? Optional.of(new Credentials(
@@ -122,6 +132,38 @@ public final class PostgresAccountRepository implements AccountRepository {
                             : Optional.empty();
                 }
             }
+        });
+    }
+
+    @Override
+    public Optional<Account> rename(AccountId id, String displayName) {
+        return transactions.write(connection -> {
+            String sql = "UPDATE modelwright.accounts SET display_name = ? WHERE id = ? RETURNING " + COLUMNS;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, displayName);
+                statement.setObject(2, id.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(account(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean changePassword(
+            AccountId id, PasswordHash before, PasswordHash after, Optional<SessionId> kept, Instant now) {
+        return transactions.write(connection -> {
+            String sql = "UPDATE modelwright.accounts SET password_hash = ? WHERE id = ? AND password_hash = ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, after.value());
+                statement.setObject(2, id.value());
+                statement.setString(3, before.value());
+                if (statement.executeUpdate() == 0) {
+                    return false;
+                }
+            }
+            SessionRows.endAll(connection, id, kept, now);
+            return true;
         });
     }
 

@@ -1,6 +1,7 @@
 package io.modelwright.postgres.identity;
 
 import io.modelwright.core.identity.Credential;
+import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.WorkspaceRole;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,19 +34,25 @@ public final class PostgresSessionRepository implements SessionRepository {
     @Override
     public void open(NewSession session) {
         transactions.write(connection -> {
-            String forget = "DELETE FROM modelwright.sessions WHERE account_id = ? AND expires_at <= ?";
+            String forget = "DELETE FROM modelwright.sessions WHERE account_id = ? AND idle_until <= ?";
             try (PreparedStatement statement = connection.prepareStatement(forget)) {
                 statement.setObject(1, session.account().value());
                 Instants.set(statement, 2, session.createdAt());
                 statement.executeUpdate();
             }
-            String keep = "INSERT INTO modelwright.sessions (id, account_id, created_at, expires_at)"
-                    + " VALUES (?, ?, ?, ?)";
+            String keep = "INSERT INTO modelwright.sessions"
+                    + " (id, account_id, agent, address, created_at, refreshed_at, expires_at, idle_until)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, least(?, ?))";
             try (PreparedStatement statement = connection.prepareStatement(keep)) {
                 statement.setObject(1, session.id().value());
                 statement.setObject(2, session.account().value());
-                Instants.set(statement, 3, session.createdAt());
-                Instants.set(statement, 4, session.expiresAt());
+                statement.setString(3, session.device().agent());
+                statement.setString(4, session.device().address());
+                Instants.set(statement, 5, session.createdAt());
+                Instants.set(statement, 6, session.createdAt());
+                Instants.set(statement, 7, session.expiresAt());
+                Instants.set(statement, 8, session.idleUntil());
+                Instants.set(statement, 9, session.expiresAt());
                 statement.executeUpdate();
             }
             insertToken(connection, session.tokenHash(), session.id());
@@ -73,6 +81,7 @@ public final class PostgresSessionRepository implements SessionRepository {
             use(connection, rotation);
             insertToken(connection, rotation.successorHash(), held.session());
             forgetSealed(connection, rotation, held.session());
+            refresh(connection, rotation, held.session());
             return new Rotated.First(held.session(), held.account(), held.expiresAt());
         }
         if (held.sealedSuccessor() != null && !held.usedAt().isBefore(rotation.usedSince())) {
@@ -89,7 +98,7 @@ public final class PostgresSessionRepository implements SessionRepository {
                 + " FROM modelwright.refresh_tokens t"
                 + " JOIN modelwright.sessions s ON s.id = t.session_id"
                 + " JOIN modelwright.accounts a ON a.id = s.account_id"
-                + " WHERE t.token_hash = ? AND s.ended_at IS NULL AND s.expires_at > ? AND NOT a.disabled"
+                + " WHERE t.token_hash = ? AND s.ended_at IS NULL AND s.idle_until > ? AND NOT a.disabled"
                 + " FOR UPDATE OF t, s";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, rotation.tokenHash());
@@ -138,6 +147,16 @@ public final class PostgresSessionRepository implements SessionRepository {
         }
     }
 
+    private static void refresh(Connection connection, Rotation rotation, SessionId session) throws SQLException {
+        String sql = "UPDATE modelwright.sessions SET refreshed_at = ?, idle_until = least(?, expires_at) WHERE id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            Instants.set(statement, 1, rotation.now());
+            Instants.set(statement, 2, rotation.idleUntil());
+            statement.setObject(3, session.value());
+            statement.executeUpdate();
+        }
+    }
+
     private static void end(Connection connection, SessionId session, Instant now) throws SQLException {
         String sql = "UPDATE modelwright.sessions SET ended_at = coalesce(ended_at, ?) WHERE id = ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -169,12 +188,46 @@ public final class PostgresSessionRepository implements SessionRepository {
     }
 
     @Override
+    public boolean end(AccountId account, SessionId session, Instant now) {
+        return transactions.write(connection -> {
+            String sql = "UPDATE modelwright.sessions SET ended_at = ? WHERE id = ? AND account_id = ?"
+                    + " AND ended_at IS NULL AND idle_until > ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                Instants.set(statement, 1, now);
+                statement.setObject(2, session.value());
+                statement.setObject(3, account.value());
+                Instants.set(statement, 4, now);
+                if (statement.executeUpdate() == 0) {
+                    return false;
+                }
+            }
+            AccountChangeRows.leave(connection, account);
+            return true;
+        });
+    }
+
+    @Override
+    public List<SessionId> endAll(AccountId account, Optional<SessionId> kept, Instant now) {
+        return transactions.write(connection -> SessionRows.endAll(connection, account, kept, now));
+    }
+
+    @Override
+    public List<OpenSession> listOf(AccountId account, Instant now, Optional<SessionId> after, int limit) {
+        return transactions.read(connection -> SessionRows.list(connection, account, now, after, limit));
+    }
+
+    @Override
+    public long countOf(AccountId account, Instant now) {
+        return transactions.read(connection -> SessionRows.count(connection, account, now));
+    }
+
+    @Override
     public Optional<Principal> findHolder(SessionId session, Instant now) {
         return transactions.read(connection -> {
             String sql = "SELECT a.id, a.email, a.display_name, a.platform_administrator, m.workspace_id, m.role"
                     + " FROM modelwright.sessions s JOIN modelwright.accounts a ON a.id = s.account_id"
                     + " LEFT JOIN modelwright.workspace_members m ON m.account_id = a.id"
-                    + " WHERE s.id = ? AND s.ended_at IS NULL AND s.expires_at > ? AND NOT a.disabled";
+                    + " WHERE s.id = ? AND s.ended_at IS NULL AND s.idle_until > ? AND NOT a.disabled";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, session.value());
                 Instants.set(statement, 2, now);

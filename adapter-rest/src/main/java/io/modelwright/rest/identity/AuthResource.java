@@ -1,5 +1,6 @@
 package io.modelwright.rest.identity;
 
+import io.modelwright.core.identity.Device;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Making an account, signing in, staying in, signing out. The refresh token is in the cookie and nowhere else. */
 @Path("/auth")
@@ -72,7 +74,9 @@ public final class AuthResource {
         // By account and address: a stranger elsewhere who tries passwords locks nobody out of their own account.
         String pair = body.email().strip().toLowerCase(Locale.ROOT) + " " + request.getRemoteAddr();
         RateLimits.require(limiter, settings.limits().signIn(), pair, response);
-        return signedIn(Problems.valueOf(accounts.signIn(body.email(), body.password())));
+        Device device = new Device(
+                Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse(""), request.getRemoteAddr());
+        return signedIn(Problems.valueOf(accounts.signIn(body.email(), body.password(), device)));
     }
 
     @POST

@@ -1,5 +1,6 @@
 package io.modelwright.application.apps;
 
+import io.modelwright.application.paging.IdCursors;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.identity.Account;
@@ -57,10 +58,10 @@ final class AppMembersService implements AppMembers {
     @Override
     public Outcome<Page<MemberView>> list(Principal principal, String app, int limit, Optional<String> cursor) {
         return access.resolve(principal, app, WorkspaceRole.VIEWER)
-                .flatMap(found -> Cursors.after(cursor).map(after -> {
+                .flatMap(found -> IdCursors.after(cursor).map(after -> {
                     Map<ElementId, String> roleNames = roleNames(found);
                     List<NamedMember> page = members.list(found.id(), after.map(AccountId::new), limit + 1);
-                    return Cursors.page(
+                    return IdCursors.page(
                             page, limit, named -> named.member().account().value(), named -> view(named, roleNames));
                 }));
     }

@@ -1,5 +1,6 @@
 package io.modelwright.application.apps;
 
+import io.modelwright.application.paging.IdCursors;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.Slug;
 import io.modelwright.core.identity.AccessRules;
@@ -92,8 +93,8 @@ final class AppsService implements Apps {
 
     @Override
     public Outcome<Page<App>> list(Principal principal, int limit, Optional<String> cursor) {
-        return Cursors.after(cursor)
-                .map(after -> Cursors.page(
+        return IdCursors.after(cursor)
+                .map(after -> IdCursors.page(
                         apps.list(AppAccess.sightOf(principal), after.map(AppId::new), limit + 1),
                         limit,
                         app -> app.id().value(),

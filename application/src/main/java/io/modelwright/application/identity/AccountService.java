@@ -1,10 +1,8 @@
 package io.modelwright.application.identity;
 
-import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.Outcome;
-import io.modelwright.core.shared.Refusal;
-import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driving.Accounts;
 import java.util.Optional;
 
@@ -14,13 +12,13 @@ final class AccountService implements Accounts {
     private final Registrations registrations;
     private final Sessions sessions;
     private final CallerService callers;
-    private final AccountRepository accounts;
+    private final Profiles profiles;
 
-    AccountService(Registrations registrations, Sessions sessions, CallerService callers, AccountRepository accounts) {
+    AccountService(Registrations registrations, Sessions sessions, CallerService callers, Profiles profiles) {
         this.registrations = registrations;
         this.sessions = sessions;
         this.callers = callers;
-        this.accounts = accounts;
+        this.profiles = profiles;
     }
 
     @Override
@@ -34,8 +32,8 @@ final class AccountService implements Accounts {
     }
 
     @Override
-    public Outcome<SignIn> signIn(String email, String password) {
-        return sessions.signIn(email, password);
+    public Outcome<SignIn> signIn(String email, String password, Device device) {
+        return sessions.signIn(email, password, device);
     }
 
     @Override
@@ -55,17 +53,16 @@ final class AccountService implements Accounts {
 
     @Override
     public Outcome<Profile> profile(Principal principal) {
-        return accounts.find(principal.account())
-                .map(account -> Outcome.done(profile(account)))
-                .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("account")));
+        return profiles.of(principal);
     }
 
-    static Profile profile(Account account) {
-        return new Profile(
-                account.id(),
-                account.email().value(),
-                account.displayName(),
-                account.platformAdministrator(),
-                account.createdAt());
+    @Override
+    public Outcome<Profile> rename(Principal principal, String displayName) {
+        return profiles.rename(principal, displayName);
+    }
+
+    @Override
+    public Outcome<Profile> changePassword(Principal principal, String currentPassword, String newPassword) {
+        return profiles.changePassword(principal, currentPassword, newPassword);
     }
 }

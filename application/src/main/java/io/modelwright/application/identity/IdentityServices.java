@@ -10,6 +10,7 @@ import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Installation;
+import io.modelwright.ports.identity.driving.OpenSessions;
 import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.records.driven.Fences;
 import java.time.InstantSource;
@@ -18,6 +19,7 @@ import java.util.random.RandomGenerator;
 /** The driving ports of identity, made from the driven ones. */
 public record IdentityServices(
         Accounts accounts,
+        OpenSessions sessions,
         Callers callers,
         Workspaces workspaces,
         Installation installation,
@@ -45,7 +47,8 @@ public record IdentityServices(
         Registrations registrations = new Registrations(needs, settings, hashing);
         Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers, settlement);
         return new IdentityServices(
-                new AccountService(registrations, sessions, callers, needs.accounts()),
+                new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement)),
+                new OpenSessionsService(needs.sessions(), callers, settlement, needs.clock()),
                 callers,
                 new WorkspaceService(needs.workspaces(), needs.ids(), needs.clock()),
                 new InstallationService(needs.accounts(), opaqueTokens, needs.clock()),

@@ -6,7 +6,6 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Finding;
-import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
@@ -22,8 +21,6 @@ import java.util.Map;
 
 /** Makes accounts, each with a workspace of its own. */
 final class Registrations {
-
-    private static final int DISPLAY_NAME_MAX = 120;
 
     private final IdentityServices.Needs needs;
     private final RegistrationMode mode;
@@ -51,12 +48,7 @@ final class Registrations {
     private Outcome<Profile> add(String email, String password, String displayName, Founding founding) {
         String name = displayName.strip();
         List<Finding> findings = new ArrayList<>();
-        if (name.isEmpty() || name.codePointCount(0, name.length()) > DISPLAY_NAME_MAX || hasControl(name)) {
-            findings.add(Finding.error(
-                    "display-name",
-                    JsonPointer.ROOT.member("displayName"),
-                    "A display name has 1 to " + DISPLAY_NAME_MAX + " characters in one line."));
-        }
+        Names.fault(name, "displayName").ifPresent(findings::add);
         return switch (EmailAddress.parse(email)) {
             case Outcome.Refused<EmailAddress>(Refusal refusal) -> {
                 if (refusal instanceof Refusal.Invalid invalid) {
@@ -78,7 +70,7 @@ final class Registrations {
         NewAccount account = new NewAccount(
                 new AccountId(needs.ids().next()), email, name, hashing.hash(password), now, workspace, founding);
         return switch (needs.accounts().add(account)) {
-            case Added.Kept(var kept) -> Outcome.done(AccountService.profile(kept));
+            case Added.Kept(var kept) -> Outcome.done(Profiles.profile(kept));
             case Added.EmailTaken() ->
                 Outcome.refused(
                         new Refusal.Conflict("email-taken", "There is an account with this address.", Map.of()));
@@ -88,10 +80,6 @@ final class Registrations {
 
     private static Refusal invalid(List<Finding> findings) {
         return new Refusal.Invalid("invalid", "The account is not valid.", findings);
-    }
-
-    private static boolean hasControl(String text) {
-        return text.codePoints().anyMatch(Character::isISOControl);
     }
 
     /** In microseconds, as the store keeps it. */

@@ -1,6 +1,7 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
@@ -46,7 +47,7 @@ final class Sessions {
         this.settlement = settlement;
     }
 
-    Outcome<SignIn> signIn(String email, String password) {
+    Outcome<SignIn> signIn(String email, String password, Device device) {
         Optional<Credentials> credentials = switch (EmailAddress.parse(email)) {
             case Outcome.Done<EmailAddress>(EmailAddress address) ->
                 needs.accounts().findCredentials(address);
@@ -62,7 +63,15 @@ final class Sessions {
         Instant end = now.plus(settings.sessionLifetime());
         SessionId session = new SessionId(needs.ids().next());
         String refreshToken = opaqueTokens.next();
-        needs.sessions().open(new NewSession(session, account.id(), OpaqueTokens.hash(refreshToken), now, end));
+        needs.sessions()
+                .open(new NewSession(
+                        session,
+                        account.id(),
+                        OpaqueTokens.hash(refreshToken),
+                        device,
+                        now,
+                        end,
+                        now.plus(settings.idleLifetime())));
         return Outcome.done(signedIn(account.id(), session, refreshToken, end));
     }
 
@@ -75,7 +84,8 @@ final class Sessions {
                         OpaqueTokens.hash(successor),
                         opaqueTokens.seal(successor, refreshToken),
                         now,
-                        now.minus(settings.refreshGrace())));
+                        now.minus(settings.refreshGrace()),
+                        now.plus(settings.idleLifetime())));
         return switch (rotated) {
             case Rotated.First(SessionId session, AccountId account, Instant end) ->
                 Outcome.done(signedIn(account, session, successor, end));

@@ -3,6 +3,7 @@ package io.modelwright.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.RegistrationMode;
@@ -126,7 +127,7 @@ final class IdentityServicesTest {
 
     private SignIn signedIn() {
         identity.accounts().register(EMAIL, PASSWORD, "Ada");
-        return done(identity.accounts().signIn(EMAIL, PASSWORD));
+        return done(identity.accounts().signIn(EMAIL, PASSWORD, Device.UNKNOWN));
     }
 
     private void advance(Duration step) {
@@ -178,9 +179,9 @@ final class IdentityServicesTest {
     void signInShouldCheckOneHashWhoeverAsks() {
         identity.accounts().register(EMAIL, PASSWORD, "Ada");
 
-        Refusal wrong = refused(identity.accounts().signIn(EMAIL, "wrong"));
-        Refusal unknown = refused(identity.accounts().signIn("nobody@example.org", "wrong"));
-        Refusal senseless = refused(identity.accounts().signIn("no address", "wrong"));
+        Refusal wrong = refused(identity.accounts().signIn(EMAIL, "wrong", Device.UNKNOWN));
+        Refusal unknown = refused(identity.accounts().signIn("nobody@example.org", "wrong", Device.UNKNOWN));
+        Refusal senseless = refused(identity.accounts().signIn("no address", "wrong", Device.UNKNOWN));
 
         assertThat(List.of(unknown, senseless)).containsOnly(wrong);
         assertThat(hasher.checked).containsExactly("plain " + PASSWORD, "decoy", "decoy");
@@ -286,7 +287,7 @@ final class IdentityServicesTest {
     @Test
     void endingASessionShouldMakeEveryNodeAskAnewForItsHolder() {
         SignIn here = signedIn();
-        SignIn there = done(identity.accounts().signIn(EMAIL, PASSWORD));
+        SignIn there = done(identity.accounts().signIn(EMAIL, PASSWORD, Device.UNKNOWN));
         IdentityServices otherNode = services(RegistrationMode.OPEN);
         Principal known = otherNode.callers().recognize(here.accessToken()).orElseThrow();
         assertThat(known.epoch()).isEqualTo(fences.callerEpoch(known.account()));

@@ -23,10 +23,12 @@ final class Api {
 
     private final String email;
     private final String token;
+    private final int port;
 
-    private Api(String email, String token) {
+    private Api(String email, String token, int port) {
         this.email = email;
         this.token = token;
+        this.port = port;
     }
 
     /** Somebody who has just registered and signed in, with a workspace of their own. */
@@ -41,12 +43,27 @@ final class Api {
                 .json("{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}")
                 .send()
                 .expect(200);
-        return new Api(email, signedIn.text("accessToken"));
+        return new Api(
+                email, signedIn.text("accessToken"), TestPlatform.shared().port());
     }
 
     /** A client without a token. */
     static Api nobody() {
-        return new Api("", "");
+        return new Api("", "", TestPlatform.shared().port());
+    }
+
+    /** The same person in another session. */
+    Api again() {
+        Answer signedIn = nobody().post("/auth/login")
+                .json("{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}")
+                .send()
+                .expect(200);
+        return new Api(email, signedIn.text("accessToken"), port);
+    }
+
+    /** The same session, by way of another node. */
+    Api via(TestPlatform node) {
+        return new Api(email, token, node.port());
     }
 
     String email() {
@@ -96,9 +113,8 @@ final class Api {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private static URI uri(String path) {
-        return URI.create(
-                "http://127.0.0.1:" + TestPlatform.shared().port() + (path.startsWith("/api") ? "" : "/api/v1") + path);
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + (path.startsWith("/api") ? "" : "/api/v1") + path);
     }
 
     /** One request in the making; for one thread. */

@@ -2,15 +2,22 @@ package io.modelwright.testkit.identity;
 
 import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
 import static io.modelwright.testkit.identity.IdentityFixtures.aNewAccount;
+import static io.modelwright.testkit.identity.IdentityFixtures.aSessionId;
 import static io.modelwright.testkit.identity.IdentityFixtures.nextId;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.PasswordHash;
+import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.ports.identity.driven.AccountRepository.Added;
 import io.modelwright.ports.identity.driven.AccountRepository.Founding;
 import io.modelwright.ports.identity.driven.AccountRepository.NewAccount;
+import io.modelwright.ports.identity.driven.SessionRepository.NewSession;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,7 +49,54 @@ public interface AccountRepositoryContract {
     }
 
     @Test
+    default void renameShouldChangeTheNameAlone() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Account renamed = new Account(ada.id(), ada.email(), "Countess ✓", false, NOW);
+
+        assertThat(stores().accounts().rename(ada.id(), "Countess ✓")).contains(renamed);
+        assertThat(stores().accounts().find(ada.id())).contains(renamed);
+        assertThat(stores().accounts().rename(new AccountId(nextId()), "Nobody"))
+                .isEmpty();
+    }
+
+    @Test
+    default void changePasswordShouldEndTheOtherSessionsAndHappenOnce() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        PasswordHash before =
+                stores().accounts().findCredentials(ada.id()).orElseThrow().passwordHash();
+        PasswordHash after = new PasswordHash("another");
+        SessionId kept = aSession(ada, "t1");
+        SessionId other = aSession(ada, "t2");
+
+        assertThat(stores().accounts().changePassword(ada.id(), after, before, Optional.of(kept), NOW))
+                .as("not the password")
+                .isFalse();
+        assertThat(stores().sessions().findHolder(other, NOW)).isPresent();
+        assertThat(stores().accounts().changePassword(ada.id(), before, after, Optional.of(kept), NOW))
+                .isTrue();
+        assertThat(stores().accounts().changePassword(ada.id(), before, after, Optional.of(kept), NOW))
+                .isFalse();
+
+        assertThat(stores().accounts()
+                        .findCredentials(ada.email())
+                        .orElseThrow()
+                        .passwordHash())
+                .isEqualTo(after);
+        assertThat(stores().sessions().findHolder(kept, NOW)).isPresent();
+        assertThat(stores().sessions().findHolder(other, NOW)).isEmpty();
+        assertThat(stores().changes().unsettled(Optional.of(ada.id()), 10)).hasSize(1);
+    }
+
+    private SessionId aSession(Account account, String tokenHash) {
+        SessionId session = aSessionId();
+        Instant end = NOW.plus(Duration.ofDays(1));
+        stores().sessions().open(new NewSession(session, account.id(), tokenHash, Device.UNKNOWN, NOW, end, end));
+        return session;
+    }
+
+    @Test
     default void findShouldBeEmptyWhenNobodyIsThere() {
+        assertThat(stores().accounts().findCredentials(new AccountId(nextId()))).isEmpty();
         assertThat(stores().accounts().find(new AccountId(nextId()))).isEmpty();
         assertThat(stores().accounts().findCredentials(new EmailAddress("nobody@example.org")))
                 .isEmpty();

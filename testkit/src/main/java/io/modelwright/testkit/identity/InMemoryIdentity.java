@@ -2,8 +2,11 @@ package io.modelwright.testkit.identity;
 
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Credential;
+import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.Member;
+import io.modelwright.core.identity.OpenSession;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryIdentity implements IdentityStores {
 
     private static final Comparator<AccountId> BY_ACCOUNT = Comparator.comparing(AccountId::toString);
+    private static final Comparator<SessionId> BY_SESSION = Comparator.comparing(SessionId::toString);
     private static final Comparator<WorkspaceId> BY_WORKSPACE = Comparator.comparing(WorkspaceId::toString);
 
     private record Setup(String tokenHash, Instant expiresAt) {}
@@ -38,13 +42,34 @@ public final class InMemoryIdentity implements IdentityStores {
     private static final class Session {
         private final SessionId id;
         private final AccountId account;
+        private final Device device;
+        private final Instant createdAt;
         private final Instant expiresAt;
+        private Instant refreshedAt;
+        private Instant idleUntil;
         private boolean ended;
 
-        private Session(NewSession session) {
+        private Session(SessionRepository.NewSession session) {
             this.id = session.id();
             this.account = session.account();
+            this.device = session.device();
+            this.createdAt = session.createdAt();
             this.expiresAt = session.expiresAt();
+            this.refreshedAt = session.createdAt();
+            this.idleUntil = earlier(session.idleUntil(), expiresAt);
+        }
+
+        private void refresh(SessionRepository.Rotation rotation) {
+            refreshedAt = rotation.now();
+            idleUntil = earlier(rotation.idleUntil(), expiresAt);
+        }
+
+        private OpenSession shown() {
+            return new OpenSession(id, device, createdAt, refreshedAt, idleUntil);
+        }
+
+        private static Instant earlier(Instant one, Instant other) {
+            return one.isBefore(other) ? one : other;
         }
     }
 
@@ -57,8 +82,6 @@ public final class InMemoryIdentity implements IdentityStores {
             this.session = session;
         }
     }
-
-    private record NewSession(SessionId id, AccountId account, Instant expiresAt) {}
 
     private final Object lock = new Object();
     private final Map<AccountId, AccountRepository.Credentials> accounts = new HashMap<>();
@@ -106,6 +129,29 @@ public final class InMemoryIdentity implements IdentityStores {
     private void leaveChange(AccountId account) {
         changeNumbers++;
         changes.add(new AccountChanges.AccountChange(changeNumbers, account));
+    }
+
+    private boolean isLive(Session session, Instant now) {
+        AccountRepository.Credentials holder = accounts.get(session.account);
+        return !session.ended && now.isBefore(session.idleUntil) && holder != null && !holder.disabled();
+    }
+
+    private List<Session> live(AccountId account, Instant now) {
+        return sessions.values().stream()
+                .filter(session -> session.account.equals(account) && isLive(session, now))
+                .sorted(Comparator.comparing((Session session) -> session.id, BY_SESSION))
+                .toList();
+    }
+
+    private List<SessionId> endSessions(AccountId account, Optional<SessionId> kept, Instant now) {
+        List<Session> ending = live(account, now).stream()
+                .filter(session -> kept.filter(session.id::equals).isEmpty())
+                .toList();
+        ending.forEach(session -> session.ended = true);
+        if (!ending.isEmpty()) {
+            leaveChange(account);
+        }
+        return ending.stream().map(session -> session.id).toList();
     }
 
     private final class Changes implements AccountChanges {
@@ -203,6 +249,46 @@ public final class InMemoryIdentity implements IdentityStores {
         }
 
         @Override
+        public Optional<Credentials> findCredentials(AccountId id) {
+            requireThere();
+            synchronized (lock) {
+                return Optional.ofNullable(accounts.get(id));
+            }
+        }
+
+        @Override
+        public Optional<Account> rename(AccountId id, String displayName) {
+            requireThere();
+            synchronized (lock) {
+                accounts.computeIfPresent(
+                        id,
+                        (known, before) -> new Credentials(
+                                named(before.account(), displayName), before.passwordHash(), before.disabled()));
+                return Optional.ofNullable(accounts.get(id)).map(Credentials::account);
+            }
+        }
+
+        private static Account named(Account account, String displayName) {
+            return new Account(
+                    account.id(), account.email(), displayName, account.platformAdministrator(), account.createdAt());
+        }
+
+        @Override
+        public boolean changePassword(
+                AccountId id, PasswordHash before, PasswordHash after, Optional<SessionId> kept, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                Credentials known = accounts.get(id);
+                if (known == null || !known.passwordHash().equals(before)) {
+                    return false;
+                }
+                accounts.put(id, new Credentials(known.account(), after, known.disabled()));
+                endSessions(id, kept, now);
+                return true;
+            }
+        }
+
+        @Override
         public boolean issueSetupToken(String tokenHash, Instant expiresAt) {
             requireThere();
             synchronized (lock) {
@@ -217,17 +303,16 @@ public final class InMemoryIdentity implements IdentityStores {
     private final class Sessions implements SessionRepository {
 
         @Override
-        public void open(SessionRepository.NewSession session) {
+        public void open(NewSession session) {
             requireThere();
             synchronized (lock) {
                 tokens.values()
                         .removeIf(token -> token.session.account.equals(session.account())
-                                && !token.session.expiresAt.isAfter(session.createdAt()));
+                                && !token.session.idleUntil.isAfter(session.createdAt()));
                 sessions.values()
                         .removeIf(old ->
-                                old.account.equals(session.account()) && !old.expiresAt.isAfter(session.createdAt()));
-                Session kept = new Session(
-                        new InMemoryIdentity.NewSession(session.id(), session.account(), session.expiresAt()));
+                                old.account.equals(session.account()) && !old.idleUntil.isAfter(session.createdAt()));
+                Session kept = new Session(session);
                 sessions.put(session.id(), kept);
                 tokens.put(session.tokenHash(), new Token(kept));
             }
@@ -248,6 +333,7 @@ public final class InMemoryIdentity implements IdentityStores {
                     token.usedAt = rotation.now();
                     token.sealedSuccessor = rotation.sealedSuccessor();
                     tokens.put(rotation.successorHash(), new Token(session));
+                    session.refresh(rotation);
                     return new Rotated.First(session.id, session.account, session.expiresAt);
                 }
                 if (!usedAt.isBefore(rotation.usedSince())) {
@@ -274,6 +360,48 @@ public final class InMemoryIdentity implements IdentityStores {
         }
 
         @Override
+        public boolean end(AccountId account, SessionId id, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                Session session = sessions.get(id);
+                if (session == null || !session.account.equals(account) || !isLive(session, now)) {
+                    return false;
+                }
+                session.ended = true;
+                leaveChange(account);
+                return true;
+            }
+        }
+
+        @Override
+        public List<SessionId> endAll(AccountId account, Optional<SessionId> kept, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                return endSessions(account, kept, now);
+            }
+        }
+
+        @Override
+        public List<OpenSession> listOf(AccountId account, Instant now, Optional<SessionId> after, int limit) {
+            requireThere();
+            synchronized (lock) {
+                return live(account, now).stream()
+                        .filter(session -> after.isEmpty() || BY_SESSION.compare(session.id, after.get()) > 0)
+                        .limit(limit)
+                        .map(Session::shown)
+                        .toList();
+            }
+        }
+
+        @Override
+        public long countOf(AccountId account, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                return live(account, now).size();
+            }
+        }
+
+        @Override
         public Optional<Principal> findHolder(SessionId id, Instant now) {
             requireThere();
             synchronized (lock) {
@@ -292,11 +420,6 @@ public final class InMemoryIdentity implements IdentityStores {
                                 new Credential.Session(id),
                                 0));
             }
-        }
-
-        private boolean isLive(Session session, Instant now) {
-            AccountRepository.Credentials holder = accounts.get(session.account);
-            return !session.ended && now.isBefore(session.expiresAt) && holder != null && !holder.disabled();
         }
 
         private Map<WorkspaceId, WorkspaceRole> memberships(AccountId account) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Credential;
+import io.modelwright.core.identity.Device;
+import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
@@ -29,7 +31,9 @@ import org.junit.jupiter.api.Test;
 public interface SessionRepositoryContract {
 
     Duration GRACE = Duration.ofSeconds(20);
+    Duration IDLE = Duration.ofDays(7);
     Instant END = NOW.plus(Duration.ofDays(30));
+    Device DEVICE = new Device("Mosaic/2.6", "192.0.2.7");
 
     /** Fresh and empty for each test; the same for all calls within one test. */
     IdentityStores stores();
@@ -39,13 +43,18 @@ public interface SessionRepositoryContract {
     }
 
     private SessionId open(Account account, String tokenHash) {
+        return open(account, tokenHash, NOW, END);
+    }
+
+    private SessionId open(Account account, String tokenHash, Instant at, Instant end) {
         SessionId session = aSessionId();
-        stores().sessions().open(new NewSession(session, account.id(), tokenHash, NOW, END));
+        stores().sessions().open(new NewSession(session, account.id(), tokenHash, DEVICE, at, end, at.plus(IDLE)));
         return session;
     }
 
     private Rotated rotate(String token, String successor, Instant now) {
-        return stores().sessions().rotate(new Rotation(token, successor, "sealed " + successor, now, now.minus(GRACE)));
+        return stores().sessions()
+                .rotate(new Rotation(token, successor, "sealed " + successor, now, now.minus(GRACE), now.plus(IDLE)));
     }
 
     @Test
@@ -167,6 +176,76 @@ public interface SessionRepositoryContract {
     }
 
     @Test
+    default void sessionShouldEndWhenNothingWasHeardOfItForTooLong() {
+        Account ada = ada();
+        SessionId session = open(ada, "t1");
+        Instant late = NOW.plus(IDLE).minusSeconds(1);
+        assertThat(rotate("t1", "t2", late)).isEqualTo(new Rotated.First(session, ada.id(), END));
+
+        Instant idle = late.plus(IDLE);
+        assertThat(stores().sessions().findHolder(session, idle.minusMillis(1))).isPresent();
+        assertThat(stores().sessions().findHolder(session, idle)).isEmpty();
+        assertThat(rotate("t2", "t3", idle)).isEqualTo(new Rotated.Unknown());
+        assertThat(stores().sessions().countOf(ada.id(), idle)).isZero();
+    }
+
+    @Test
+    default void listShouldPageThroughTheLiveSessionsOfTheAccount() {
+        Account ada = ada();
+        SessionId first = open(ada, "t1");
+        SessionId second = open(ada, "t2");
+        open(IdentityFixtures.anAccount(stores().accounts(), "grace@example.org"), "g1");
+        Instant later = NOW.plusSeconds(60);
+        rotate("t2", "t3", later);
+        SessionId ended = open(ada, "t4");
+        stores().sessions().end(ada.id(), ended, NOW);
+
+        OpenSession shown = new OpenSession(first, DEVICE, NOW, NOW, NOW.plus(IDLE));
+        OpenSession refreshed = new OpenSession(second, DEVICE, NOW, later, later.plus(IDLE));
+        assertThat(stores().sessions().listOf(ada.id(), later, Optional.empty(), 10))
+                .containsExactly(shown, refreshed);
+        assertThat(stores().sessions().listOf(ada.id(), later, Optional.empty(), 1))
+                .containsExactly(shown);
+        assertThat(stores().sessions().listOf(ada.id(), later, Optional.of(first), 10))
+                .containsExactly(refreshed);
+        assertThat(stores().sessions().countOf(ada.id(), later)).isEqualTo(2);
+        stores().disable(ada.id());
+        assertThat(stores().sessions().countOf(ada.id(), later)).isZero();
+    }
+
+    @Test
+    default void endShouldReachOnlyTheSessionsOfTheAccount() {
+        Account ada = ada();
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        SessionId session = open(ada, "t1");
+
+        assertThat(stores().sessions().end(grace.id(), session, NOW)).isFalse();
+        assertThat(stores().sessions().findHolder(session, NOW)).isPresent();
+        assertThat(changed(Optional.empty())).isEmpty();
+        assertThat(stores().sessions().end(ada.id(), session, NOW)).isTrue();
+        assertThat(stores().sessions().findHolder(session, NOW)).isEmpty();
+        assertThat(stores().sessions().end(ada.id(), session, NOW)).isFalse();
+        assertThat(stores().sessions().end(ada.id(), aSessionId(), NOW)).isFalse();
+        assertThat(changed(Optional.empty())).containsExactly(ada.id());
+    }
+
+    @Test
+    default void endAllShouldKeepTheOneAndThoseOfOthers() {
+        Account ada = ada();
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        SessionId kept = open(ada, "t1");
+        SessionId other = open(ada, "t2");
+        SessionId hers = open(grace, "g1");
+
+        assertThat(stores().sessions().endAll(ada.id(), Optional.of(kept), NOW)).containsExactly(other);
+        assertThat(stores().sessions().endAll(ada.id(), Optional.of(kept), NOW)).isEmpty();
+        assertThat(stores().sessions().findHolder(kept, NOW)).isPresent();
+        assertThat(stores().sessions().findHolder(hers, NOW)).isPresent();
+        assertThat(stores().sessions().endAll(ada.id(), Optional.empty(), NOW)).containsExactly(kept);
+        assertThat(changed(Optional.empty())).containsExactly(ada.id(), ada.id());
+    }
+
+    @Test
     default void whatEndsASessionShouldLeaveAChangeUntilItIsSettled() {
         Account ada = ada();
         Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
@@ -198,13 +277,12 @@ public interface SessionRepositoryContract {
     default void openShouldForgetOnlyExpiredSessionsOfTheAccount() {
         Account ada = ada();
         Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
-        SessionId live = aSessionId();
-        stores().sessions().open(new NewSession(aSessionId(), ada.id(), "old", NOW, NOW.plusSeconds(1)));
-        stores().sessions().open(new NewSession(live, ada.id(), "live", NOW, END));
+        open(ada, "old", NOW, NOW.plusSeconds(1));
+        SessionId live = open(ada, "live");
         SessionId others = open(grace, "others");
 
         Instant later = NOW.plusSeconds(1);
-        stores().sessions().open(new NewSession(aSessionId(), ada.id(), "new", later, END));
+        open(ada, "new", later, END);
 
         assertThat(stores().sessions().end("old", later)).isEmpty();
         assertThat(stores().sessions().findHolder(live, later)).isPresent();

@@ -3,6 +3,7 @@ package io.modelwright.ports.identity.driven;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.PasswordHash;
+import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.shared.AccountId;
 import java.time.Instant;
@@ -55,6 +56,18 @@ public interface AccountRepository {
     Optional<Account> find(AccountId id);
 
     Optional<Credentials> findCredentials(EmailAddress email);
+
+    Optional<Credentials> findCredentials(AccountId id);
+
+    /** Gives the account another name; empty where there is none. */
+    Optional<Account> rename(AccountId id, String displayName);
+
+    /**
+     * Replaces the password and ends all sessions but the one to keep, which leaves an {@link AccountChanges change} behind: all
+     * of it in one transaction. False, changing nothing, where the password is not that one any more.
+     */
+    boolean changePassword(
+            AccountId id, PasswordHash before, PasswordHash after, Optional<SessionId> kept, Instant now);
 
     /** Replaces the issued setup token; false, changing nothing, where a founder exists. */
     boolean issueSetupToken(String tokenHash, Instant expiresAt);

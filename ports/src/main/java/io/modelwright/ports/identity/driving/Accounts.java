@@ -1,5 +1,6 @@
 package io.modelwright.ports.identity.driving;
 
+import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Outcome;
@@ -28,7 +29,7 @@ public interface Accounts {
     Outcome<Profile> setUp(String token, String email, String password, String displayName);
 
     /** The same refusal, after the same time, for an unknown address and a wrong password. */
-    Outcome<SignIn> signIn(String email, String password);
+    Outcome<SignIn> signIn(String email, String password, Device device);
 
     /** Trades a refresh token for new tokens; a token that was used before ends its whole family. */
     Outcome<SignIn> refresh(String refreshToken);
@@ -40,4 +41,13 @@ public interface Accounts {
     Optional<Principal> authenticate(String accessToken);
 
     Outcome<Profile> profile(Principal principal);
+
+    /** Gives the caller's account another display name, of 1 to 120 characters in one line. */
+    Outcome<Profile> rename(Principal principal, String displayName);
+
+    /**
+     * Replaces the caller's password and ends their other sessions. Refused as {@code wrong-password} (422) where the current
+     * one is not that.
+     */
+    Outcome<Profile> changePassword(Principal principal, String currentPassword, String newPassword);
 }

@@ -1,4 +1,4 @@
-package io.modelwright.application.apps;
+package io.modelwright.application.paging;
 
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Pages of lists in the order of ids. A cursor is the id of the last item: it reveals nothing that the page did not. */
-final class Cursors {
+/**
+ * Pages of lists in the order of ids. A cursor is the id of the last item: it reveals nothing that the page did not. Stateless.
+ */
+public final class IdCursors {
 
-    private Cursors() {}
+    private IdCursors() {}
 
-    static Outcome<Optional<UUID>> after(Optional<String> cursor) {
+    /** The id behind which the page begins; refused as {@code malformed-cursor} where the cursor is not one of these. */
+    public static Outcome<Optional<UUID>> after(Optional<String> cursor) {
         Optional<UUID> id = cursor.flatMap(Uuids::parse);
         return cursor.isPresent() && id.isEmpty()
                 ? Outcome.refused(
@@ -23,7 +26,7 @@ final class Cursors {
     }
 
     /** The page of that many items out of a list that has one more where there is a next page. */
-    static <T, R> Page<R> page(
+    public static <T, R> Page<R> page(
             List<T> items, int limit, Function<? super T, UUID> id, Function<? super T, ? extends R> view) {
         List<T> shown = items.size() > limit ? items.subList(0, limit) : items;
         Optional<String> next =
