@@ -2,6 +2,7 @@ package io.modelwright.rest;
 
 import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
+import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.OpenSessions;
@@ -20,6 +21,7 @@ public record DrivingPorts(
         OpenSessions sessions,
         Callers callers,
         Workspaces workspaces,
+        AccountDirectory directory,
         Apps apps,
         AppMembers appMembers,
         Drafts drafts,

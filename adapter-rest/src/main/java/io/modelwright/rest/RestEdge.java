@@ -14,6 +14,7 @@ import io.modelwright.rest.edge.KeysServlet;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.ServerErrors;
 import io.modelwright.rest.http.KnownParameters;
+import io.modelwright.rest.identity.AccountsResource;
 import io.modelwright.rest.identity.AuthResource;
 import io.modelwright.rest.identity.MeResource;
 import io.modelwright.rest.identity.SessionsResource;
@@ -115,6 +116,7 @@ public final class RestEdge {
         environment.jersey().register(new KnownParameters());
         environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         environment.jersey().register(new AuthResource(ports.accounts(), limiter, settings, clock));
+        environment.jersey().register(new AccountsResource(ports.directory()));
         environment.jersey().register(new SessionsResource(ports.sessions()));
         environment.jersey().register(new MeResource(ports.accounts(), limiter, settings));
         environment.jersey().register(new WorkspacesResource(ports.workspaces()));

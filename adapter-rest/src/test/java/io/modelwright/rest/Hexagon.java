@@ -98,6 +98,7 @@ final class Hexagon {
                 identity.sessions(),
                 identity.callers(),
                 identity.workspaces(),
+                identity.directory(),
                 apps.apps(),
                 apps.members(),
                 ModelingServices.drafts(

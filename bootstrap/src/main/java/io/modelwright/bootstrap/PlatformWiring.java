@@ -132,6 +132,7 @@ final class PlatformWiring implements Wired.Wiring {
                 identity.sessions(),
                 identity.callers(),
                 identity.workspaces(),
+                identity.directory(),
                 apps.apps(),
                 apps.members(),
                 ModelingServices.drafts(stores.drafts(), stores.versions(), apps.access(), parts.ids(), parts.clock()),

@@ -12,6 +12,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -19,7 +21,10 @@ import javax.sql.DataSource;
 /** The accounts in PostgreSQL. Who founds the installation locks its one row first, so that of many exactly one does. */
 public final class PostgresAccountRepository implements AccountRepository {
 
-    private static final String COLUMNS = "id, email, display_name, platform_administrator, created_at";
+    private static final String COLUMNS = "id, email, display_name, platform_administrator, disabled, created_at";
+
+    /** Below every UUIDv7, so that a first page needs no other statement than the next ones. */
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Transactions transactions;
 
@@ -46,8 +51,8 @@ public final class PostgresAccountRepository implements AccountRepository {
                 found(connection, account.id());
             }
             WorkspaceRows.insert(connection, account.workspace(), account.id());
-            return new Added.Kept(
-                    new Account(account.id(), account.email(), account.displayName(), founder, account.createdAt()));
+            return new Added.Kept(new Account(
+                    account.id(), account.email(), account.displayName(), founder, false, account.createdAt()));
         });
     }
 
@@ -120,18 +125,70 @@ public final class PostgresAccountRepository implements AccountRepository {
 
     private Optional<Credentials> credentials(String condition, Object value) {
         return transactions.read(connection -> {
-            String sql = "SELECT " + COLUMNS + ", password_hash, disabled FROM modelwright.accounts WHERE " + condition;
+            String sql = "SELECT " + COLUMNS + ", password_hash FROM modelwright.accounts WHERE " + condition;
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, value);
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next()
-                            ? Optional.of(new Credentials(
-                                    account(rows),
-                                    new PasswordHash(rows.getString("password_hash")),
-                                    rows.getBoolean("disabled")))
+                            ? Optional.of(
+                                    new Credentials(account(rows), new PasswordHash(rows.getString("password_hash"))))
                             : Optional.empty();
                 }
             }
+        });
+    }
+
+    @Override
+    public List<Account> list(Optional<AccountId> after, int limit) {
+        return transactions.read(connection -> {
+            String sql = "SELECT " + COLUMNS + " FROM modelwright.accounts WHERE id > ? ORDER BY id LIMIT ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, after.map(AccountId::value).orElse(BEFORE_ALL));
+                statement.setInt(2, limit);
+                List<Account> accounts = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        accounts.add(account(rows));
+                    }
+                }
+                return accounts;
+            }
+        });
+    }
+
+    @Override
+    public long count() {
+        return transactions.read(connection -> {
+            try (PreparedStatement statement =
+                            connection.prepareStatement("SELECT count(*) FROM modelwright.accounts");
+                    ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        });
+    }
+
+    @Override
+    public Optional<Account> setDisabled(AccountId id, boolean disabled, Instant now) {
+        return transactions.write(connection -> {
+            String sql = "UPDATE modelwright.accounts SET disabled = ? WHERE id = ? RETURNING " + COLUMNS;
+            Account changed;
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setBoolean(1, disabled);
+                statement.setObject(2, id.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    if (!rows.next()) {
+                        return Optional.empty();
+                    }
+                    changed = account(rows);
+                }
+            }
+            if (disabled) {
+                SessionRows.endAll(connection, id, Optional.empty(), now);
+            }
+            // also where no session ended: jobs work in the name of the account
+            AccountChangeRows.leave(connection, id);
+            return Optional.of(changed);
         });
     }
 
@@ -186,6 +243,7 @@ public final class PostgresAccountRepository implements AccountRepository {
                 new EmailAddress(row.getString("email")),
                 row.getString("display_name"),
                 row.getBoolean("platform_administrator"),
+                row.getBoolean("disabled"),
                 Instants.read(row, "created_at"));
     }
 }

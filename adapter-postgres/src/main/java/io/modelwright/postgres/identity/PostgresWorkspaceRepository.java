@@ -3,15 +3,20 @@ package io.modelwright.postgres.identity;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.postgres.Transactions;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -47,6 +52,88 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
                 }
             }
         });
+    }
+
+    @Override
+    public Optional<Workspace> rename(WorkspaceId id, String name) {
+        return transactions.write(connection -> {
+            String sql = "UPDATE modelwright.workspaces SET name = ? WHERE id = ? RETURNING id, name, created_at";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, name);
+                statement.setObject(2, id.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(WorkspaceRows.workspace(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public MemberChange changeRole(WorkspaceId workspace, AccountId account, WorkspaceRole role) {
+        return change(workspace, account, role != WorkspaceRole.OWNER, connection -> {
+            String sql = "UPDATE modelwright.workspace_members SET role = ? WHERE workspace_id = ? AND account_id = ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, role.name().toLowerCase(Locale.ROOT));
+                statement.setObject(2, workspace.value());
+                statement.setObject(3, account.value());
+                statement.executeUpdate();
+            }
+            return member(connection, workspace, account).orElseThrow();
+        });
+    }
+
+    @Override
+    public MemberChange remove(WorkspaceId workspace, AccountId account) {
+        return change(workspace, account, true, connection -> {
+            Member leaving = member(connection, workspace, account).orElseThrow();
+            String sql = "DELETE FROM modelwright.workspace_members WHERE workspace_id = ? AND account_id = ?";
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, workspace.value());
+                statement.setObject(2, account.value());
+                statement.executeUpdate();
+            }
+            return leaving;
+        });
+    }
+
+    private MemberChange change(
+            WorkspaceId workspace, AccountId account, boolean mayLoseOwner, Transactions.Work<Member> work) {
+        return transactions.write(connection -> {
+            Map<AccountId, WorkspaceRole> locked = lock(connection, workspace, account);
+            WorkspaceRole before = locked.get(account);
+            if (before == null) {
+                return new MemberChange.NoMember();
+            }
+            long owners = locked.values().stream()
+                    .filter(role -> role == WorkspaceRole.OWNER)
+                    .count();
+            if (mayLoseOwner && before == WorkspaceRole.OWNER && owners == 1) {
+                return new MemberChange.LastOwner();
+            }
+            Member changed = work.run(connection);
+            AccountChangeRows.leave(connection, account);
+            return new MemberChange.Done(changed);
+        });
+    }
+
+    /** The member and all owners, in one order for everybody, so that of two owners who leave at once one stays. */
+    private static Map<AccountId, WorkspaceRole> lock(Connection connection, WorkspaceId workspace, AccountId account)
+            throws SQLException {
+        String sql = "SELECT account_id, role FROM modelwright.workspace_members WHERE workspace_id = ?"
+                + " AND (role = 'owner' OR account_id = ?) ORDER BY account_id FOR UPDATE";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, workspace.value());
+            statement.setObject(2, account.value());
+            Map<AccountId, WorkspaceRole> roles = new HashMap<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    roles.put(
+                            new AccountId(rows.getObject("account_id", UUID.class)),
+                            WorkspaceRows.role(rows.getString("role")));
+                }
+            }
+            return roles;
+        }
     }
 
     @Override
@@ -107,18 +194,21 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
 
     @Override
     public Optional<Member> member(WorkspaceId workspace, AccountId account) {
-        return transactions.read(connection -> {
-            String sql = "SELECT m.account_id, a.email, a.display_name, m.role, m.joined_at"
-                    + " FROM modelwright.workspace_members m JOIN modelwright.accounts a ON a.id = m.account_id"
-                    + " WHERE m.workspace_id = ? AND m.account_id = ?";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setObject(1, workspace.value());
-                statement.setObject(2, account.value());
-                try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(member(rows)) : Optional.empty();
-                }
+        return transactions.read(connection -> member(connection, workspace, account));
+    }
+
+    private static Optional<Member> member(Connection connection, WorkspaceId workspace, AccountId account)
+            throws SQLException {
+        String sql = "SELECT m.account_id, a.email, a.display_name, m.role, m.joined_at"
+                + " FROM modelwright.workspace_members m JOIN modelwright.accounts a ON a.id = m.account_id"
+                + " WHERE m.workspace_id = ? AND m.account_id = ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, workspace.value());
+            statement.setObject(2, account.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(member(rows)) : Optional.empty();
             }
-        });
+        }
     }
 
     private static Member member(ResultSet row) throws SQLException {

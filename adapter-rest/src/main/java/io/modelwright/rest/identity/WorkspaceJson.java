@@ -4,7 +4,6 @@ import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.shared.Json;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.json.WireValues;
-import java.util.Locale;
 
 /** A workspace with what the caller is in it. */
 final class WorkspaceJson {
@@ -20,7 +19,7 @@ final class WorkspaceJson {
                         // Who makes a workspace owns it, though their principal was loaded before.
                         caller.principal()
                                 .roleIn(workspace.id())
-                                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                                .map(RoleNames::of)
                                 .orElse("owner"))
                 .put("createdAt", WireValues.instant(workspace.createdAt()))
                 .build();

@@ -10,7 +10,9 @@ import io.modelwright.rest.http.Pages;
 import io.modelwright.rest.json.WireValues;
 import io.modelwright.rest.problem.Problems;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -57,6 +59,34 @@ public final class WorkspacesResource {
     @Path("/{workspace}")
     public Json show(@Auth Caller caller, @PathParam("workspace") String workspace) {
         return WorkspaceJson.of(Problems.valueOf(workspaces.find(caller.principal(), workspace)), caller);
+    }
+
+    @PATCH
+    @Path("/{workspace}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Json rename(@Auth Caller caller, @PathParam("workspace") String workspace, NewWorkspaceJson body) {
+        return WorkspaceJson.of(
+                Problems.valueOf(workspaces.rename(caller.principal(), workspace, body.name())), caller);
+    }
+
+    @PATCH
+    @Path("/{workspace}/members/{member}")
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Json changeRole(
+            @Auth Caller caller,
+            @PathParam("workspace") String workspace,
+            @PathParam("member") String member,
+            MemberChangeJson body) {
+        return MemberJson.of(Problems.valueOf(
+                workspaces.changeRole(caller.principal(), workspace, member, RoleNames.parse(body.role()))));
+    }
+
+    @DELETE
+    @Path("/{workspace}/members/{member}")
+    public Response remove(
+            @Auth Caller caller, @PathParam("workspace") String workspace, @PathParam("member") String member) {
+        Problems.valueOf(workspaces.remove(caller.principal(), workspace, member));
+        return Response.noContent().build();
     }
 
     @GET

@@ -22,13 +22,16 @@ final class CallerService implements Callers {
 
     private final VerifiedTokens tokens;
     private final SessionRepository sessions;
+    private final Members members;
     private final Fences fences;
     private final InstantSource clock;
     private final BoundedCache<SessionId, Seen> seen = new BoundedCache<>(ENTRIES_MAX);
 
-    CallerService(VerifiedTokens tokens, SessionRepository sessions, Fences fences, InstantSource clock) {
+    CallerService(
+            VerifiedTokens tokens, SessionRepository sessions, Members members, Fences fences, InstantSource clock) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.members = members;
         this.fences = fences;
         this.clock = clock;
     }
@@ -49,7 +52,10 @@ final class CallerService implements Callers {
     public Optional<Principal> renew(Principal principal) {
         return switch (principal.credential()) {
             case Credential.Session(SessionId session) -> load(principal.account(), session, clock.instant());
-            case Credential.Work() -> Optional.of(principal.at(fences.callerEpoch(principal.account())));
+            case Credential.Work() -> {
+                long epoch = fences.callerEpoch(principal.account());
+                yield members.apply(principal.account()).map(now -> now.at(epoch));
+            }
         };
     }
 

@@ -7,6 +7,7 @@ import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.PasswordHasher;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
+import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Installation;
@@ -22,6 +23,7 @@ public record IdentityServices(
         OpenSessions sessions,
         Callers callers,
         Workspaces workspaces,
+        AccountDirectory directory,
         Installation installation,
         CallerSettlement settlement) {
 
@@ -42,7 +44,12 @@ public record IdentityServices(
         OpaqueTokens opaqueTokens = new OpaqueTokens(needs.random());
         BoundedHashing hashing = new BoundedHashing(needs.hasher(), settings.hashingsMax());
         VerifiedTokens verified = new VerifiedTokens(needs.accessTokens(), needs.clock());
-        CallerService callers = new CallerService(verified, needs.sessions(), needs.fences(), needs.clock());
+        CallerService callers = new CallerService(
+                verified,
+                needs.sessions(),
+                new Members(needs.accounts(), needs.workspaces()),
+                needs.fences(),
+                needs.clock());
         CallerSettlement settlement = new CallerSettlement(needs.changes(), needs.fences());
         Registrations registrations = new Registrations(needs, settings, hashing);
         Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers, settlement);
@@ -50,7 +57,8 @@ public record IdentityServices(
                 new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement)),
                 new OpenSessionsService(needs.sessions(), callers, settlement, needs.clock()),
                 callers,
-                new WorkspaceService(needs.workspaces(), needs.ids(), needs.clock()),
+                new WorkspaceService(needs.workspaces(), settlement, needs.ids(), needs.clock()),
+                new AccountDirectoryService(needs.accounts(), settlement, needs.clock()),
                 new InstallationService(needs.accounts(), opaqueTokens, needs.clock()),
                 settlement);
     }

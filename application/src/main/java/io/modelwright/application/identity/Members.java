@@ -31,10 +31,10 @@ public final class Members implements Function<AccountId, Optional<Principal>> {
         this.workspaces = workspaces;
     }
 
-    /** Empty where the account is gone. */
+    /** Empty where the account is gone or disabled. */
     @Override
     public Optional<Principal> apply(AccountId id) {
-        return accounts.find(id).map(this::principal);
+        return accounts.find(id).filter(account -> !account.disabled()).map(this::principal);
     }
 
     private Principal principal(Account account) {

@@ -54,7 +54,7 @@ final class Sessions {
             case Outcome.Refused<EmailAddress> refused -> Optional.empty();
         };
         boolean matches = hashing.matches(password, credentials.map(Credentials::passwordHash));
-        if (!matches || credentials.isEmpty() || credentials.get().disabled()) {
+        if (!matches || credentials.isEmpty() || credentials.get().account().disabled()) {
             return Outcome.refused(
                     new Refusal.Unauthenticated("wrong-credentials", "The address or the password is wrong."));
         }

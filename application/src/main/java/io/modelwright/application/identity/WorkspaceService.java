@@ -14,20 +14,24 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.Uuids;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
+import io.modelwright.ports.identity.driven.WorkspaceRepository.MemberChange;
 import io.modelwright.ports.identity.driving.Workspaces;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 
 /** The workspaces of the caller. */
 final class WorkspaceService implements Workspaces {
 
     private final WorkspaceRepository workspaces;
+    private final CallerSettlement settlement;
     private final IdSource ids;
     private final InstantSource clock;
 
-    WorkspaceService(WorkspaceRepository workspaces, IdSource ids, InstantSource clock) {
+    WorkspaceService(WorkspaceRepository workspaces, CallerSettlement settlement, IdSource ids, InstantSource clock) {
         this.workspaces = workspaces;
+        this.settlement = settlement;
         this.ids = ids;
         this.clock = clock;
     }
@@ -72,6 +76,51 @@ final class WorkspaceService implements Workspaces {
     }
 
     @Override
+    public Outcome<Workspace> rename(Principal principal, String workspace, String name) {
+        return permitted(principal, workspace, WorkspaceRole.ADMIN)
+                .flatMap(id -> Names.parse(name, "name", "workspace")
+                        .flatMap(given -> workspaces
+                                .rename(id, given)
+                                .map(Outcome::done)
+                                .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("workspace")))));
+    }
+
+    @Override
+    public Outcome<Member> changeRole(Principal principal, String workspace, String member, WorkspaceRole role) {
+        return change(principal, workspace, member, Optional.of(role));
+    }
+
+    @Override
+    public Outcome<Member> remove(Principal principal, String workspace, String member) {
+        return change(principal, workspace, member, Optional.empty());
+    }
+
+    private Outcome<Member> change(Principal principal, String workspace, String member, Optional<WorkspaceRole> role) {
+        return visible(principal, workspace).flatMap(id -> {
+            Optional<Member> found = Uuids.parse(member).map(AccountId::new).flatMap(one -> workspaces.member(id, one));
+            if (found.isEmpty()) {
+                return Outcome.refused(Refusal.NotFound.of("member"));
+            }
+            AccountId account = found.get().account();
+            Optional<Refusal> refusal = AccessRules.memberRefusal(
+                    principal, id, account, found.get().role(), role);
+            if (refusal.isPresent()) {
+                return Outcome.refused(refusal.get());
+            }
+            MemberChange change =
+                    role.isPresent() ? workspaces.changeRole(id, account, role.get()) : workspaces.remove(id, account);
+            settlement.settle(account);
+            return switch (change) {
+                case MemberChange.Done(Member done) -> Outcome.done(done);
+                case MemberChange.NoMember() -> Outcome.refused(Refusal.NotFound.of("member"));
+                case MemberChange.LastOwner() ->
+                    Outcome.refused(new Refusal.Conflict(
+                            "last-owner", "A workspace has an owner. Make somebody else one first.", Map.of()));
+            };
+        });
+    }
+
+    @Override
     public Outcome<Page<Member>> members(Principal principal, String workspace, int limit, Optional<String> cursor) {
         return visible(principal, workspace)
                 .flatMap(id -> IdCursors.after(cursor)
@@ -83,11 +132,15 @@ final class WorkspaceService implements Workspaces {
     }
 
     private static Outcome<WorkspaceId> visible(Principal principal, String workspace) {
+        return permitted(principal, workspace, WorkspaceRole.VIEWER);
+    }
+
+    private static Outcome<WorkspaceId> permitted(Principal principal, String workspace, WorkspaceRole least) {
         Optional<WorkspaceId> id = Uuids.parse(workspace).map(WorkspaceId::new);
         if (id.isEmpty()) {
             return Outcome.refused(Refusal.NotFound.of("workspace"));
         }
-        Optional<Refusal> refusal = AccessRules.refusal(principal, id.get(), WorkspaceRole.VIEWER, "workspace");
+        Optional<Refusal> refusal = AccessRules.refusal(principal, id.get(), least, "workspace");
         return refusal.<Outcome<WorkspaceId>>map(Outcome::refused).orElseGet(() -> Outcome.done(id.get()));
     }
 }

@@ -1,12 +1,15 @@
 package io.modelwright.core.identity;
 
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The one place that decides what a workspace role may do. Pure. */
+/** The one place that decides what a workspace role, and a platform administrator, may do. Pure. */
 public final class AccessRules {
+
+    private static final String WORKSPACE = "workspace";
 
     private AccessRules() {}
 
@@ -28,5 +31,32 @@ public final class AccessRules {
                     new Refusal.Forbidden("forbidden", "This needs the role " + needed + " in the workspace."));
         }
         return Optional.empty();
+    }
+
+    /**
+     * Why that principal may not make another member of the workspace what is said, or nothing at all any more. Admins do so,
+     * but only owners touch owners and make new ones; everybody may leave.
+     *
+     * @param before what the other one is now
+     * @param after absent where they shall be no member any more
+     */
+    public static Optional<Refusal> memberRefusal(
+            Principal principal,
+            WorkspaceId workspace,
+            AccountId other,
+            WorkspaceRole before,
+            Optional<WorkspaceRole> after) {
+        if (after.isEmpty() && other.equals(principal.account())) {
+            return refusal(principal, workspace, WorkspaceRole.VIEWER, WORKSPACE);
+        }
+        boolean amongOwners = before == WorkspaceRole.OWNER || after.equals(Optional.of(WorkspaceRole.OWNER));
+        return refusal(principal, workspace, amongOwners ? WorkspaceRole.OWNER : WorkspaceRole.ADMIN, WORKSPACE);
+    }
+
+    /** Why that principal may not run the installation; empty where it may. */
+    public static Optional<Refusal> administratorRefusal(Principal principal) {
+        return principal.platformAdministrator()
+                ? Optional.empty()
+                : Optional.of(new Refusal.Forbidden("forbidden", "This needs a platform administrator."));
     }
 }

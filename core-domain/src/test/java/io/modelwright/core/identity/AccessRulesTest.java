@@ -41,4 +41,56 @@ final class AccessRulesTest {
         assertThat(AccessRules.refusal(member(WorkspaceRole.OWNER, true), OTHERS, WorkspaceRole.VIEWER, "workspace"))
                 .containsInstanceOf(Refusal.NotFound.class);
     }
+
+    @Test
+    void onlyOwnersShouldTouchOwnersAndOnlyAdminsOtherMembers() {
+        AccountId other = new AccountId(new UUID(7, 7));
+        for (WorkspaceRole actor : WorkspaceRole.values()) {
+            for (WorkspaceRole before : WorkspaceRole.values()) {
+                for (WorkspaceRole after : WorkspaceRole.values()) {
+                    boolean amongOwners = before == WorkspaceRole.OWNER || after == WorkspaceRole.OWNER;
+                    WorkspaceRole least = amongOwners ? WorkspaceRole.OWNER : WorkspaceRole.ADMIN;
+                    assertThat(AccessRules.memberRefusal(member(actor, false), OURS, other, before, Optional.of(after))
+                                    .isEmpty())
+                            .as("%s makes %s %s", actor, before, after)
+                            .isEqualTo(actor.isAtLeast(least));
+                }
+                WorkspaceRole least = before == WorkspaceRole.OWNER ? WorkspaceRole.OWNER : WorkspaceRole.ADMIN;
+                assertThat(AccessRules.memberRefusal(member(actor, false), OURS, other, before, Optional.empty())
+                                .isEmpty())
+                        .as("%s removes %s", actor, before)
+                        .isEqualTo(actor.isAtLeast(least));
+            }
+        }
+    }
+
+    @Test
+    void everybodyShouldLeaveAndNobodyRaiseThemselves() {
+        for (WorkspaceRole role : WorkspaceRole.values()) {
+            Principal self = member(role, false);
+            assertThat(AccessRules.memberRefusal(self, OURS, self.account(), role, Optional.empty()))
+                    .isEmpty();
+            if (role != WorkspaceRole.OWNER) {
+                assertThat(AccessRules.memberRefusal(
+                                self, OURS, self.account(), role, Optional.of(WorkspaceRole.OWNER)))
+                        .isPresent();
+            }
+        }
+        assertThat(AccessRules.memberRefusal(
+                        member(WorkspaceRole.OWNER, true),
+                        OTHERS,
+                        member(WorkspaceRole.OWNER, true).account(),
+                        WorkspaceRole.VIEWER,
+                        Optional.empty()))
+                .contains(Refusal.NotFound.of("workspace"));
+    }
+
+    @Test
+    void installationShouldBeRunByPlatformAdministratorsAlone() {
+        Principal owner = member(WorkspaceRole.OWNER, false);
+        assertThat(AccessRules.administratorRefusal(owner)).isPresent();
+        assertThat(AccessRules.administratorRefusal(
+                        Principal.of(owner.account(), owner.email(), owner.displayName(), true, Map.of())))
+                .isEmpty();
+    }
 }

@@ -36,22 +36,51 @@ public interface AccountRepositoryContract {
 
         Added added = stores().accounts().add(account);
 
-        Account expected = new Account(account.id(), account.email(), account.displayName(), false, NOW);
+        Account expected = new Account(account.id(), account.email(), account.displayName(), false, false, NOW);
         assertThat(added).isEqualTo(new Added.Kept(expected));
         assertThat(stores().accounts().find(account.id())).contains(expected);
         assertThat(stores().accounts().findCredentials(account.email())).hasValueSatisfying(credentials -> {
             assertThat(credentials.account()).isEqualTo(expected);
             assertThat(credentials.passwordHash()).isEqualTo(account.passwordHash());
-            assertThat(credentials.disabled()).isFalse();
         });
         assertThat(stores().workspaces().listOf(account.id(), Optional.empty(), 10))
                 .containsExactly(account.workspace());
     }
 
     @Test
+    default void disablingShouldEndAllSessionsUntilSomebodySignsInAgain() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        SessionId session = aSession(ada, "t1");
+
+        Account disabled = stores().accounts().setDisabled(ada.id(), true, NOW).orElseThrow();
+        assertThat(disabled).isEqualTo(new Account(ada.id(), ada.email(), ada.displayName(), false, true, NOW));
+        assertThat(stores().accounts().find(ada.id())).contains(disabled);
+        assertThat(stores().sessions().findHolder(session, NOW)).isEmpty();
+        assertThat(stores().changes().unsettled(Optional.of(ada.id()), 10)).isNotEmpty();
+
+        assertThat(stores().accounts().setDisabled(ada.id(), false, NOW)).contains(ada);
+        assertThat(stores().sessions().findHolder(session, NOW))
+                .as("it has ended")
+                .isEmpty();
+        assertThat(stores().accounts().setDisabled(new AccountId(nextId()), true, NOW))
+                .isEmpty();
+    }
+
+    @Test
+    default void listShouldPageThroughAllAccounts() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+
+        assertThat(stores().accounts().list(Optional.empty(), 10)).containsExactly(ada, grace);
+        assertThat(stores().accounts().list(Optional.empty(), 1)).containsExactly(ada);
+        assertThat(stores().accounts().list(Optional.of(ada.id()), 10)).containsExactly(grace);
+        assertThat(stores().accounts().count()).isEqualTo(2);
+    }
+
+    @Test
     default void renameShouldChangeTheNameAlone() {
         Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
-        Account renamed = new Account(ada.id(), ada.email(), "Countess ✓", false, NOW);
+        Account renamed = new Account(ada.id(), ada.email(), "Countess ✓", false, false, NOW);
 
         assertThat(stores().accounts().rename(ada.id(), "Countess ✓")).contains(renamed);
         assertThat(stores().accounts().find(ada.id())).contains(renamed);
@@ -182,8 +211,8 @@ public interface AccountRepositoryContract {
         stores().disable(account.id());
 
         assertThat(stores().accounts().findCredentials(account.email()))
-                .hasValueSatisfying(
-                        credentials -> assertThat(credentials.disabled()).isTrue());
+                .hasValueSatisfying(credentials ->
+                        assertThat(credentials.account().disabled()).isTrue());
     }
 
     private static boolean isAdministrator(Added added) {

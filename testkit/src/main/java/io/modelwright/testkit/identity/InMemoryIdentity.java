@@ -131,9 +131,22 @@ public final class InMemoryIdentity implements IdentityStores {
         changes.add(new AccountChanges.AccountChange(changeNumbers, account));
     }
 
+    private static Account disabled(Account account, boolean disabled) {
+        return new Account(
+                account.id(),
+                account.email(),
+                account.displayName(),
+                account.platformAdministrator(),
+                disabled,
+                account.createdAt());
+    }
+
     private boolean isLive(Session session, Instant now) {
         AccountRepository.Credentials holder = accounts.get(session.account);
-        return !session.ended && now.isBefore(session.idleUntil) && holder != null && !holder.disabled();
+        return !session.ended
+                && now.isBefore(session.idleUntil)
+                && holder != null
+                && !holder.account().disabled();
     }
 
     private List<Session> live(AccountId account, Instant now) {
@@ -181,7 +194,8 @@ public final class InMemoryIdentity implements IdentityStores {
         synchronized (lock) {
             accounts.computeIfPresent(
                     account,
-                    (id, before) -> new AccountRepository.Credentials(before.account(), before.passwordHash(), true));
+                    (id, before) ->
+                            new AccountRepository.Credentials(disabled(before.account(), true), before.passwordHash()));
         }
     }
 
@@ -217,9 +231,9 @@ public final class InMemoryIdentity implements IdentityStores {
                     return new Added.EmailTaken();
                 }
                 founded |= founder;
-                Account kept =
-                        new Account(account.id(), account.email(), account.displayName(), founder, account.createdAt());
-                accounts.put(kept.id(), new Credentials(kept, account.passwordHash(), false));
+                Account kept = new Account(
+                        account.id(), account.email(), account.displayName(), founder, false, account.createdAt());
+                accounts.put(kept.id(), new Credentials(kept, account.passwordHash()));
                 workspaces().add(account.workspace(), kept.id());
                 return new Added.Kept(kept);
             }
@@ -257,20 +271,64 @@ public final class InMemoryIdentity implements IdentityStores {
         }
 
         @Override
+        public List<Account> list(Optional<AccountId> after, int limit) {
+            requireThere();
+            synchronized (lock) {
+                return accounts.values().stream()
+                        .map(Credentials::account)
+                        .filter(account -> after.isEmpty() || BY_ACCOUNT.compare(account.id(), after.get()) > 0)
+                        .sorted(Comparator.comparing(Account::id, BY_ACCOUNT))
+                        .limit(limit)
+                        .toList();
+            }
+        }
+
+        @Override
+        public long count() {
+            requireThere();
+            synchronized (lock) {
+                return accounts.size();
+            }
+        }
+
+        @Override
+        public Optional<Account> setDisabled(AccountId id, boolean disabled, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                Credentials known = accounts.get(id);
+                if (known == null) {
+                    return Optional.empty();
+                }
+                if (disabled) {
+                    endSessions(id, Optional.empty(), now);
+                }
+                Account changed = InMemoryIdentity.disabled(known.account(), disabled);
+                accounts.put(id, new Credentials(changed, known.passwordHash()));
+                leaveChange(id);
+                return Optional.of(changed);
+            }
+        }
+
+        @Override
         public Optional<Account> rename(AccountId id, String displayName) {
             requireThere();
             synchronized (lock) {
                 accounts.computeIfPresent(
                         id,
-                        (known, before) -> new Credentials(
-                                named(before.account(), displayName), before.passwordHash(), before.disabled()));
+                        (known, before) ->
+                                new Credentials(named(before.account(), displayName), before.passwordHash()));
                 return Optional.ofNullable(accounts.get(id)).map(Credentials::account);
             }
         }
 
         private static Account named(Account account, String displayName) {
             return new Account(
-                    account.id(), account.email(), displayName, account.platformAdministrator(), account.createdAt());
+                    account.id(),
+                    account.email(),
+                    displayName,
+                    account.platformAdministrator(),
+                    account.disabled(),
+                    account.createdAt());
         }
 
         @Override
@@ -282,7 +340,7 @@ public final class InMemoryIdentity implements IdentityStores {
                 if (known == null || !known.passwordHash().equals(before)) {
                     return false;
                 }
-                accounts.put(id, new Credentials(known.account(), after, known.disabled()));
+                accounts.put(id, new Credentials(known.account(), after));
                 endSessions(id, kept, now);
                 return true;
             }
@@ -448,6 +506,51 @@ public final class InMemoryIdentity implements IdentityStores {
             requireThere();
             synchronized (lock) {
                 return Optional.ofNullable(workspaces.get(id));
+            }
+        }
+
+        @Override
+        public Optional<Workspace> rename(WorkspaceId id, String name) {
+            requireThere();
+            synchronized (lock) {
+                workspaces.computeIfPresent(id, (known, before) -> new Workspace(id, name, before.createdAt()));
+                return Optional.ofNullable(workspaces.get(id));
+            }
+        }
+
+        @Override
+        public MemberChange changeRole(WorkspaceId workspace, AccountId account, WorkspaceRole role) {
+            return change(workspace, account, Optional.of(role));
+        }
+
+        @Override
+        public MemberChange remove(WorkspaceId workspace, AccountId account) {
+            return change(workspace, account, Optional.empty());
+        }
+
+        private MemberChange change(WorkspaceId workspace, AccountId account, Optional<WorkspaceRole> role) {
+            requireThere();
+            synchronized (lock) {
+                Map<AccountId, Membership> there = members.getOrDefault(workspace, Map.of());
+                Membership before = there.get(account);
+                if (before == null) {
+                    return new MemberChange.NoMember();
+                }
+                boolean staysOwner = role.equals(Optional.of(WorkspaceRole.OWNER));
+                long owners = there.values().stream()
+                        .filter(one -> one.role() == WorkspaceRole.OWNER)
+                        .count();
+                if (!staysOwner && before.role() == WorkspaceRole.OWNER && owners == 1) {
+                    return new MemberChange.LastOwner();
+                }
+                Membership after = new Membership(role.orElse(before.role()), before.since());
+                if (role.isPresent()) {
+                    there.put(account, after);
+                } else {
+                    there.remove(account);
+                }
+                leaveChange(account);
+                return new MemberChange.Done(member(account, after));
             }
         }
 

@@ -9,6 +9,8 @@ import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.identity.driven.WorkspaceRepository.MemberChange;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,66 @@ public interface WorkspaceRepositoryContract {
         assertThat(page).containsExactly(first, second);
         assertThat(stores().workspaces().listOf(ada.id(), Optional.of(second.id()), 2))
                 .containsExactly(third);
+    }
+
+    @Test
+    default void renameShouldChangeTheNameAlone() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Workspace workspace =
+                stores().workspaces().listOf(ada.id(), Optional.empty(), 1).getFirst();
+        Workspace renamed = new Workspace(workspace.id(), "Engines", workspace.createdAt());
+
+        assertThat(stores().workspaces().rename(workspace.id(), "Engines")).contains(renamed);
+        assertThat(stores().workspaces().find(workspace.id())).contains(renamed);
+        assertThat(stores().workspaces().rename(aWorkspace().id(), "Nothing")).isEmpty();
+    }
+
+    @Test
+    default void membersShouldBeChangedAndLeaveAChangeBehind() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        WorkspaceId workspace = stores().workspaces()
+                .listOf(ada.id(), Optional.empty(), 1)
+                .getFirst()
+                .id();
+        stores().admit(workspace, grace.id(), WorkspaceRole.VIEWER);
+        Member before = stores().workspaces().member(workspace, grace.id()).orElseThrow();
+        Member builder =
+                new Member(grace.id(), grace.email(), grace.displayName(), WorkspaceRole.BUILDER, before.joinedAt());
+
+        assertThat(stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.BUILDER))
+                .isEqualTo(new MemberChange.Done(builder));
+        assertThat(stores().workspaces().member(workspace, grace.id())).contains(builder);
+        assertThat(stores().workspaces().remove(workspace, grace.id())).isEqualTo(new MemberChange.Done(builder));
+        assertThat(stores().workspaces().member(workspace, grace.id())).isEmpty();
+        assertThat(stores().workspaces().remove(workspace, grace.id())).isEqualTo(new MemberChange.NoMember());
+        assertThat(stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.OWNER))
+                .isEqualTo(new MemberChange.NoMember());
+        assertThat(stores().changes().unsettled(Optional.of(grace.id()), 10)).hasSize(2);
+        assertThat(stores().changes().unsettled(Optional.of(ada.id()), 10)).isEmpty();
+    }
+
+    @Test
+    default void workspaceShouldKeepAnOwner() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        WorkspaceId workspace = stores().workspaces()
+                .listOf(ada.id(), Optional.empty(), 1)
+                .getFirst()
+                .id();
+
+        assertThat(stores().workspaces().remove(workspace, ada.id())).isEqualTo(new MemberChange.LastOwner());
+        assertThat(stores().workspaces().changeRole(workspace, ada.id(), WorkspaceRole.ADMIN))
+                .isEqualTo(new MemberChange.LastOwner());
+        assertThat(stores().workspaces().changeRole(workspace, ada.id(), WorkspaceRole.OWNER))
+                .isInstanceOf(MemberChange.Done.class);
+
+        stores().admit(workspace, grace.id(), WorkspaceRole.OWNER);
+        List<MemberChange> left = Together.run(List.of(
+                () -> stores().workspaces().remove(workspace, ada.id()),
+                () -> stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.VIEWER)));
+        assertThat(left).filteredOn(MemberChange.Done.class::isInstance).hasSize(1);
+        assertThat(left).filteredOn(new MemberChange.LastOwner()::equals).hasSize(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppRights;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
+import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.ElementId;
@@ -83,10 +84,16 @@ public final class CachedRecordAccess implements RecordAccess {
     @Override
     public Outcome<Standing> freshStanding(Principal principal, String app) {
         Optional<Principal> now = callers.apply(principal);
-        return now.isPresent()
-                ? freshly(now.get(), app)
-                : Outcome.refused(new Refusal.Unauthenticated(
-                        "invalid-token", "This access token is not valid, or not any more."));
+        return now.isPresent() ? freshly(now.get(), app) : Outcome.refused(gone(principal.credential()));
+    }
+
+    private static Refusal gone(Credential credential) {
+        return switch (credential) {
+            case Credential.Session session ->
+                new Refusal.Unauthenticated("invalid-token", "This access token is not valid, or not any more.");
+            case Credential.Work work ->
+                new Refusal.Forbidden("account-disabled", "The account that this is done for is gone or disabled.");
+        };
     }
 
     private Outcome<Standing> freshly(Principal principal, String app) {

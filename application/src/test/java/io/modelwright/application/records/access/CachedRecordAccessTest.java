@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.application.apps.AppAccess;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
+import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.ElementId;
@@ -199,10 +201,26 @@ class CachedRecordAccessTest {
     void nobodyShouldHaveAStandingWhenTheirSessionHasEnded() {
         callerNow = known -> Optional.empty();
 
-        assertThat(access.freshStanding(having(WorkspaceRole.OWNER), "shop"))
-                .isInstanceOfSatisfying(
-                        Outcome.Refused.class,
-                        refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unauthenticated.class));
+        Principal worker = having(WorkspaceRole.OWNER);
+        Principal signedIn = new Principal(
+                worker.account(),
+                worker.email(),
+                worker.displayName(),
+                false,
+                worker.memberships(),
+                new Credential.Session(new SessionId(new UUID(3, 3))),
+                0);
+        assertThat(refusal(access.freshStanding(signedIn, "shop"))).isInstanceOf(Refusal.Unauthenticated.class);
+        assertThat(refusal(access.freshStanding(worker, "shop")))
+                .extracting(Refusal::code)
+                .isEqualTo("account-disabled");
+    }
+
+    private static Refusal refusal(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> done -> throw new AssertionError(done.toString());
+            case Outcome.Refused<?>(Refusal refusal) -> refusal;
+        };
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.shared.AccountId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -48,7 +49,7 @@ public interface AccountRepository {
     }
 
     /** What a sign-in is checked against. */
-    record Credentials(Account account, PasswordHash passwordHash, boolean disabled) {}
+    record Credentials(Account account, PasswordHash passwordHash) {}
 
     /** Of several that add at once, exactly one becomes founder, and one gets an address. */
     Added add(NewAccount account);
@@ -58,6 +59,18 @@ public interface AccountRepository {
     Optional<Credentials> findCredentials(EmailAddress email);
 
     Optional<Credentials> findCredentials(AccountId id);
+
+    /** The accounts, ordered by id, from after {@code after} on, at most {@code limit}. */
+    List<Account> list(Optional<AccountId> after, int limit);
+
+    /** How many accounts there are. */
+    long count();
+
+    /**
+     * Disables the account, which ends all its sessions, or enables it again; leaves an {@link AccountChanges change} behind, in
+     * the same transaction. Empty where there is none.
+     */
+    Optional<Account> setDisabled(AccountId id, boolean disabled, Instant now);
 
     /** Gives the account another name; empty where there is none. */
     Optional<Account> rename(AccountId id, String displayName);

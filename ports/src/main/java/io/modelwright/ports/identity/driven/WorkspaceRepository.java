@@ -2,6 +2,7 @@ package io.modelwright.ports.identity.driven;
 
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import java.util.List;
@@ -17,6 +18,28 @@ public interface WorkspaceRepository {
     void add(Workspace workspace, AccountId owner);
 
     Optional<Workspace> find(WorkspaceId id);
+
+    /** Gives the workspace another name; empty where there is none. */
+    Optional<Workspace> rename(WorkspaceId id, String name);
+
+    /** How a change of a member ended. */
+    sealed interface MemberChange {
+
+        /** The member as it is now, or as it was before it left. */
+        record Done(Member member) implements MemberChange {}
+
+        /** There is no such member. */
+        record NoMember() implements MemberChange {}
+
+        /** A workspace has an owner at all times. */
+        record LastOwner() implements MemberChange {}
+    }
+
+    /** Makes a member what is said. Leaves an {@link AccountChanges change} behind, in the same transaction. */
+    MemberChange changeRole(WorkspaceId workspace, AccountId account, WorkspaceRole role);
+
+    /** Takes a member out. Leaves an {@link AccountChanges change} behind, in the same transaction. */
+    MemberChange remove(WorkspaceId workspace, AccountId account);
 
     /** The workspaces of that account, ordered by id, from after {@code after} on, at most {@code limit}. */
     List<Workspace> listOf(AccountId account, Optional<WorkspaceId> after, int limit);

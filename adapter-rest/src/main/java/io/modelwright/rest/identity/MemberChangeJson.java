@@ -1,0 +1,4 @@
+package io.modelwright.rest.identity;
+
+/** What a member shall be. */
+public record MemberChangeJson(String role) {}

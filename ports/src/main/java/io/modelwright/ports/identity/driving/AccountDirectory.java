@@ -1,0 +1,25 @@
+package io.modelwright.ports.identity.driving;
+
+import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.shared.Outcome;
+import io.modelwright.core.shared.Page;
+import java.util.Optional;
+
+/** All accounts of the installation, for platform administrators; forbidden to everybody else. */
+public interface AccountDirectory {
+
+    /** In the order of registering. */
+    Outcome<Page<Account>> list(Principal principal, int limit, Optional<String> cursor);
+
+    /** How many there are in the list. */
+    Outcome<Long> count(Principal principal);
+
+    Outcome<Account> find(Principal principal, String account);
+
+    /**
+     * Disables an account, whose sessions end at once, or enables it again. Refused as {@code own-account} for the caller's own:
+     * nobody locks themselves out.
+     */
+    Outcome<Account> setDisabled(Principal principal, String account, boolean disabled);
+}
