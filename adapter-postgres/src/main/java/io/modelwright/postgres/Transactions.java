@@ -30,9 +30,18 @@ public final class Transactions {
      * @throws io.modelwright.ports.failure.StoreUnavailable where the database cannot be asked now
      */
     public <T> T write(Work<T> work) {
+        return write(work, result -> true);
+    }
+
+    /**
+     * The same, where only some results are to be kept.
+     *
+     * @param keeps whether a result is committed; else, and when the work throws, all is rolled back
+     */
+    public <T> T write(Work<T> work, Predicate<T> keeps) {
         return SqlFailures.translating(() -> {
             try (Connection connection = dataSource.getConnection()) {
-                return on(connection, work, result -> true);
+                return on(connection, work, keeps);
             }
         });
     }

@@ -5,6 +5,7 @@ import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
+import io.modelwright.ports.identity.driving.Invitations;
 import io.modelwright.ports.identity.driving.OpenSessions;
 import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.jobs.driving.Jobs;
@@ -21,6 +22,7 @@ public record DrivingPorts(
         OpenSessions sessions,
         Callers callers,
         Workspaces workspaces,
+        Invitations invitations,
         AccountDirectory directory,
         Apps apps,
         AppMembers appMembers,

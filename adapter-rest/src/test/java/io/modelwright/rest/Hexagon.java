@@ -46,18 +46,31 @@ final class Hexagon {
     private static final Path UPLOADS = Path.of("target", "uploads");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    final SettableClock clock = new SettableClock(IdentityFixtures.NOW);
+    final SettableClock clock;
     final IdSource ids = IdentityFixtures::nextId;
-    final InMemoryIdentity identityStores = new InMemoryIdentity();
-    final SigningKeys keys = SigningKeys.of(List.of(SigningKeys.newPair(RANDOM)));
+    final InMemoryIdentity identityStores;
+    final SigningKeys keys;
     final CountingLimiter limiter = new CountingLimiter();
     final IdentityServices identity;
 
     Hexagon(RegistrationMode registration) {
+        this(
+                registration,
+                new SettableClock(IdentityFixtures.NOW),
+                new InMemoryIdentity(),
+                SigningKeys.of(List.of(SigningKeys.newPair(RANDOM))));
+    }
+
+    private Hexagon(
+            RegistrationMode registration, SettableClock clock, InMemoryIdentity identityStores, SigningKeys keys) {
+        this.clock = clock;
+        this.identityStores = identityStores;
+        this.keys = keys;
         IdentityServices.Needs needs = new IdentityServices.Needs(
                 identityStores.accounts(),
                 identityStores.sessions(),
                 identityStores.workspaces(),
+                identityStores.invitations(),
                 identityStores.changes(),
                 new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
@@ -75,6 +88,11 @@ final class Hexagon {
                         standard.idleLifetime(),
                         standard.refreshGrace(),
                         COST_LEAST));
+    }
+
+    /** The same people, workspaces and time where others may register. */
+    Hexagon inMode(RegistrationMode registration) {
+        return new Hexagon(registration, clock, identityStores, keys);
     }
 
     static RestSettings generous(SigningKeys keys) {
@@ -98,6 +116,7 @@ final class Hexagon {
                 identity.sessions(),
                 identity.callers(),
                 identity.workspaces(),
+                identity.invitations(),
                 identity.directory(),
                 apps.apps(),
                 apps.members(),

@@ -24,6 +24,7 @@ import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
 import io.modelwright.postgres.identity.PostgresAccountChanges;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
+import io.modelwright.postgres.identity.PostgresInvitationRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
 import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
 import io.modelwright.postgres.jobs.PostgresJobQueue;
@@ -68,6 +69,7 @@ final class PlatformWiring implements Wired.Wiring {
             PostgresAccountRepository accounts,
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
+            PostgresInvitationRepository invitations,
             PostgresAccountChanges accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
@@ -84,6 +86,7 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresAccountRepository(requests),
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
+                    new PostgresInvitationRepository(requests),
                     new PostgresAccountChanges(requests),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
@@ -132,6 +135,7 @@ final class PlatformWiring implements Wired.Wiring {
                 identity.sessions(),
                 identity.callers(),
                 identity.workspaces(),
+                identity.invitations(),
                 identity.directory(),
                 apps.apps(),
                 apps.members(),
@@ -173,6 +177,7 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.accounts(),
                         stores.sessions(),
                         stores.workspaces(),
+                        stores.invitations(),
                         stores.accountChanges(),
                         stores.fences(),
                         new BcryptPasswordHasher(secrets.pepper(), BCRYPT_COST, parts.random()),

@@ -6,6 +6,7 @@ import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.InvitationRepository.Joined;
 import io.modelwright.postgres.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -34,26 +35,42 @@ public final class PostgresAccountRepository implements AccountRepository {
 
     @Override
     public Added add(NewAccount account) {
-        return transactions.write(connection -> {
-            boolean founder = switch (account.founding()) {
-                case Founding.FirstComer() -> lockUnfounded(connection);
-                case Founding.None() -> false;
-                case Founding.BySetupToken(String tokenHash, Instant now) ->
-                    lockUnfounded(connection) && isIssued(connection, tokenHash, now);
-            };
-            if (account.founding() instanceof Founding.BySetupToken && !founder) {
-                return new Added.SetupRefused();
+        return transactions.write(connection -> add(connection, account), Added.Kept.class::isInstance);
+    }
+
+    private static Added add(Connection connection, NewAccount account) throws SQLException {
+        boolean founder = false;
+        Optional<Joined> invited = Optional.empty();
+        switch (account.founding()) {
+            case Founding.None() -> {
+                // an ordinary account, of which nothing more is to be known
             }
-            if (!insert(connection, account, founder)) {
-                return new Added.EmailTaken();
+            case Founding.FirstComer() -> founder = lockUnfounded(connection);
+            case Founding.BySetupToken(String tokenHash, Instant now) -> {
+                founder = lockUnfounded(connection) && isIssued(connection, tokenHash, now);
+                if (!founder) {
+                    return new Added.SetupRefused();
+                }
             }
-            if (founder) {
-                found(connection, account.id());
+            case Founding.ByInvitation(String tokenHash, Instant now) -> {
+                invited = InvitationRows.claim(connection, tokenHash, account.email(), now);
+                if (invited.isEmpty()) {
+                    return new Added.InvitationRefused();
+                }
             }
-            WorkspaceRows.insert(connection, account.workspace(), account.id());
-            return new Added.Kept(new Account(
-                    account.id(), account.email(), account.displayName(), founder, false, account.createdAt()));
-        });
+        }
+        if (!insert(connection, account, founder)) {
+            return new Added.EmailTaken();
+        }
+        if (founder) {
+            found(connection, account.id());
+        }
+        WorkspaceRows.insert(connection, account.workspace(), account.id());
+        if (invited.isPresent()) {
+            InvitationRows.join(connection, invited.get(), account.id(), account.createdAt());
+        }
+        return new Added.Kept(
+                new Account(account.id(), account.email(), account.displayName(), founder, false, account.createdAt()));
     }
 
     /** Locks the row only while there is no founder: later registrations do not wait for each other. */

@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -73,7 +72,7 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
         return change(workspace, account, role != WorkspaceRole.OWNER, connection -> {
             String sql = "UPDATE modelwright.workspace_members SET role = ? WHERE workspace_id = ? AND account_id = ?";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, role.name().toLowerCase(Locale.ROOT));
+                statement.setString(1, WorkspaceRows.stored(role));
                 statement.setObject(2, workspace.value());
                 statement.setObject(3, account.value());
                 statement.executeUpdate();

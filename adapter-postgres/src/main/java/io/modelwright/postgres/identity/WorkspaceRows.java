@@ -37,6 +37,10 @@ final class WorkspaceRows {
                 Instants.read(row, "created_at"));
     }
 
+    static String stored(WorkspaceRole role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+
     static WorkspaceRole role(String stored) {
         return WorkspaceRole.valueOf(stored.toUpperCase(Locale.ROOT));
     }

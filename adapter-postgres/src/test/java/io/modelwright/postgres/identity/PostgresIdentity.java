@@ -5,6 +5,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.postgres.Transactions;
@@ -39,6 +40,11 @@ public final class PostgresIdentity implements IdentityStores {
     @Override
     public WorkspaceRepository workspaces() {
         return new PostgresWorkspaceRepository(dataSource);
+    }
+
+    @Override
+    public InvitationRepository invitations() {
+        return new PostgresInvitationRepository(dataSource);
     }
 
     @Override

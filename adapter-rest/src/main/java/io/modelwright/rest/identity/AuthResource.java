@@ -54,7 +54,9 @@ public final class AuthResource {
     public Response register(
             RegistrationJson body, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         requireQuiet(request, response);
-        return created(accounts.register(body.email(), body.password(), body.displayName()));
+        return created(body.invitation()
+                .map(token -> accounts.registerInvited(token, body.email(), body.password(), body.displayName()))
+                .orElseGet(() -> accounts.register(body.email(), body.password(), body.displayName())));
     }
 
     @POST

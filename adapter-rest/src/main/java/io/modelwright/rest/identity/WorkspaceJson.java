@@ -1,6 +1,7 @@
 package io.modelwright.rest.identity;
 
 import io.modelwright.core.identity.Workspace;
+import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.Json;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.json.WireValues;
@@ -11,16 +12,15 @@ final class WorkspaceJson {
     private WorkspaceJson() {}
 
     static Json of(Workspace workspace, Caller caller) {
+        // Who makes a workspace owns it, though their principal was loaded before.
+        return of(workspace, caller.principal().roleIn(workspace.id()).orElse(WorkspaceRole.OWNER));
+    }
+
+    static Json of(Workspace workspace, WorkspaceRole role) {
         return Json.object()
                 .put("id", workspace.id().toString())
                 .put("name", workspace.name())
-                .put(
-                        "role",
-                        // Who makes a workspace owns it, though their principal was loaded before.
-                        caller.principal()
-                                .roleIn(workspace.id())
-                                .map(RoleNames::of)
-                                .orElse("owner"))
+                .put("role", RoleNames.of(role))
                 .put("createdAt", WireValues.instant(workspace.createdAt()))
                 .build();
     }

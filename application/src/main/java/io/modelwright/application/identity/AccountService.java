@@ -27,6 +27,11 @@ final class AccountService implements Accounts {
     }
 
     @Override
+    public Outcome<Profile> registerInvited(String invitation, String email, String password, String displayName) {
+        return registrations.registerInvited(invitation, email, password, displayName);
+    }
+
+    @Override
     public Outcome<Profile> setUp(String token, String email, String password, String displayName) {
         return registrations.setUp(token, email, password, displayName);
     }

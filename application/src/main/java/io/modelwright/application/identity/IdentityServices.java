@@ -4,6 +4,7 @@ import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.identity.driven.AccessTokens;
 import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.PasswordHasher;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
@@ -11,6 +12,7 @@ import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Installation;
+import io.modelwright.ports.identity.driving.Invitations;
 import io.modelwright.ports.identity.driving.OpenSessions;
 import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.records.driven.Fences;
@@ -23,6 +25,7 @@ public record IdentityServices(
         OpenSessions sessions,
         Callers callers,
         Workspaces workspaces,
+        Invitations invitations,
         AccountDirectory directory,
         Installation installation,
         CallerSettlement settlement) {
@@ -32,6 +35,7 @@ public record IdentityServices(
             AccountRepository accounts,
             SessionRepository sessions,
             WorkspaceRepository workspaces,
+            InvitationRepository invitations,
             AccountChanges changes,
             Fences fences,
             PasswordHasher hasher,
@@ -58,6 +62,7 @@ public record IdentityServices(
                 new OpenSessionsService(needs.sessions(), callers, settlement, needs.clock()),
                 callers,
                 new WorkspaceService(needs.workspaces(), settlement, needs.ids(), needs.clock()),
+                new InvitationService(needs, opaqueTokens, settlement),
                 new AccountDirectoryService(needs.accounts(), settlement, needs.clock()),
                 new InstallationService(needs.accounts(), opaqueTokens, needs.clock()),
                 settlement);

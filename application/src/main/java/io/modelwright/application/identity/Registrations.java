@@ -35,9 +35,20 @@ final class Registrations {
     Outcome<Profile> register(String email, String password, String displayName) {
         return switch (mode) {
             case OPEN -> add(email, password, displayName, new Founding.FirstComer());
-            case INVITE, CLOSED ->
-                Outcome.refused(new Refusal.Forbidden("registration-closed", "Registration is not open here."));
+            case INVITE, CLOSED -> closed();
         };
+    }
+
+    Outcome<Profile> registerInvited(String invitation, String email, String password, String displayName) {
+        Founding founding = new Founding.ByInvitation(OpaqueTokens.hash(invitation), now());
+        return switch (mode) {
+            case OPEN, INVITE -> add(email, password, displayName, founding);
+            case CLOSED -> closed();
+        };
+    }
+
+    private static Outcome<Profile> closed() {
+        return Outcome.refused(new Refusal.Forbidden("registration-closed", "Registration is not open here."));
     }
 
     Outcome<Profile> setUp(String token, String email, String password, String displayName) {
@@ -74,6 +85,7 @@ final class Registrations {
             case Added.EmailTaken() ->
                 Outcome.refused(
                         new Refusal.Conflict("email-taken", "There is an account with this address.", Map.of()));
+            case Added.InvitationRefused() -> Outcome.refused(InvitationService.notValid());
             case Added.SetupRefused() -> Outcome.refused(Refusal.NotFound.of("setup with this token"));
         };
     }

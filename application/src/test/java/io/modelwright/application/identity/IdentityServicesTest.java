@@ -101,6 +101,7 @@ final class IdentityServicesTest {
                         stores.accounts(),
                         stores.sessions(),
                         stores.workspaces(),
+                        stores.invitations(),
                         stores.changes(),
                         fences,
                         hasher,

@@ -17,6 +17,34 @@ final class TwoNodesHttpTest {
         caller.get(tasks).send().expect(200);
     }
 
+    @RepeatedTest(3)
+    void roleShouldCountAndGoOnTheOtherNode() {
+        Api colleague = Api.somebody();
+        Api colleagueThere = colleague.via(TestPlatform.secondNode());
+        colleagueThere.get(tasks).send().expectProblem(404, "not-found");
+        String workspace = app.owner().get("/workspaces").send().expect(200).text("items", 0, "id");
+        String token = app.owner()
+                .post("/workspaces/" + workspace + "/invitations")
+                .json("{\"role\":\"operator\"}")
+                .send()
+                .expect(201)
+                .text("token");
+        String byId = "/apps/" + app.owner().get("/apps/" + app.slug()).send().text("id") + "/records/task";
+
+        colleague
+                .post("/invitations/accept")
+                .json("{\"token\":\"" + token + "\"}")
+                .send()
+                .expect(200);
+        colleagueThere.post(byId).json("{\"title\":\"mine\"}").send().expect(201);
+        String member = "/workspaces/" + workspace + "/members/" + colleague.account();
+        app.owner().patch(member).json("{\"role\":\"viewer\"}").send().expect(200);
+        colleagueThere.post(byId).json("{\"title\":\"more\"}").send().expectProblem(403, "forbidden");
+        colleagueThere.get(byId).send().expect(200);
+        app.owner().delete(member).send().expect(204);
+        colleagueThere.get(byId).send().expectProblem(404, "not-found");
+    }
+
     @RepeatedTest(5)
     void endedSessionShouldBeOverOnTheOtherNode() {
         Api ending = app.owner().again();

@@ -53,6 +53,12 @@ public final class AccessRules {
         return refusal(principal, workspace, amongOwners ? WorkspaceRole.OWNER : WorkspaceRole.ADMIN, WORKSPACE);
     }
 
+    /** Why that principal may not let others into the workspace as that; empty where it may. */
+    public static Optional<Refusal> invitationRefusal(Principal principal, WorkspaceId workspace, WorkspaceRole role) {
+        WorkspaceRole least = role == WorkspaceRole.OWNER ? WorkspaceRole.OWNER : WorkspaceRole.ADMIN;
+        return refusal(principal, workspace, least, WORKSPACE);
+    }
+
     /** Why that principal may not run the installation; empty where it may. */
     public static Optional<Refusal> administratorRefusal(Principal principal) {
         return principal.platformAdministrator()

@@ -45,6 +45,7 @@ public final class IdentityFixtures {
             case Added.Kept(Account account) -> account;
             case Added.EmailTaken() -> throw new AssertionError("taken: " + email);
             case Added.SetupRefused() -> throw new AssertionError("refused: " + email);
+            case Added.InvitationRefused() -> throw new AssertionError("not invited: " + email);
         };
     }
 

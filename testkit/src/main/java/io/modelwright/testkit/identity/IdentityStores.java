@@ -5,6 +5,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 
@@ -16,6 +17,8 @@ public interface IdentityStores {
     SessionRepository sessions();
 
     WorkspaceRepository workspaces();
+
+    InvitationRepository invitations();
 
     AccountChanges changes();
 

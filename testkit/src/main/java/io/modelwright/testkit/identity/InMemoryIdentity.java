@@ -4,6 +4,8 @@ import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.Invitation;
+import io.modelwright.core.identity.InvitationId;
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.PasswordHash;
@@ -16,6 +18,7 @@ import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import java.time.Instant;
@@ -89,6 +92,7 @@ public final class InMemoryIdentity implements IdentityStores {
     private final Map<WorkspaceId, Map<AccountId, Membership>> members = new HashMap<>();
     private final Map<SessionId, Session> sessions = new HashMap<>();
     private final Map<String, Token> tokens = new HashMap<>();
+    private final Map<String, Invitation> invitations = new HashMap<>();
     private final List<AccountChanges.AccountChange> changes = new ArrayList<>();
     private long changeNumbers;
     private volatile boolean away;
@@ -119,6 +123,11 @@ public final class InMemoryIdentity implements IdentityStores {
     @Override
     public WorkspaceRepository workspaces() {
         return new Workspaces();
+    }
+
+    @Override
+    public InvitationRepository invitations() {
+        return new Invitations();
     }
 
     @Override
@@ -165,6 +174,87 @@ public final class InMemoryIdentity implements IdentityStores {
             leaveChange(account);
         }
         return ending.stream().map(session -> session.id).toList();
+    }
+
+    private Optional<Invitation> invitation(String tokenHash, EmailAddress email, Instant now) {
+        return Optional.ofNullable(invitations.get(tokenHash))
+                .filter(invitation -> now.isBefore(invitation.expiresAt()))
+                .filter(invitation ->
+                        invitation.email().isEmpty() || invitation.email().get().equals(email));
+    }
+
+    private final class Invitations implements InvitationRepository {
+
+        @Override
+        public boolean add(Invitation invitation, String tokenHash) {
+            requireThere();
+            synchronized (lock) {
+                if (!workspaces.containsKey(invitation.workspace())) {
+                    return false;
+                }
+                invitations.put(tokenHash, invitation);
+                return true;
+            }
+        }
+
+        private List<Invitation> valid(WorkspaceId workspace, Instant now) {
+            return invitations.values().stream()
+                    .filter(invitation ->
+                            invitation.workspace().equals(workspace) && now.isBefore(invitation.expiresAt()))
+                    .sorted(Comparator.comparing(invitation -> invitation.id().toString()))
+                    .toList();
+        }
+
+        @Override
+        public List<Invitation> list(WorkspaceId workspace, Instant now, Optional<InvitationId> after, int limit) {
+            requireThere();
+            synchronized (lock) {
+                String from = after.map(InvitationId::toString).orElse("");
+                return valid(workspace, now).stream()
+                        .filter(invitation -> invitation.id().toString().compareTo(from) > 0)
+                        .limit(limit)
+                        .toList();
+            }
+        }
+
+        @Override
+        public long count(WorkspaceId workspace, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                return valid(workspace, now).size();
+            }
+        }
+
+        @Override
+        public boolean revoke(WorkspaceId workspace, InvitationId id) {
+            requireThere();
+            synchronized (lock) {
+                return invitations
+                        .values()
+                        .removeIf(invitation -> invitation.id().equals(id)
+                                && invitation.workspace().equals(workspace));
+            }
+        }
+
+        @Override
+        public Optional<Joined> accept(String tokenHash, AccountId account, EmailAddress email, Instant now) {
+            requireThere();
+            synchronized (lock) {
+                Optional<Invitation> valid = invitation(tokenHash, email, now);
+                valid.ifPresent(used -> invitations.remove(tokenHash));
+                return valid.map(invitation -> join(invitation, account, now));
+            }
+        }
+
+        private Joined join(Invitation invitation, AccountId account, Instant now) {
+            Map<AccountId, Membership> there = members.computeIfAbsent(invitation.workspace(), id -> new HashMap<>());
+            Membership before = there.get(account);
+            WorkspaceRole role =
+                    before != null && before.role().isAtLeast(invitation.role()) ? before.role() : invitation.role();
+            there.put(account, new Membership(role, before == null ? now : before.since()));
+            leaveChange(account);
+            return new Joined(invitation.workspace(), role);
+        }
     }
 
     private final class Changes implements AccountChanges {
@@ -221,6 +311,12 @@ public final class InMemoryIdentity implements IdentityStores {
                         // the first one founds, whoever comes later is ordinary
                     }
                     case Founding.None() -> founder = false;
+                    case Founding.ByInvitation(String tokenHash, Instant now) -> {
+                        founder = false;
+                        if (invitation(tokenHash, account.email(), now).isEmpty()) {
+                            return new Added.InvitationRefused();
+                        }
+                    }
                     case Founding.BySetupToken(String tokenHash, Instant now) -> {
                         if (founded || !isValid(tokenHash, now)) {
                             return new Added.SetupRefused();
@@ -235,6 +331,10 @@ public final class InMemoryIdentity implements IdentityStores {
                         account.id(), account.email(), account.displayName(), founder, false, account.createdAt());
                 accounts.put(kept.id(), new Credentials(kept, account.passwordHash()));
                 workspaces().add(account.workspace(), kept.id());
+                if (account.founding() instanceof Founding.ByInvitation(String tokenHash, Instant now)) {
+                    // it was valid above, under the same lock
+                    var unused = invitations().accept(tokenHash, kept.id(), kept.email(), now);
+                }
                 return new Added.Kept(kept);
             }
         }

@@ -26,6 +26,9 @@ public interface AccountRepository {
 
         /** Made if and only if no founder exists and the token of that hash was issued and is valid at that time; uses it up. */
         record BySetupToken(String tokenHash, Instant now) implements Founding {}
+
+        /** Made if and only if the invitation of that token is valid at that time and for the address; uses it up. */
+        record ByInvitation(String tokenHash, Instant now) implements Founding {}
     }
 
     /** A new account with the workspace that it owns: all of it is kept or nothing. */
@@ -46,6 +49,9 @@ public interface AccountRepository {
 
         /** The token of {@link Founding.BySetupToken} is not, or not any more, valid. */
         record SetupRefused() implements Added {}
+
+        /** The token of {@link Founding.ByInvitation} is not, or not any more, valid, or not for this address. */
+        record InvitationRefused() implements Added {}
     }
 
     /** What a sign-in is checked against. */

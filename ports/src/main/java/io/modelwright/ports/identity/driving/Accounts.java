@@ -25,6 +25,12 @@ public interface Accounts {
     /** Makes an account and a workspace that it owns. The first one of an open installation becomes platform administrator. */
     Outcome<Profile> register(String email, String password, String displayName);
 
+    /**
+     * Makes an account for who was invited, which then belongs to the workspace of the invitation too. Refused as {@code
+     * invitation-not-valid} (404) where the token is used, over or meant for another address.
+     */
+    Outcome<Profile> registerInvited(String invitation, String email, String password, String displayName);
+
     /** Makes the first account with the one-time token of the log; later on not found. */
     Outcome<Profile> setUp(String token, String email, String password, String displayName);
 
