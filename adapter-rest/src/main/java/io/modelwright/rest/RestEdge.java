@@ -105,7 +105,7 @@ public final class RestEdge {
                 environment.servlets().addServlet("KeysServlet", new KeysServlet(settings.accessTokenKeys()));
         keys.addMapping(KeysServlet.PATH);
         installResources(environment);
-        ServerErrors errors = new ServerErrors();
+        ServerErrors errors = new ServerErrors(settings.isSecure());
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
     }
