@@ -9,6 +9,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.postgres.Transactions;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -88,7 +89,7 @@ public final class PostgresSessionRepository implements SessionRepository {
             return new Rotated.Again(held.session(), held.account(), held.expiresAt(), held.sealedSuccessor());
         }
         end(connection, held.session(), rotation.now());
-        AccountChangeRows.leave(connection, held.account());
+        PostgresChanges.Table.ACCOUNTS.leave(connection, held.account());
         return new Rotated.Reused(held.session(), held.account());
     }
 
@@ -180,7 +181,7 @@ public final class PostgresSessionRepository implements SessionRepository {
                     SessionId session = new SessionId(rows.getObject("id", UUID.class));
                     AccountId account = new AccountId(rows.getObject("account_id", UUID.class));
                     end(connection, session, now);
-                    AccountChangeRows.leave(connection, account);
+                    PostgresChanges.Table.ACCOUNTS.leave(connection, account);
                     return Optional.of(new Ended(session, account));
                 }
             }
@@ -201,7 +202,7 @@ public final class PostgresSessionRepository implements SessionRepository {
                     return false;
                 }
             }
-            AccountChangeRows.leave(connection, account);
+            PostgresChanges.Table.ACCOUNTS.leave(connection, account);
             return true;
         });
     }

@@ -8,6 +8,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.postgres.Transactions;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -110,7 +111,7 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
                 return new MemberChange.LastOwner();
             }
             Member changed = work.run(connection);
-            AccountChangeRows.leave(connection, account);
+            PostgresChanges.Table.ACCOUNTS.leave(connection, account);
             return new MemberChange.Done(changed);
         });
     }

@@ -1,5 +1,6 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
@@ -30,7 +31,7 @@ final class Sessions {
     private final BoundedHashing hashing;
     private final OpaqueTokens opaqueTokens;
     private final CallerService callers;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
 
     Sessions(
             IdentityServices.Needs needs,
@@ -38,7 +39,7 @@ final class Sessions {
             BoundedHashing hashing,
             OpaqueTokens opaqueTokens,
             CallerService callers,
-            CallerSettlement settlement) {
+            Settlement<AccountId> settlement) {
         this.needs = needs;
         this.settings = settings;
         this.hashing = hashing;

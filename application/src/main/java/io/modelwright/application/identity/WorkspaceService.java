@@ -1,6 +1,7 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Principal;
@@ -25,11 +26,12 @@ import java.util.Optional;
 final class WorkspaceService implements Workspaces {
 
     private final WorkspaceRepository workspaces;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
     private final IdSource ids;
     private final InstantSource clock;
 
-    WorkspaceService(WorkspaceRepository workspaces, CallerSettlement settlement, IdSource ids, InstantSource clock) {
+    WorkspaceService(
+            WorkspaceRepository workspaces, Settlement<AccountId> settlement, IdSource ids, InstantSource clock) {
         this.workspaces = workspaces;
         this.settlement = settlement;
         this.ids = ids;

@@ -5,14 +5,14 @@ import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.apps.driven.AppMemberRepository;
-import io.modelwright.ports.apps.driven.AppMemberRepository.MemberChange;
 import io.modelwright.ports.apps.driven.AppRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository.StoredDraft;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import io.modelwright.testkit.identity.IdentityStores;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.modeling.InMemoryDraftRepository;
-import java.util.ArrayList;
+import io.modelwright.testkit.settlement.InMemoryChanges;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,7 @@ public final class InMemoryApps implements AppStores {
     private final Object lock = new Object();
     private final Map<AppId, App> apps = new TreeMap<>(Comparator.comparing(AppId::toString));
     private final Map<AppId, Map<AccountId, AppMember>> members = new TreeMap<>(Comparator.comparing(AppId::toString));
-    private final List<MemberChange> memberChanges = new ArrayList<>();
-    private long memberChangesMade;
+    private final InMemoryChanges<AppId> memberChanges = new InMemoryChanges<>();
     private final InMemoryDraftRepository drafts = new InMemoryDraftRepository();
     private final IdentityStores identity;
 
@@ -52,6 +51,11 @@ public final class InMemoryApps implements AppStores {
     @Override
     public AppMemberRepository members() {
         return new Members();
+    }
+
+    @Override
+    public UnsettledChanges<AppId> memberChanges() {
+        return memberChanges;
     }
 
     @Override
@@ -127,7 +131,7 @@ public final class InMemoryApps implements AppStores {
         public boolean delete(AppId id) {
             synchronized (lock) {
                 members.remove(id);
-                memberChanges.removeIf(change -> change.app().equals(id));
+                memberChanges.forget(id);
                 drafts.end(id);
                 return apps.remove(id) != null;
             }
@@ -191,7 +195,7 @@ public final class InMemoryApps implements AppStores {
                     return false;
                 }
                 ofApp.put(member.account(), member);
-                leaveChange(member.app());
+                memberChanges.leave(member.app());
                 return true;
             }
         }
@@ -202,32 +206,10 @@ public final class InMemoryApps implements AppStores {
                 Map<AccountId, AppMember> ofApp = members.get(app);
                 boolean removed = ofApp != null && ofApp.remove(account) != null;
                 if (removed) {
-                    leaveChange(app);
+                    memberChanges.leave(app);
                 }
                 return removed;
             }
-        }
-
-        @Override
-        public List<MemberChange> unsettled(Optional<AppId> app, int limit) {
-            synchronized (lock) {
-                return memberChanges.stream()
-                        .filter(change -> app.isEmpty() || app.get().equals(change.app()))
-                        .limit(limit)
-                        .toList();
-            }
-        }
-
-        @Override
-        public void settle(List<MemberChange> changes) {
-            synchronized (lock) {
-                memberChanges.removeAll(changes);
-            }
-        }
-
-        private void leaveChange(AppId app) {
-            memberChangesMade++;
-            memberChanges.add(new MemberChange(memberChangesMade, app));
         }
     }
 }

@@ -13,11 +13,11 @@ import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
-import io.modelwright.ports.identity.driven.AccountChanges.AccountChange;
 import io.modelwright.ports.identity.driven.SessionRepository.Ended;
 import io.modelwright.ports.identity.driven.SessionRepository.NewSession;
 import io.modelwright.ports.identity.driven.SessionRepository.Rotated;
 import io.modelwright.ports.identity.driven.SessionRepository.Rotation;
+import io.modelwright.ports.settlement.driven.UnsettledChanges.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -261,7 +261,7 @@ public interface SessionRepositoryContract {
         assertThat(changed(Optional.empty())).containsExactly(ada.id(), grace.id());
         assertThat(changed(Optional.of(grace.id()))).containsExactly(grace.id());
         assertThat(stores().changes().unsettled(Optional.empty(), 1)).hasSize(1);
-        List<AccountChange> settled = stores().changes().unsettled(Optional.of(ada.id()), 10);
+        List<Change<AccountId>> settled = stores().changes().unsettled(Optional.of(ada.id()), 10);
         stores().changes().settle(settled);
         stores().changes().settle(settled);
         assertThat(changed(Optional.empty())).containsExactly(grace.id());
@@ -269,7 +269,7 @@ public interface SessionRepositoryContract {
 
     private List<AccountId> changed(Optional<AccountId> account) {
         return stores().changes().unsettled(account, 10).stream()
-                .map(AccountChange::account)
+                .map(Change::subject)
                 .toList();
     }
 

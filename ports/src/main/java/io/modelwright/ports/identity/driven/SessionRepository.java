@@ -5,13 +5,14 @@ import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Sessions and their refresh tokens, which are known by hash only. A session is live until it ended, was idle for too long or
- * came to its absolute end, while its account is not disabled. What ends a session leaves an {@link AccountChanges change} behind, in the same transaction. Safe
+ * came to its absolute end, while its account is not disabled. What ends a session leaves an {@link UnsettledChanges change} behind, in the same transaction. Safe
  * for use by several threads and nodes; each verb is atomic; throws {@code StoreUnavailable} where the store is away.
  */
 public interface SessionRepository {

@@ -5,6 +5,7 @@ import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,10 +36,10 @@ public interface WorkspaceRepository {
         record LastOwner() implements MemberChange {}
     }
 
-    /** Makes a member what is said. Leaves an {@link AccountChanges change} behind, in the same transaction. */
+    /** Makes a member what is said. Leaves an {@link UnsettledChanges change} behind, in the same transaction. */
     MemberChange changeRole(WorkspaceId workspace, AccountId account, WorkspaceRole role);
 
-    /** Takes a member out. Leaves an {@link AccountChanges change} behind, in the same transaction. */
+    /** Takes a member out. Leaves an {@link UnsettledChanges change} behind, in the same transaction. */
     MemberChange remove(WorkspaceId workspace, AccountId account);
 
     /** The workspaces of that account, ordered by id, from after {@code after} on, at most {@code limit}. */
