@@ -56,24 +56,29 @@ final class Sessions {
         };
         boolean matches = hashing.matches(password, credentials.map(Credentials::passwordHash));
         if (!matches || credentials.isEmpty() || credentials.get().account().disabled()) {
-            return Outcome.refused(
-                    new Refusal.Unauthenticated("wrong-credentials", "The address or the password is wrong."));
+            return wrongCredentials();
         }
         Account account = credentials.get().account();
         Instant now = now();
         Instant end = now.plus(settings.sessionLifetime());
         SessionId session = new SessionId(needs.ids().next());
         String refreshToken = opaqueTokens.next();
-        needs.sessions()
-                .open(new NewSession(
-                        session,
-                        account.id(),
-                        OpaqueTokens.hash(refreshToken),
-                        device,
-                        now,
-                        end,
-                        now.plus(settings.idleLifetime())));
-        return Outcome.done(signedIn(account.id(), session, refreshToken, end));
+        NewSession opening = new NewSession(
+                session,
+                account.id(),
+                OpaqueTokens.hash(refreshToken),
+                device,
+                now,
+                end,
+                now.plus(settings.idleLifetime()));
+        return needs.sessions().open(opening, credentials.get().passwordHash())
+                ? Outcome.done(signedIn(account.id(), session, refreshToken, end))
+                : wrongCredentials();
+    }
+
+    private static Outcome<SignIn> wrongCredentials() {
+        return Outcome.refused(
+                new Refusal.Unauthenticated("wrong-credentials", "The address or the password is wrong."));
     }
 
     Outcome<SignIn> refresh(String refreshToken) {

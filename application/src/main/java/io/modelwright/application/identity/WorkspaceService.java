@@ -104,17 +104,21 @@ final class WorkspaceService implements Workspaces {
                 return Outcome.refused(Refusal.NotFound.of("member"));
             }
             AccountId account = found.get().account();
-            Optional<Refusal> refusal = AccessRules.memberRefusal(
-                    principal, id, account, found.get().role(), role);
+            WorkspaceRole before = found.get().role();
+            Optional<Refusal> refusal = AccessRules.memberRefusal(principal, id, account, before, role);
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
             }
-            MemberChange change =
-                    role.isPresent() ? workspaces.changeRole(id, account, role.get()) : workspaces.remove(id, account);
+            MemberChange change = role.isPresent()
+                    ? workspaces.changeRole(id, account, before, role.get())
+                    : workspaces.remove(id, account, before);
             settlement.settle(account);
             return switch (change) {
                 case MemberChange.Done(Member done) -> Outcome.done(done);
                 case MemberChange.NoMember() -> Outcome.refused(Refusal.NotFound.of("member"));
+                case MemberChange.Moved moved ->
+                    Outcome.refused(new Refusal.Conflict(
+                            "member-changed", "Somebody changed this member at the same time. Try again.", Map.of()));
                 case MemberChange.LastOwner() ->
                     Outcome.refused(new Refusal.Conflict(
                             "last-owner", "A workspace has an owner. Make somebody else one first.", Map.of()));

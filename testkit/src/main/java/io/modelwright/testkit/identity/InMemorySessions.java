@@ -2,6 +2,7 @@ package io.modelwright.testkit.identity;
 
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.OpenSession;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.WorkspaceRole;
@@ -25,9 +26,15 @@ final class InMemorySessions implements SessionRepository {
     }
 
     @Override
-    public void open(NewSession session) {
+    public boolean open(NewSession session, PasswordHash verified) {
         state.requireThere();
         synchronized (state.lock) {
+            AccountRepository.Credentials holder = state.accounts.get(session.account());
+            if (holder == null
+                    || holder.account().disabled()
+                    || !holder.passwordHash().equals(verified)) {
+                return false;
+            }
             state.tokens
                     .values()
                     .removeIf(token -> token.session.account.equals(session.account())
@@ -39,6 +46,7 @@ final class InMemorySessions implements SessionRepository {
             IdentityState.Session kept = new IdentityState.Session(session);
             state.sessions.put(session.id(), kept);
             state.tokens.put(session.tokenHash(), new IdentityState.Token(kept));
+            return true;
         }
     }
 

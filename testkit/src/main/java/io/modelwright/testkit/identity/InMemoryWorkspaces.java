@@ -52,22 +52,27 @@ final class InMemoryWorkspaces implements WorkspaceRepository {
     }
 
     @Override
-    public MemberChange changeRole(WorkspaceId workspace, AccountId account, WorkspaceRole role) {
-        return change(workspace, account, Optional.of(role));
+    public MemberChange changeRole(
+            WorkspaceId workspace, AccountId account, WorkspaceRole before, WorkspaceRole after) {
+        return change(workspace, account, before, Optional.of(after));
     }
 
     @Override
-    public MemberChange remove(WorkspaceId workspace, AccountId account) {
-        return change(workspace, account, Optional.empty());
+    public MemberChange remove(WorkspaceId workspace, AccountId account, WorkspaceRole before) {
+        return change(workspace, account, before, Optional.empty());
     }
 
-    private MemberChange change(WorkspaceId workspace, AccountId account, Optional<WorkspaceRole> role) {
+    private MemberChange change(
+            WorkspaceId workspace, AccountId account, WorkspaceRole expected, Optional<WorkspaceRole> role) {
         state.requireThere();
         synchronized (state.lock) {
             Map<AccountId, IdentityState.Membership> there = state.members.getOrDefault(workspace, Map.of());
             IdentityState.Membership before = there.get(account);
             if (before == null) {
                 return new MemberChange.NoMember();
+            }
+            if (before.role() != expected) {
+                return new MemberChange.Moved(before.role());
             }
             boolean staysOwner = role.equals(Optional.of(WorkspaceRole.OWNER));
             long owners = there.values().stream()

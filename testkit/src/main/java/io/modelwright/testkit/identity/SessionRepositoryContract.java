@@ -8,6 +8,7 @@ import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.OpenSession;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
@@ -48,8 +49,52 @@ public interface SessionRepositoryContract {
 
     private SessionId open(Account account, String tokenHash, Instant at, Instant end) {
         SessionId session = aSessionId();
-        stores().sessions().open(new NewSession(session, account.id(), tokenHash, DEVICE, at, end, at.plus(IDLE)));
+        NewSession opening = new NewSession(session, account.id(), tokenHash, DEVICE, at, end, at.plus(IDLE));
+        assertThat(stores().sessions().open(opening, passwordOf(account))).isTrue();
         return session;
+    }
+
+    private PasswordHash passwordOf(Account account) {
+        return stores().accounts().findCredentials(account.id()).orElseThrow().passwordHash();
+    }
+
+    private boolean opens(Account account, String tokenHash, PasswordHash verified) {
+        return stores().sessions()
+                .open(
+                        new NewSession(aSessionId(), account.id(), tokenHash, DEVICE, NOW, END, NOW.plus(IDLE)),
+                        verified);
+    }
+
+    @Test
+    default void openShouldKeepNothingWhenThePasswordIsAnotherOrTheAccountIsDisabled() {
+        Account ada = ada();
+        PasswordHash before = passwordOf(ada);
+        PasswordHash after = new PasswordHash("another");
+        stores().accounts().changePassword(ada.id(), before, after, Optional.empty(), NOW);
+
+        assertThat(opens(ada, "t1", before)).isFalse();
+        assertThat(rotate("t1", "t2", NOW)).isEqualTo(new Rotated.Unknown());
+        assertThat(opens(ada, "t3", after)).isTrue();
+        stores().accounts().setDisabled(ada.id(), true, NOW);
+        assertThat(opens(ada, "t4", after)).isFalse();
+        stores().accounts().setDisabled(ada.id(), false, NOW);
+        assertThat(stores().sessions().countOf(ada.id(), NOW)).isZero();
+    }
+
+    @Test
+    default void openShouldLeaveNoSessionOfAPasswordThatIsChangedMeanwhile() {
+        Account ada = ada();
+        for (int round = 0; round < 20; round++) {
+            PasswordHash before = passwordOf(ada);
+            PasswordHash after = new PasswordHash("password " + round);
+            String token = "t" + round;
+
+            Together.run(List.of(
+                    () -> opens(ada, token, before),
+                    () -> stores().accounts().changePassword(ada.id(), before, after, Optional.empty(), NOW)));
+
+            assertThat(stores().sessions().countOf(ada.id(), NOW)).isZero();
+        }
     }
 
     private Rotated rotate(String token, String successor, Instant now) {

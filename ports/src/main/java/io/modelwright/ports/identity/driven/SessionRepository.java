@@ -2,6 +2,7 @@ package io.modelwright.ports.identity.driven;
 
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.OpenSession;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
@@ -63,8 +64,12 @@ public interface SessionRepository {
         record Unknown() implements Rotated {}
     }
 
-    /** Keeps the session; forgets expired ones of the same account. */
-    void open(NewSession session);
+    /**
+     * Keeps the session; forgets expired ones of the same account. False, keeping nothing, where the account is disabled or its
+     * password is not the verified one any more: a change of the password that runs at the same time either is seen here or
+     * ends this session too.
+     */
+    boolean open(NewSession session, PasswordHash verified);
 
     /** Of several that trade the same token at once, exactly one is {@code First}; the others get its successor. */
     Rotated rotate(Rotation rotation);
