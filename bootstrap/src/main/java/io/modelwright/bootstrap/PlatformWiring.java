@@ -112,7 +112,8 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresFences(requests),
                     new PostgresRecordStore(requests),
                     new PostgresRecordJournal(requests),
-                    new PostgresDataKeys(requests));
+                    // Not of the pool that atomic work is over: what was sealed with a key must not see it taken back.
+                    new PostgresDataKeys(databases.of(Purpose.JOBS)));
         }
     }
 

@@ -23,7 +23,7 @@ public interface DataKeys {
     Optional<StoredDataKey> find(UUID id);
 
     /**
-     * Keeps the first key of an app.
+     * Keeps the first key of an app, at once and whatever becomes of atomic work around it: the caller remembers it.
      *
      * @return what is kept: that key, or the one that somebody else was first with; empty where there is no such app
      */
