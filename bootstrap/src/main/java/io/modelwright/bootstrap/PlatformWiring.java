@@ -8,6 +8,7 @@ import io.modelwright.application.identity.Members;
 import io.modelwright.application.jobs.JobWorker;
 import io.modelwright.application.jobs.JobsServices;
 import io.modelwright.application.modeling.ModelingServices;
+import io.modelwright.application.openapi.OpenApiServices;
 import io.modelwright.application.records.RecordsServices;
 import io.modelwright.application.records.access.CachedRecordAccess;
 import io.modelwright.application.records.access.RecordAccess;
@@ -154,7 +155,8 @@ final class PlatformWiring implements Wired.Wiring {
                         access, stores.records(), stores.journal(), records, sealer, parts.clock()),
                 RecordTransferServices.transfer(
                         access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
-                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()));
+                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
+                OpenApiServices.descriptions(apps.access(), stores.versions()));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(), parts.settings().limits(), keys.publicKeySet());
         RestEdge edge = new RestEdge(
