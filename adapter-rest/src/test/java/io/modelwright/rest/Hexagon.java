@@ -106,6 +106,7 @@ final class Hexagon {
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.members(),
+                stores.memberChanges(),
                 identityStores.accounts(),
                 stores.drafts(),
                 Absent.port(SchemaMigrator.class),

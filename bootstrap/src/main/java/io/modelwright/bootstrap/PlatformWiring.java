@@ -18,12 +18,14 @@ import io.modelwright.application.records.events.RecordEventsServices;
 import io.modelwright.application.records.history.RecordHistoryServices;
 import io.modelwright.application.records.transfer.RecordTransferServices;
 import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
+import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
-import io.modelwright.postgres.identity.PostgresAccountChanges;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
@@ -39,6 +41,7 @@ import io.modelwright.postgres.records.PostgresFences;
 import io.modelwright.postgres.records.PostgresRecordChanges;
 import io.modelwright.postgres.records.PostgresRecordJournal;
 import io.modelwright.postgres.records.PostgresRecordStore;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import io.modelwright.redis.limits.RedisRateLimiter;
 import io.modelwright.rest.DrivingPorts;
 import io.modelwright.rest.RestEdge;
@@ -67,13 +70,15 @@ final class PlatformWiring implements Wired.Wiring {
 
     /** The stores over the platform's database, which is the data database too. */
     private record Stores(
+            PostgresAtomic atomic,
             PostgresAccountRepository accounts,
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
             PostgresInvitationRepository invitations,
-            PostgresAccountChanges accountChanges,
+            PostgresChanges<AccountId> accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
+            PostgresChanges<AppId> memberChanges,
             PostgresDraftRepository drafts,
             PostgresVersionRepository versions,
             PostgresSchemaMigrator migrator,
@@ -84,13 +89,15 @@ final class PlatformWiring implements Wired.Wiring {
         static Stores of(Databases databases) {
             DataSource requests = databases.of(Purpose.REQUESTS);
             return new Stores(
+                    new PostgresAtomic(requests),
                     new PostgresAccountRepository(requests),
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
                     new PostgresInvitationRepository(requests),
-                    new PostgresAccountChanges(requests),
+                    new PostgresChanges<>(requests, PostgresChanges.Table.ACCOUNTS),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
+                    new PostgresChanges<>(requests, PostgresChanges.Table.APP_MEMBERS),
                     new PostgresDraftRepository(requests),
                     new PostgresVersionRepository(requests),
                     new PostgresSchemaMigrator(databases.of(Purpose.PUBLISHING), PostgresSchemaMigrator.Pace.USUAL),
@@ -109,6 +116,7 @@ final class PlatformWiring implements Wired.Wiring {
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.appMembers(),
+                stores.memberChanges(),
                 stores.accounts(),
                 stores.drafts(),
                 stores.migrator(),

@@ -1,10 +1,12 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.Refusal;
@@ -22,11 +24,11 @@ final class OpenSessionsService implements OpenSessions {
 
     private final SessionRepository sessions;
     private final CallerService callers;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
     private final InstantSource clock;
 
     OpenSessionsService(
-            SessionRepository sessions, CallerService callers, CallerSettlement settlement, InstantSource clock) {
+            SessionRepository sessions, CallerService callers, Settlement<AccountId> settlement, InstantSource clock) {
         this.sessions = sessions;
         this.callers = callers;
         this.settlement = settlement;

@@ -5,15 +5,17 @@ import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.apps.driven.AppMemberRepository;
-import io.modelwright.ports.apps.driven.AppMemberRepository.MemberChange;
 import io.modelwright.ports.apps.driven.AppRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository.StoredDraft;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
+import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.identity.IdentityStores;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.modeling.InMemoryDraftRepository;
-import java.util.ArrayList;
+import io.modelwright.testkit.settlement.InMemoryChanges;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +23,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Apps, their members and drafts in memory, under one lock. */
-public final class InMemoryApps implements AppStores {
+public final class InMemoryApps implements AppStores, Rewindable {
 
     private final Object lock = new Object();
     private final Map<AppId, App> apps = new TreeMap<>(Comparator.comparing(AppId::toString));
     private final Map<AppId, Map<AccountId, AppMember>> members = new TreeMap<>(Comparator.comparing(AppId::toString));
-    private final List<MemberChange> memberChanges = new ArrayList<>();
-    private long memberChangesMade;
+    private final InMemoryChanges<AppId> memberChanges = new InMemoryChanges<>();
     private final InMemoryDraftRepository drafts = new InMemoryDraftRepository();
     private final IdentityStores identity;
 
@@ -37,6 +38,27 @@ public final class InMemoryApps implements AppStores {
 
     public InMemoryApps(IdentityStores identity) {
         this.identity = identity;
+    }
+
+    @Override
+    public Runnable mark() {
+        synchronized (lock) {
+            Map<AppId, App> appsBefore = Map.copyOf(apps);
+            Map<AppId, Map<AccountId, AppMember>> membersBefore = new HashMap<>();
+            members.forEach((app, ofApp) -> membersBefore.put(app, copy(ofApp)));
+            Runnable changesBefore = memberChanges.mark();
+            Runnable draftsBefore = drafts.mark();
+            return () -> {
+                synchronized (lock) {
+                    apps.clear();
+                    apps.putAll(appsBefore);
+                    members.clear();
+                    members.putAll(membersBefore);
+                    changesBefore.run();
+                    draftsBefore.run();
+                }
+            };
+        }
     }
 
     @Override
@@ -55,8 +77,19 @@ public final class InMemoryApps implements AppStores {
     }
 
     @Override
+    public UnsettledChanges<AppId> memberChanges() {
+        return memberChanges;
+    }
+
+    @Override
     public DraftRepository drafts() {
         return drafts;
+    }
+
+    private static Map<AccountId, AppMember> copy(Map<AccountId, AppMember> ofApp) {
+        Map<AccountId, AppMember> copy = new TreeMap<>(Comparator.comparing(AccountId::toString));
+        copy.putAll(ofApp);
+        return copy;
     }
 
     private final class Apps implements AppRepository {
@@ -127,7 +160,7 @@ public final class InMemoryApps implements AppStores {
         public boolean delete(AppId id) {
             synchronized (lock) {
                 members.remove(id);
-                memberChanges.removeIf(change -> change.app().equals(id));
+                memberChanges.forget(id);
                 drafts.end(id);
                 return apps.remove(id) != null;
             }
@@ -191,7 +224,7 @@ public final class InMemoryApps implements AppStores {
                     return false;
                 }
                 ofApp.put(member.account(), member);
-                leaveChange(member.app());
+                memberChanges.leave(member.app());
                 return true;
             }
         }
@@ -202,32 +235,10 @@ public final class InMemoryApps implements AppStores {
                 Map<AccountId, AppMember> ofApp = members.get(app);
                 boolean removed = ofApp != null && ofApp.remove(account) != null;
                 if (removed) {
-                    leaveChange(app);
+                    memberChanges.leave(app);
                 }
                 return removed;
             }
-        }
-
-        @Override
-        public List<MemberChange> unsettled(Optional<AppId> app, int limit) {
-            synchronized (lock) {
-                return memberChanges.stream()
-                        .filter(change -> app.isEmpty() || app.get().equals(change.app()))
-                        .limit(limit)
-                        .toList();
-            }
-        }
-
-        @Override
-        public void settle(List<MemberChange> changes) {
-            synchronized (lock) {
-                memberChanges.removeAll(changes);
-            }
-        }
-
-        private void leaveChange(AppId app) {
-            memberChangesMade++;
-            memberChanges.add(new MemberChange(memberChangesMade, app));
         }
     }
 }
