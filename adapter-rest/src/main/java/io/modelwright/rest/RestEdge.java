@@ -16,6 +16,7 @@ import io.modelwright.rest.edge.ServerErrors;
 import io.modelwright.rest.http.KnownParameters;
 import io.modelwright.rest.identity.AcceptanceResource;
 import io.modelwright.rest.identity.AccountsResource;
+import io.modelwright.rest.identity.ApiKeysResource;
 import io.modelwright.rest.identity.AuthResource;
 import io.modelwright.rest.identity.InvitationsResource;
 import io.modelwright.rest.identity.MeResource;
@@ -122,6 +123,7 @@ public final class RestEdge {
         environment.jersey().register(new AcceptanceResource(ports.invitations()));
         environment.jersey().register(new AccountsResource(ports.directory()));
         environment.jersey().register(new SessionsResource(ports.sessions()));
+        environment.jersey().register(new ApiKeysResource(ports.apiKeys()));
         environment.jersey().register(new MeResource(ports.accounts(), limiter, settings));
         environment.jersey().register(new WorkspacesResource(ports.workspaces()));
         environment.jersey().register(new AppsResource(ports.apps()));

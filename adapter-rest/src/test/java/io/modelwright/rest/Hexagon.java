@@ -71,6 +71,7 @@ final class Hexagon {
                 identityStores.sessions(),
                 identityStores.workspaces(),
                 identityStores.invitations(),
+                identityStores.apiKeys(),
                 identityStores.changes(),
                 new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
@@ -115,6 +116,7 @@ final class Hexagon {
         return new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),

@@ -25,6 +25,7 @@ import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
+import io.modelwright.postgres.identity.PostgresApiKeyRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
 import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
@@ -72,6 +73,7 @@ final class PlatformWiring implements Wired.Wiring {
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
             PostgresInvitationRepository invitations,
+            PostgresApiKeyRepository apiKeys,
             PostgresChanges<AccountId> accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
@@ -90,6 +92,7 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
                     new PostgresInvitationRepository(requests),
+                    new PostgresApiKeyRepository(requests),
                     new PostgresChanges<>(requests, PostgresChanges.Table.ACCOUNTS),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
@@ -138,6 +141,7 @@ final class PlatformWiring implements Wired.Wiring {
         DrivingPorts ports = new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),
@@ -183,6 +187,7 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.sessions(),
                         stores.workspaces(),
                         stores.invitations(),
+                        stores.apiKeys(),
                         stores.accountChanges(),
                         stores.fences(),
                         new BcryptPasswordHasher(secrets.pepper(), BCRYPT_COST, parts.random()),
