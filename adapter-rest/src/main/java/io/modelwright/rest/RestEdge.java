@@ -17,6 +17,7 @@ import io.modelwright.rest.http.Deprecations;
 import io.modelwright.rest.http.KnownParameters;
 import io.modelwright.rest.identity.AcceptanceResource;
 import io.modelwright.rest.identity.AccountsResource;
+import io.modelwright.rest.identity.ApiKeysResource;
 import io.modelwright.rest.identity.AuthResource;
 import io.modelwright.rest.identity.InvitationsResource;
 import io.modelwright.rest.identity.MeResource;
@@ -132,6 +133,7 @@ public final class RestEdge {
                 new AcceptanceResource(ports.invitations()),
                 new AccountsResource(ports.directory()),
                 new SessionsResource(ports.sessions()),
+                new ApiKeysResource(ports.apiKeys()),
                 new MeResource(ports.accounts(), limiter, settings),
                 new WorkspacesResource(ports.workspaces()),
                 new AppsResource(ports.apps()),

@@ -4,6 +4,7 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
@@ -57,6 +58,11 @@ public final class PostgresIdentity implements IdentityStores {
     @Override
     public InvitationRepository invitations() {
         return new PostgresInvitationRepository(dataSource);
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return new PostgresApiKeyRepository(dataSource);
     }
 
     @Override

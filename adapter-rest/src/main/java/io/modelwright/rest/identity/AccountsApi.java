@@ -5,6 +5,7 @@ import io.modelwright.core.openapi.Components;
 import io.modelwright.core.openapi.Operation;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonSchema;
+import io.modelwright.ports.identity.driving.ApiKeys;
 import io.modelwright.rest.description.Body;
 import io.modelwright.rest.description.Section;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class AccountsApi {
     private AccountsApi() {}
 
     public static List<Section> sections() {
-        return List.of(signingIn(), sessions(), me(), accounts());
+        return List.of(signingIn(), sessions(), apiKeys(), me(), accounts());
     }
 
     private static Section signingIn() {
@@ -109,6 +110,39 @@ public final class AccountsApi {
                         "end",
                         Operation.of("endSession", "End a session of yours")
                                 .answers(Answer.empty(204, "It has ended.")));
+    }
+
+    private static Section apiKeys() {
+        return Section.of("API keys", "What lets programs act in your name; managed by people who have signed in")
+                .schema("ApiKey", IdentitySchemas.apiKey())
+                .schema("NewApiKey", IdentitySchemas.newApiKey())
+                .method(
+                        ApiKeysResource.class,
+                        "list",
+                        Operation.of("listApiKeys", "List your API keys")
+                                .answers(
+                                        Answer.json(200, "The keys.", Components.page(JsonSchema.ref("ApiKey"), true))))
+                .method(
+                        ApiKeysResource.class,
+                        "create",
+                        Operation.of("createApiKey", "Make an API key")
+                                .described(
+                                        "The key itself is in this answer alone. It may do what you may, within its scopes.")
+                                .answers(Answer.json(201, "The key.", JsonSchema.ref("NewApiKey")))
+                                .problem(409, "too-many-keys"),
+                        Body.example(Json.object()
+                                        .put("name", "Nightly export")
+                                        .put("scopes", Json.array(List.of(Json.of("records:read"))))
+                                        .put("expiresInDays", 30))
+                                .member("name", IdentitySchemas.NAME)
+                                .member("scopes", JsonSchema.array(IdentitySchemas.SCOPE))
+                                .member("expiresInDays", JsonSchema.integer(1, ApiKeys.DAYS_MAX)))
+                .method(
+                        ApiKeysResource.class,
+                        "revoke",
+                        Operation.of("revokeApiKey", "Revoke an API key")
+                                .described("It is over at the next request.")
+                                .answers(Answer.empty(204, "It is revoked.")));
     }
 
     private static Section me() {

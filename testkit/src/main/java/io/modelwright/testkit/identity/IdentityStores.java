@@ -4,6 +4,7 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
@@ -19,6 +20,8 @@ public interface IdentityStores {
     WorkspaceRepository workspaces();
 
     InvitationRepository invitations();
+
+    ApiKeyRepository apiKeys();
 
     UnsettledChanges<AccountId> changes();
 

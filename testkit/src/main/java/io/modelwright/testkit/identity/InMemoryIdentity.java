@@ -4,6 +4,7 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
@@ -48,6 +49,11 @@ public final class InMemoryIdentity implements IdentityStores, Rewindable {
     @Override
     public InvitationRepository invitations() {
         return new InMemoryInvitations(state);
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return new InMemoryApiKeys(state);
     }
 
     @Override
