@@ -66,6 +66,11 @@ final class Api {
         return new Api(email, token, node.port());
     }
 
+    /** A program that shows a key of this person's. */
+    Api bearing(String key) {
+        return new Api(email, key, port);
+    }
+
     String email() {
         return email;
     }

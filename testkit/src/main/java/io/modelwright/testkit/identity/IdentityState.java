@@ -15,6 +15,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository.Reset;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.testkit.settlement.InMemoryChanges;
 import java.time.Instant;
@@ -94,6 +95,8 @@ final class IdentityState {
     final Map<String, Invitation> invitations = new HashMap<>();
     /** By the hash of the key. */
     final Map<String, Key> keys = new HashMap<>();
+
+    final Map<AccountId, Reset> resets = new HashMap<>();
 
     final InMemoryChanges<AccountId> changes = new InMemoryChanges<>();
     volatile boolean away;
