@@ -12,6 +12,7 @@ import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
@@ -34,4 +35,5 @@ public record DrivingPorts(
         Records records,
         RecordHistory recordHistory,
         RecordTransfer recordTransfer,
-        RecordEvents recordEvents) {}
+        RecordEvents recordEvents,
+        AppDescriptions descriptions) {}

@@ -15,6 +15,7 @@ import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
@@ -131,7 +132,8 @@ final class Hexagon {
                 Absent.port(Records.class),
                 Absent.port(RecordHistory.class),
                 Absent.port(RecordTransfer.class),
-                Absent.port(RecordEvents.class));
+                Absent.port(RecordEvents.class),
+                Absent.port(AppDescriptions.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */
@@ -144,7 +146,10 @@ final class Hexagon {
     }
 
     EdgeServer serve(RestSettings settings) {
-        return new EdgeServer(
-                new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock)));
+        return new EdgeServer(edge(settings));
+    }
+
+    RestEdge edge(RestSettings settings) {
+        return new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock));
     }
 }

@@ -8,6 +8,7 @@ import io.modelwright.application.identity.Members;
 import io.modelwright.application.jobs.JobWorker;
 import io.modelwright.application.jobs.JobsServices;
 import io.modelwright.application.modeling.ModelingServices;
+import io.modelwright.application.openapi.OpenApiServices;
 import io.modelwright.application.records.RecordsServices;
 import io.modelwright.application.records.access.CachedRecordAccess;
 import io.modelwright.application.records.access.RecordAccess;
@@ -22,6 +23,7 @@ import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
+import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
@@ -70,6 +72,7 @@ final class PlatformWiring implements Wired.Wiring {
 
     /** The stores over the platform's database, which is the data database too. */
     private record Stores(
+            PostgresAtomic atomic,
             PostgresAccountRepository accounts,
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
@@ -90,6 +93,7 @@ final class PlatformWiring implements Wired.Wiring {
         static Stores of(Databases databases) {
             DataSource requests = databases.of(Purpose.REQUESTS);
             return new Stores(
+                    new PostgresAtomic(requests),
                     new PostgresAccountRepository(requests),
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
@@ -166,7 +170,8 @@ final class PlatformWiring implements Wired.Wiring {
                         access, stores.records(), stores.journal(), records, sealer, parts.clock()),
                 RecordTransferServices.transfer(
                         access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
-                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()));
+                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
+                OpenApiServices.descriptions(apps.access(), stores.versions()));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(), parts.settings().limits(), keys.publicKeySet());
         RestEdge edge = new RestEdge(

@@ -5,9 +5,10 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.AccountDirectory.ResetIssued;
 import io.modelwright.rest.edge.Caller;
-import io.modelwright.rest.http.Pages;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.json.WireValues;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,10 +17,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** The accounts of the installation, for platform administrators. */
 @Path("/accounts")
@@ -33,14 +32,10 @@ public final class AccountsResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(directory.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> directory.count(caller.principal())),
+    public Json list(@Auth Caller caller, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> directory.list(caller.principal(), limit, cursor),
+                () -> directory.count(caller.principal()),
                 AccountJson::of);
     }
 

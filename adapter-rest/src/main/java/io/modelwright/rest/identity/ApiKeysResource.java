@@ -6,9 +6,9 @@ import io.modelwright.ports.identity.driving.ApiKeys;
 import io.modelwright.ports.identity.driving.ApiKeys.Issued;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgePaths;
-import io.modelwright.rest.http.Pages;
-import io.modelwright.rest.json.WireValues;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,11 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /** The caller's own API keys. */
 @Path("/api-keys")
@@ -34,14 +32,10 @@ public final class ApiKeysResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(keys.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> keys.count(caller.principal())),
+    public Json list(@Auth Caller caller, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> keys.list(caller.principal(), limit, cursor),
+                () -> keys.count(caller.principal()),
                 ApiKeyJson::of);
     }
 

@@ -17,8 +17,10 @@ import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.PasswordResetRepository.Reset;
 import io.modelwright.ports.identity.driven.SessionRepository;
+import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.settlement.InMemoryChanges;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the identity ports in memory share, under one lock; whoever looks holds it. */
-final class IdentityState {
+final class IdentityState implements Rewindable {
 
     static final Comparator<AccountId> BY_ACCOUNT = Comparator.comparing(AccountId::toString);
     static final Comparator<SessionId> BY_SESSION = Comparator.comparing(SessionId::toString);
@@ -65,6 +67,17 @@ final class IdentityState {
             idleUntil = earlier(rotation.idleUntil(), expiresAt);
         }
 
+        Runnable mark() {
+            Instant refreshedBefore = refreshedAt;
+            Instant idleBefore = idleUntil;
+            boolean endedBefore = ended;
+            return () -> {
+                refreshedAt = refreshedBefore;
+                idleUntil = idleBefore;
+                ended = endedBefore;
+            };
+        }
+
         OpenSession shown() {
             return new OpenSession(id, device, createdAt, refreshedAt, idleUntil);
         }
@@ -83,6 +96,15 @@ final class IdentityState {
 
         Token(Session session) {
             this.session = session;
+        }
+
+        Runnable mark() {
+            Instant usedBefore = usedAt;
+            String sealedBefore = sealedSuccessor;
+            return () -> {
+                usedAt = usedBefore;
+                sealedSuccessor = sealedBefore;
+            };
         }
     }
 
@@ -112,6 +134,44 @@ final class IdentityState {
         if (away) {
             throw new StoreUnavailable("the store is away, as the test wants it", null);
         }
+    }
+
+    @Override
+    public Runnable mark() {
+        synchronized (lock) {
+            List<Runnable> before = new ArrayList<>(List.of(
+                    marked(accounts),
+                    marked(workspaces),
+                    marked(sessions),
+                    marked(tokens),
+                    marked(invitations),
+                    marked(keys),
+                    marked(resets),
+                    changes.mark()));
+            Map<WorkspaceId, Map<AccountId, Membership>> membersBefore = new HashMap<>();
+            members.forEach((workspace, ofWorkspace) -> membersBefore.put(workspace, new HashMap<>(ofWorkspace)));
+            sessions.values().forEach(session -> before.add(session.mark()));
+            tokens.values().forEach(token -> before.add(token.mark()));
+            boolean foundedBefore = founded;
+            Setup setupBefore = setup;
+            return () -> {
+                synchronized (lock) {
+                    before.forEach(Runnable::run);
+                    members.clear();
+                    members.putAll(membersBefore);
+                    founded = foundedBefore;
+                    setup = setupBefore;
+                }
+            };
+        }
+    }
+
+    private static <K, V> Runnable marked(Map<K, V> map) {
+        Map<K, V> before = Map.copyOf(map);
+        return () -> {
+            map.clear();
+            map.putAll(before);
+        };
     }
 
     void leaveChange(AccountId account) {

@@ -10,6 +10,7 @@ import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.settlement.driven.UnsettledChanges;
+import io.modelwright.testkit.atomic.Rewindable;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,13 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The identity ports in memory, under one lock. */
-public final class InMemoryIdentity implements IdentityStores {
+public final class InMemoryIdentity implements IdentityStores, Rewindable {
 
     private final IdentityState state = new IdentityState();
 
     /** While away every verb of the repositories fails as a store does that cannot be reached. */
     public void setAway(boolean away) {
         state.setAway(away);
+    }
+
+    @Override
+    public Runnable mark() {
+        return state.mark();
     }
 
     @Override
