@@ -120,7 +120,7 @@ final class Api {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + (path.startsWith("/api") ? "" : "/api/v1") + path);
+        return URI.create("http://127.0.0.1:" + port + (path.startsWith("/api/") ? "" : "/api/v1") + path);
     }
 
     /** One request in the making; for one thread. */
