@@ -73,6 +73,7 @@ final class Hexagon {
                 identityStores.workspaces(),
                 identityStores.invitations(),
                 identityStores.apiKeys(),
+                identityStores.passwordResets(),
                 identityStores.changes(),
                 new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),

@@ -29,6 +29,7 @@ import io.modelwright.postgres.apps.PostgresAppRepository;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
 import io.modelwright.postgres.identity.PostgresApiKeyRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
+import io.modelwright.postgres.identity.PostgresPasswordResetRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
 import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
 import io.modelwright.postgres.jobs.PostgresJobQueue;
@@ -77,6 +78,7 @@ final class PlatformWiring implements Wired.Wiring {
             PostgresWorkspaceRepository workspaces,
             PostgresInvitationRepository invitations,
             PostgresApiKeyRepository apiKeys,
+            PostgresPasswordResetRepository passwordResets,
             PostgresChanges<AccountId> accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
@@ -97,6 +99,7 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresWorkspaceRepository(requests),
                     new PostgresInvitationRepository(requests),
                     new PostgresApiKeyRepository(requests),
+                    new PostgresPasswordResetRepository(requests),
                     new PostgresChanges<>(requests, PostgresChanges.Table.ACCOUNTS),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
@@ -193,6 +196,7 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.workspaces(),
                         stores.invitations(),
                         stores.apiKeys(),
+                        stores.passwordResets(),
                         stores.accountChanges(),
                         stores.fences(),
                         new BcryptPasswordHasher(secrets.pepper(), BCRYPT_COST, parts.random()),

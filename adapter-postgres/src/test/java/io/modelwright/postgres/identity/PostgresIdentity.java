@@ -6,6 +6,7 @@ import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.settlement.driven.UnsettledChanges;
@@ -63,6 +64,11 @@ public final class PostgresIdentity implements IdentityStores {
     @Override
     public ApiKeyRepository apiKeys() {
         return new PostgresApiKeyRepository(dataSource);
+    }
+
+    @Override
+    public PasswordResetRepository passwordResets() {
+        return new PostgresPasswordResetRepository(dataSource);
     }
 
     @Override

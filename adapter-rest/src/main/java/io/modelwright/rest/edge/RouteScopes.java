@@ -55,7 +55,8 @@ final class RouteScopes {
             Route.of("jobs/**", Scope.JOBS_READ, Scope.JOBS_WRITE),
             Route.of("me", Scope.PROFILE_READ, Optional.empty()),
             Route.of("accounts", Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE),
-            Route.of("accounts/*", Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE));
+            Route.of("accounts/*", Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE),
+            Route.of("accounts/*/sessions", Scope.ACCOUNTS_READ, Scope.ACCOUNTS_WRITE));
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 

@@ -72,6 +72,22 @@ public final class AccountsApi {
                                 .member("password", JsonSchema.string(1, 1_024).with("format", "password")))
                 .method(
                         AuthResource.class,
+                        "resetPassword",
+                        Operation.of("resetPassword", "Set a new password")
+                                .described(
+                                        "By the token that a platform administrator gave you. It works once; all your"
+                                                + " sessions and API keys end.")
+                                .open()
+                                .answers(Answer.empty(204, "It is changed."))
+                                .problem(403, "cross-site")
+                                .problem(404, "reset-not-valid"),
+                        Body.example(Json.object()
+                                        .put("token", "from-the-administrator")
+                                        .put("password", SAMPLE_PASSWORD))
+                                .member("token", JsonSchema.string(1, 200))
+                                .member("password", IdentitySchemas.PASSWORD))
+                .method(
+                        AuthResource.class,
                         "refresh",
                         Operation.of("refresh", "Get the next access token by the cookie")
                                 .open()
@@ -174,6 +190,7 @@ public final class AccountsApi {
     private static Section accounts() {
         return Section.of("Accounts", "All accounts of the installation, for platform administrators")
                 .schema("Account", IdentitySchemas.account())
+                .schema("PasswordReset", IdentitySchemas.passwordReset())
                 .method(
                         AccountsResource.class,
                         "list",
@@ -190,6 +207,20 @@ public final class AccountsApi {
                         Operation.of("updateAccount", "Disable an account, or enable it again")
                                 .answers(Answer.json(200, "The account as it is now.", ACCOUNT))
                                 .problem(409, "own-account"),
-                        Body.example(Json.object().put("disabled", true)));
+                        Body.example(Json.object().put("disabled", true)))
+                .method(
+                        AccountsResource.class,
+                        "issuePasswordReset",
+                        Operation.of("issuePasswordReset", "Let somebody set a new password")
+                                .described(
+                                        "The token is in this answer alone and takes the place of the one before. Pass it"
+                                                + " on: only its receiver chooses the password.")
+                                .answers(Answer.json(201, "The token.", JsonSchema.ref("PasswordReset")))
+                                .problem(409, "own-account"))
+                .method(
+                        AccountsResource.class,
+                        "endSessions",
+                        Operation.of("endSessionsOfAccount", "End all sessions of an account")
+                                .answers(Answer.empty(204, "They have ended.")));
     }
 }

@@ -26,6 +26,14 @@ final class IdentitySchemas {
         return person().required("disabled", JsonSchema.bool()).build();
     }
 
+    /** What lets somebody set a new password, shown once. */
+    static JsonSchema passwordReset() {
+        return JsonSchema.object()
+                .required("token", JsonSchema.string().described("Shown this once: what the person needs."))
+                .required("expiresAt", JsonSchema.instant())
+                .build();
+    }
+
     private static JsonSchema.Members person() {
         return JsonSchema.object()
                 .required("id", JsonSchema.uuid())

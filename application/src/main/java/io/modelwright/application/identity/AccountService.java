@@ -13,12 +13,19 @@ final class AccountService implements Accounts {
     private final Sessions sessions;
     private final CallerService callers;
     private final Profiles profiles;
+    private final PasswordResets resets;
 
-    AccountService(Registrations registrations, Sessions sessions, CallerService callers, Profiles profiles) {
+    AccountService(
+            Registrations registrations,
+            Sessions sessions,
+            CallerService callers,
+            Profiles profiles,
+            PasswordResets resets) {
         this.registrations = registrations;
         this.sessions = sessions;
         this.callers = callers;
         this.profiles = profiles;
+        this.resets = resets;
     }
 
     @Override
@@ -39,6 +46,11 @@ final class AccountService implements Accounts {
     @Override
     public Outcome<SignIn> signIn(String email, String password, Device device) {
         return sessions.signIn(email, password, device);
+    }
+
+    @Override
+    public Outcome<Profile> resetPassword(String token, String password) {
+        return resets.use(token, password);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.PasswordHasher;
+import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.identity.driving.AccountDirectory;
@@ -42,6 +43,7 @@ public record IdentityServices(
             WorkspaceRepository workspaces,
             InvitationRepository invitations,
             ApiKeyRepository apiKeys,
+            PasswordResetRepository passwordResets,
             UnsettledChanges<AccountId> changes,
             Fences fences,
             PasswordHasher hasher,
@@ -57,14 +59,15 @@ public record IdentityServices(
         Settlement<AccountId> settlement = new Settlement<>(needs.changes(), needs.fences()::bumpCaller);
         Registrations registrations = new Registrations(needs, settings, hashing);
         Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers, settlement);
+        PasswordResets resets = new PasswordResets(needs, hashing, opaqueTokens, settlement);
         return new IdentityServices(
-                new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement)),
+                new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement), resets),
                 new OpenSessionsService(needs.sessions(), callers, settlement, needs.clock()),
                 new ApiKeyService(needs, opaqueTokens, settlement),
                 callers,
                 new WorkspaceService(needs.workspaces(), settlement, needs.ids(), needs.clock()),
                 new InvitationService(needs, opaqueTokens, settlement),
-                new AccountDirectoryService(needs.accounts(), settlement, needs.clock()),
+                new AccountDirectoryService(needs, resets, callers, settlement),
                 new InstallationService(needs.accounts(), opaqueTokens, needs.clock()),
                 settlement);
     }

@@ -103,6 +103,7 @@ final class IdentityServicesTest {
                         stores.workspaces(),
                         stores.invitations(),
                         stores.apiKeys(),
+                        stores.passwordResets(),
                         stores.changes(),
                         fences,
                         hasher,

@@ -80,6 +80,11 @@ final class Api {
         return new Api(email, token, node.port());
     }
 
+    /** A program that shows a key of this person's. */
+    Api bearing(String key) {
+        return new Api(email, key, port);
+    }
+
     String email() {
         return email;
     }
@@ -128,7 +133,7 @@ final class Api {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + (path.startsWith("/api") ? "" : "/api/v1") + path);
+        return URI.create("http://127.0.0.1:" + port + (path.startsWith("/api/") ? "" : "/api/v1") + path);
     }
 
     /** @param code of the problem; empty where there is none */

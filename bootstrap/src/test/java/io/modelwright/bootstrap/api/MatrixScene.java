@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -95,6 +96,31 @@ final class MatrixScene {
 
     Api owner() {
         return owner;
+    }
+
+    /** An account of which nobody needs anything later. */
+    static String freshAccount() {
+        return Api.somebody().account();
+    }
+
+    /** The token by which somebody sets a new password. */
+    String freshReset() {
+        return Objects.requireNonNull(people.get("administrator"))
+                .post("/accounts/" + freshAccount() + "/password-reset")
+                .send()
+                .expect(201)
+                .text("token");
+    }
+
+    /** An API key of that person; of nobody none. */
+    static String freshKey(Api person) {
+        return person.email().isEmpty()
+                ? UUID.randomUUID().toString()
+                : person.post("/api-keys")
+                        .json("{\"name\":\"Fresh\"}")
+                        .send()
+                        .expect(201)
+                        .text("id");
     }
 
     /** Lets somebody into the workspace; who is in it becomes what is said. */

@@ -40,7 +40,7 @@ public enum Scope {
     PROFILE_READ,
     /** See the accounts of the installation, as a platform administrator. */
     ACCOUNTS_READ,
-    /** Disable and enable accounts of the installation, as a platform administrator. */
+    /** Disable and enable accounts of the installation and end their sessions, as a platform administrator. */
     ACCOUNTS_WRITE;
 
     private final String text = name().toLowerCase(Locale.ROOT).replace('_', ':');

@@ -15,6 +15,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository.Reset;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.settlement.InMemoryChanges;
@@ -117,6 +118,8 @@ final class IdentityState implements Rewindable {
     /** By the hash of the key. */
     final Map<String, Key> keys = new HashMap<>();
 
+    final Map<AccountId, Reset> resets = new HashMap<>();
+
     final InMemoryChanges<AccountId> changes = new InMemoryChanges<>();
     volatile boolean away;
     boolean founded;
@@ -143,6 +146,7 @@ final class IdentityState implements Rewindable {
                     marked(tokens),
                     marked(invitations),
                     marked(keys),
+                    marked(resets),
                     changes.mark()));
             Map<WorkspaceId, Map<AccountId, Membership>> membersBefore = new HashMap<>();
             members.forEach((workspace, ofWorkspace) -> membersBefore.put(workspace, new HashMap<>(ofWorkspace)));

@@ -6,6 +6,7 @@ import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.settlement.driven.UnsettledChanges;
@@ -22,6 +23,8 @@ public interface IdentityStores {
     InvitationRepository invitations();
 
     ApiKeyRepository apiKeys();
+
+    PasswordResetRepository passwordResets();
 
     UnsettledChanges<AccountId> changes();
 

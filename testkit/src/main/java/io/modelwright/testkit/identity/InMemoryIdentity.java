@@ -6,6 +6,7 @@ import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.settlement.driven.UnsettledChanges;
@@ -54,6 +55,11 @@ public final class InMemoryIdentity implements IdentityStores, Rewindable {
     @Override
     public ApiKeyRepository apiKeys() {
         return new InMemoryApiKeys(state);
+    }
+
+    @Override
+    public PasswordResetRepository passwordResets() {
+        return new InMemoryPasswordResets(state);
     }
 
     @Override
