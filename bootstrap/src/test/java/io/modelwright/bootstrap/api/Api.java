@@ -89,6 +89,10 @@ final class Api {
         return email;
     }
 
+    String token() {
+        return token;
+    }
+
     /** The id of the account. */
     String account() {
         return get("/me").send().expect(200).text("id");
