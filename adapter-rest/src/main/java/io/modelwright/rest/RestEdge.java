@@ -112,7 +112,7 @@ public final class RestEdge {
         ServletRegistration.Dynamic docs = environment.servlets().addServlet("DocsServlet", new DocsServlet());
         docs.addMapping(DocsServlet.PATH, DocsServlet.PATH + "/*");
         installResources(environment);
-        ServerErrors errors = new ServerErrors();
+        ServerErrors errors = new ServerErrors(settings.isSecure());
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
     }
