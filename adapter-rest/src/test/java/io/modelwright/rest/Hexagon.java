@@ -15,6 +15,7 @@ import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
@@ -72,6 +73,8 @@ final class Hexagon {
                 identityStores.sessions(),
                 identityStores.workspaces(),
                 identityStores.invitations(),
+                identityStores.apiKeys(),
+                identityStores.passwordResets(),
                 identityStores.changes(),
                 new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
@@ -116,6 +119,7 @@ final class Hexagon {
         return new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),
@@ -129,7 +133,8 @@ final class Hexagon {
                 Absent.port(Records.class),
                 Absent.port(RecordHistory.class),
                 Absent.port(RecordTransfer.class),
-                Absent.port(RecordEvents.class));
+                Absent.port(RecordEvents.class),
+                Absent.port(AppDescriptions.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */
@@ -142,7 +147,10 @@ final class Hexagon {
     }
 
     EdgeServer serve(RestSettings settings) {
-        return new EdgeServer(
-                new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock)));
+        return new EdgeServer(edge(settings));
+    }
+
+    RestEdge edge(RestSettings settings) {
+        return new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock));
     }
 }

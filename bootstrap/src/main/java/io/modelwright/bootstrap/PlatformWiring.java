@@ -8,6 +8,7 @@ import io.modelwright.application.identity.Members;
 import io.modelwright.application.jobs.JobWorker;
 import io.modelwright.application.jobs.JobsServices;
 import io.modelwright.application.modeling.ModelingServices;
+import io.modelwright.application.openapi.OpenApiServices;
 import io.modelwright.application.records.RecordsServices;
 import io.modelwright.application.records.access.CachedRecordAccess;
 import io.modelwright.application.records.access.RecordAccess;
@@ -28,7 +29,9 @@ import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
+import io.modelwright.postgres.identity.PostgresApiKeyRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
+import io.modelwright.postgres.identity.PostgresPasswordResetRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
 import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
 import io.modelwright.postgres.jobs.PostgresJobQueue;
@@ -82,6 +85,8 @@ final class PlatformWiring implements Wired.Wiring {
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
             PostgresInvitationRepository invitations,
+            PostgresApiKeyRepository apiKeys,
+            PostgresPasswordResetRepository passwordResets,
             PostgresChanges<AccountId> accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
@@ -102,6 +107,8 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
                     new PostgresInvitationRepository(requests),
+                    new PostgresApiKeyRepository(requests),
+                    new PostgresPasswordResetRepository(requests),
                     new PostgresChanges<>(requests, PostgresChanges.Table.ACCOUNTS),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
@@ -157,6 +164,7 @@ final class PlatformWiring implements Wired.Wiring {
         DrivingPorts ports = new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),
@@ -178,7 +186,8 @@ final class PlatformWiring implements Wired.Wiring {
                         access, stores.records(), stores.journal(), records, sealer, parts.clock()),
                 RecordTransferServices.transfer(
                         access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
-                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()));
+                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
+                OpenApiServices.descriptions(apps.access(), stores.versions()));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -206,6 +215,8 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.sessions(),
                         stores.workspaces(),
                         stores.invitations(),
+                        stores.apiKeys(),
+                        stores.passwordResets(),
                         stores.accountChanges(),
                         stores.fences(),
                         new BcryptPasswordHasher(secrets.pepper(), BCRYPT_COST, parts.random()),

@@ -33,6 +33,7 @@ public final class EdgeFilters {
                 new AuthenticationFilter(accounts, callers),
                 new LimitFilter(limiter, settings.limits()),
                 new SignedInFilter(),
+                new ScopeFilter(),
                 new ServletRoutesFilter(records, jobEvents));
     }
 }

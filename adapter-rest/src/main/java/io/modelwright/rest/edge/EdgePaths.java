@@ -16,6 +16,7 @@ public final class EdgePaths {
             API + "/auth/refresh",
             API + "/auth/logout",
             API + "/auth/setup",
+            API + "/auth/password/reset",
             API + "/openapi.json");
 
     private static final List<String> ESCAPES = List.of("2f", "5c", "2e", "00");

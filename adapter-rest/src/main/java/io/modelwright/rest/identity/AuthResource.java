@@ -83,6 +83,17 @@ public final class AuthResource {
         return signedIn(Problems.valueOf(accounts.signIn(body.email(), body.password(), device)));
     }
 
+    /** Sets a new password by the token of an administrator's link. */
+    @POST
+    @Path("/password/reset")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response resetPassword(
+            PasswordResetJson body, @Context HttpServletRequest request, @Context HttpServletResponse response) {
+        requireQuiet(request, response);
+        Problems.valueOf(accounts.resetPassword(body.token(), body.password()));
+        return Response.noContent().build();
+    }
+
     @POST
     @Path("/refresh")
     public Response refresh(@Context HttpServletRequest request) {

@@ -110,6 +110,8 @@ final class IdentityServicesTest {
                         stores.sessions(),
                         stores.workspaces(),
                         stores.invitations(),
+                        stores.apiKeys(),
+                        stores.passwordResets(),
                         stores.changes(),
                         fences,
                         hasher,
