@@ -33,6 +33,7 @@ import io.modelwright.rest.modeling.DraftResource;
 import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
 import io.modelwright.rest.openapi.AppDocumentResource;
+import io.modelwright.rest.openapi.DocsServlet;
 import io.modelwright.rest.openapi.OpenApiResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
@@ -108,8 +109,10 @@ public final class RestEdge {
         ServletRegistration.Dynamic keys =
                 environment.servlets().addServlet("KeysServlet", new KeysServlet(settings.accessTokenKeys()));
         keys.addMapping(KeysServlet.PATH);
+        ServletRegistration.Dynamic docs = environment.servlets().addServlet("DocsServlet", new DocsServlet());
+        docs.addMapping(DocsServlet.PATH, DocsServlet.PATH + "/*");
         installResources(environment);
-        ServerErrors errors = new ServerErrors();
+        ServerErrors errors = new ServerErrors(settings.isSecure());
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
     }

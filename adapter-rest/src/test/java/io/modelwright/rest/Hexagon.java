@@ -25,6 +25,7 @@ import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.security.BcryptPasswordHasher;
 import io.modelwright.security.JwtAccessTokens;
+import io.modelwright.security.SigningKeySource;
 import io.modelwright.security.SigningKeys;
 import io.modelwright.testkit.apps.InMemoryApps;
 import io.modelwright.testkit.identity.IdentityFixtures;
@@ -77,7 +78,7 @@ final class Hexagon {
                 identityStores.changes(),
                 new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
-                new JwtAccessTokens(keys, ISSUER, ids),
+                new JwtAccessTokens(SigningKeySource.of(keys), ISSUER, ids),
                 ids,
                 clock,
                 RANDOM);

@@ -26,7 +26,8 @@ final class CallerRules {
             "AuthResource.signIn",
             "AuthResource.resetPassword",
             "AuthResource.refresh",
-            "AuthResource.signOut");
+            "AuthResource.signOut",
+            "OpenApiResource.platform");
 
     /** What finds out who acts; and what the process itself asks for. */
     private static final Set<String> OPEN_VERBS = Set.of(

@@ -95,6 +95,10 @@ public final class EdgePaths {
         return isWithin(path, API) && !OPEN.contains(path);
     }
 
+    static boolean isApi(String path) {
+        return isWithin(path, API);
+    }
+
     static boolean isAuth(String path) {
         return isWithin(path, API + "/auth");
     }

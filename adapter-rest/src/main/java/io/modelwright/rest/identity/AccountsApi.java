@@ -66,6 +66,7 @@ public final class AccountsApi {
                                 .open()
                                 .answers(Answer.json(200, "An access token for some minutes.", TOKEN))
                                 .problem(401, "wrong-credentials")
+                                .problem(409, "password-changed")
                                 .problem(403, "cross-site", "account-disabled"),
                         Body.example(credentials())
                                 .member("email", JsonSchema.string(1, 254))
@@ -179,7 +180,8 @@ public final class AccountsApi {
                         "changePassword",
                         Operation.of("changePassword", "Change your password")
                                 .described("Your other sessions end.")
-                                .answers(Answer.empty(204, "It is changed.")),
+                                .answers(Answer.empty(204, "It is changed."))
+                                .problem(409, "password-changed"),
                         Body.example(Json.object()
                                         .put("currentPassword", SAMPLE_PASSWORD)
                                         .put("newPassword", "five other words in a row"))

@@ -67,14 +67,14 @@ public final class WorkspacesApi {
                         "changeRole",
                         Operation.of("changeMemberRole", "Give a member another role")
                                 .answers(Answer.json(200, "The member as they are now.", MEMBER))
-                                .problem(409, "last-owner"),
+                                .problem(409, "last-owner", "member-changed"),
                         Body.example(Json.object().put("role", "builder")).member("role", IdentitySchemas.ROLE))
                 .method(
                         WorkspacesResource.class,
                         "remove",
                         Operation.of("removeMember", "Remove a member, or leave")
                                 .answers(Answer.empty(204, "They belong to it no more."))
-                                .problem(409, "last-owner"));
+                                .problem(409, "last-owner", "member-changed"));
     }
 
     private static Section invitations() {

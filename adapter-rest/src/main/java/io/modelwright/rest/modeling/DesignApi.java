@@ -79,7 +79,7 @@ public final class DesignApi {
         return operation
                 .parameter(Components.ifMatch(true))
                 .answers(design(200, "The draft as it is now."))
-                .problem(409, "ambiguous-slug")
+                .problem(409, "ambiguous-slug", "patch-test-failed")
                 .problem(412)
                 .problem(428);
     }

@@ -12,9 +12,17 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A document as bytes, under a tag that follows from them. */
-record EncodedDocument(byte[] bytes, String tag) {
+final class EncodedDocument {
 
     private static final int TAG_BYTES = 16;
+
+    private final byte[] bytes;
+    private final String tag;
+
+    private EncodedDocument(byte[] bytes, String tag) {
+        this.bytes = bytes;
+        this.tag = tag;
+    }
 
     static EncodedDocument of(Json document) {
         byte[] bytes = JsonBodies.bytes(document);
