@@ -86,6 +86,11 @@ final class ApiKeysTest {
         }
 
         @Override
+        public long generation() {
+            return 0;
+        }
+
+        @Override
         public Optional<Claims> verify(String token, Instant at) {
             String[] parts = token.split(" ");
             return Optional.of(new Claims(
@@ -128,7 +133,10 @@ final class ApiKeysTest {
         assertThat(stores.apiKeys().verify(OpaqueTokens.hash(issued.secret()), now.get()))
                 .isPresent();
         assertThat(issued.key().scopes()).isEqualTo(Scope.standard());
-        assertThat(identity.accounts().authenticate(issued.secret()).orElseThrow().credential())
+        assertThat(identity.accounts()
+                        .authenticate(issued.secret())
+                        .orElseThrow()
+                        .credential())
                 .isEqualTo(new Credential.ApiKey(issued.key().id(), Scope.standard()));
     }
 
@@ -163,8 +171,7 @@ final class ApiKeysTest {
 
     @Test
     void useCasesOfOnesOwnAccountShouldRefuseKeysThemselves() {
-        Principal program =
-                identity.accounts().authenticate(key().secret()).orElseThrow();
+        Principal program = identity.accounts().authenticate(key().secret()).orElseThrow();
 
         assertThat(List.of(
                         code(identity.apiKeys().create(program, "More", Optional.empty(), 1)),
@@ -184,8 +191,10 @@ final class ApiKeysTest {
 
     @Test
     void nothingShouldBeMadeInASessionThatHasEnded() {
-        done(identity.sessions().end(ada, ((Credential.Session) ada.credential()).id().toString()));
+        done(identity.sessions()
+                .end(ada, ((Credential.Session) ada.credential()).id().toString()));
 
-        assertThat(code(identity.apiKeys().create(ada, "Late", Optional.empty(), 1))).isEqualTo("session-ended");
+        assertThat(code(identity.apiKeys().create(ada, "Late", Optional.empty(), 1)))
+                .isEqualTo("session-ended");
     }
 }
