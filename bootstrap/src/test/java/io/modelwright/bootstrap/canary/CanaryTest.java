@@ -165,8 +165,35 @@ final class CanaryTest {
         String body = "{\"email\":\"bob@example.org\",\"displayName\":\"Bob\",\"invitation\":\"" + token
                 + "\",\"password\":\"";
         nobody.post("/auth/register", body + shortened + "\"}").expect(422);
-        nobody.post("/auth/register", body + password + "\"}").expect(201);
+        Visitor.Reply bob =
+                nobody.post("/auth/register", body + password + "\"}").expect(201);
         nobody.post("/auth/register", body + password + "\"}");
+        resetting(nobody, owner, bob.text("id"));
+        keys(nobody, owner);
+    }
+
+    private void resetting(Visitor nobody, Visitor owner, String account) {
+        String issue = "/accounts/" + account + "/password-reset";
+        String replaced =
+                canaries.add("replaced reset", owner.post(issue, "").expect(201).text("token"));
+        String reset = canaries.add("reset", owner.post(issue, "").expect(201).text("token"));
+        String body = "\",\"password\":\"" + canaries.add("password set anew", "canary new password of bob") + "\"}";
+        nobody.post("/auth/password/reset", "{\"token\":\"" + replaced + body).expect(404);
+        nobody.post("/auth/password/reset", "{\"token\":\"" + reset + body).expect(204);
+        nobody.post("/auth/password/reset", "{\"token\":\"" + reset + body).expect(404);
+    }
+
+    private void keys(Visitor nobody, Visitor owner) {
+        String key = canaries.add(
+                "API key",
+                owner.post("/api-keys", "{\"name\":\"Export\",\"scopes\":[\"jobs:read\"]}")
+                        .expect(201)
+                        .text("key"));
+        nobody.with(key).send("GET", "/jobs", "application/json", "").expect(200);
+        nobody.with(key).send("GET", "/apps", "application/json", "").expect(403);
+        nobody.with(canaries.add("misspelt API key", key + "x"))
+                .send("GET", "/jobs", "application/json", "")
+                .expect(401);
     }
 
     private void records(Visitor owner) {
