@@ -87,6 +87,7 @@ public enum ProblemKind {
             422,
             "Invalid",
             "The content is not valid",
+            "forbidden-character",
             "invalid",
             "invalid-design",
             "invalid-fill",
