@@ -15,6 +15,7 @@ import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.ServerErrors;
 import io.modelwright.rest.http.Deprecations;
 import io.modelwright.rest.http.KnownParameters;
+import io.modelwright.rest.http.NeededBodies;
 import io.modelwright.rest.identity.AcceptanceResource;
 import io.modelwright.rest.identity.AccountsResource;
 import io.modelwright.rest.identity.ApiKeysResource;
@@ -123,6 +124,7 @@ public final class RestEdge {
         environment.jersey().register(new JsonEntityWriter());
         environment.jersey().register(new JerseyFaults());
         environment.jersey().register(new KnownParameters());
+        environment.jersey().register(new NeededBodies());
         environment.jersey().register(new Deprecations());
         environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
         resources().forEach(environment.jersey()::register);

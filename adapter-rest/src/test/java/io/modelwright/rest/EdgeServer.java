@@ -19,7 +19,8 @@ final class EdgeServer implements AutoCloseable {
     private final Server server;
     private final int port;
 
-    EdgeServer(RestEdge edge) {
+    /** @param more resources beside those of the edge */
+    EdgeServer(RestEdge edge, Object... more) {
         Configuration configuration = new Configuration();
         DefaultServerFactory factory = new DefaultServerFactory();
         factory.setApplicationConnectors(List.of(loopback()));
@@ -37,6 +38,9 @@ final class EdgeServer implements AutoCloseable {
                 new HealthCheckRegistry(),
                 configuration);
         edge.install(environment);
+        for (Object resource : more) {
+            environment.jersey().register(resource);
+        }
         server = factory.build(environment);
         try {
             server.start();

@@ -51,6 +51,7 @@ public final class AccountsApi {
                                 .open()
                                 .answers(Answer.json(201, "The account, which administers the platform.", PROFILE))
                                 .problem(401)
+                                .problem(404)
                                 .problem(403)
                                 .problem(409),
                         Body.example(credentials().put("displayName", "Ada").put("token", "from-the-log"))

@@ -3,6 +3,7 @@ package io.modelwright.rest.problem;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.Json;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,8 +57,11 @@ public record Problem(
         return new Problem(status, code, detail, more, members, headers);
     }
 
+    /** The same with one field more. */
     public Problem withHeader(String name, String value) {
-        return new Problem(status, code, detail, findings, members, Map.of(name, value));
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Problem(status, code, detail, findings, members, more);
     }
 
     /** Says when another try is worth it, in whole seconds, at least one. */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each code that the sources refuse with is documented for its status, and no other is. */
+/** Each code that the sources refuse with is documented for its status. */
 class ProblemCodesTest {
 
     private static final List<String> MODULES = List.of("core-domain", "application", "adapter-rest", "bootstrap");
@@ -33,8 +33,9 @@ class ProblemCodesTest {
             "TooMany", 429);
 
     private static final Pattern REFUSAL = Pattern.compile("new (?:Refusal\\.)?(\\w+)\\(\\s*\"([a-z-]+)\"");
-    private static final Pattern PROBLEM =
-            Pattern.compile("(?:Problem\\.of|new Problem)\\(\\s*(\\d{3}),\\s*(?:\\w+ \\? )?\"([a-z-]+)\"(?:\\s*:\\s*\"([a-z-]+)\")?");
+    private static final Pattern SHORTHAND = Pattern.compile("Problems\\.(malformed|invalid)\\(\\s*\"([a-z-]+)\"");
+    private static final Pattern PROBLEM = Pattern.compile(
+            "(?:Problem\\.of|new Problem)\\(\\s*(\\d{3}),\\s*(?:\\w+ \\? )?\"([a-z-]+)\"(?:\\s*:\\s*\"([a-z-]+)\")?");
 
     @Test
     void codesOfTheSourcesShouldBeDocumented() throws IOException {
@@ -62,10 +63,14 @@ class ProblemCodesTest {
                 used.computeIfAbsent(status, missing -> new TreeSet<>()).add(refusal.group(2));
             }
         }
+        Matcher shorthand = SHORTHAND.matcher(source);
+        while (shorthand.find()) {
+            int status = shorthand.group(1).equals("malformed") ? 400 : 422;
+            used.computeIfAbsent(status, missing -> new TreeSet<>()).add(shorthand.group(2));
+        }
         Matcher problem = PROBLEM.matcher(source);
         while (problem.find()) {
-            Set<String> codes =
-                    used.computeIfAbsent(Integer.valueOf(problem.group(1)), missing -> new TreeSet<>());
+            Set<String> codes = used.computeIfAbsent(Integer.valueOf(problem.group(1)), missing -> new TreeSet<>());
             codes.add(problem.group(2));
             if (problem.group(3) != null) {
                 codes.add(problem.group(3));

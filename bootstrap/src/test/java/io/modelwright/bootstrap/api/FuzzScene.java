@@ -32,7 +32,7 @@ public final class FuzzScene {
         String task = app.create(
                         "task",
                         "{\"title\":\"One\",\"estimate\":\"1.25\",\"hits\":7,\"ratio\":0.5,\"due\":\"2027-01-31\",\"at\":\"14:05\","
-                                + "\"seen\":\"2027-01-31T14:05:00Z\",\"took\":\"PT-90S\",\"password\":\"secret\",\"labels\":[\"red\"],"
+                                + "\"seen\":\"2027-01-31T14:05:00Z\",\"took\":\"-PT90S\",\"password\":\"secret\",\"labels\":[\"red\"],"
                                 + "\"extra\":{\"a\":[1,null]},\"place\":{\"lat\":52.5,\"lon\":13},\"project\":\""
                                 + project
                                 + "\",\"tags\":[\"" + tag + "\"]}")

@@ -157,6 +157,8 @@ final class MatrixRoutes {
     }
 
     private void apps() {
+        get("/openapi.json", scene -> "/openapi.json");
+        get("/apps/{app}/openapi.json", scene -> scene.app() + "/openapi.json");
         get("/apps", scene -> "/apps");
         with(
                 "POST",

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import java.net.http.HttpResponse;
+import java.net.http.HttpHeaders;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +16,9 @@ import java.util.Optional;
 
 /** Whether answers are what the document says of their operation. For one thread. */
 final class AnswerCheck {
+
+    /** What came back. */
+    record Answer(int status, HttpHeaders headers, String body) {}
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -28,8 +31,8 @@ final class AnswerCheck {
     }
 
     /** What is wrong with an answer; nothing where it is as documented. */
-    List<String> faults(JsonNode operation, HttpResponse<String> answer) {
-        JsonNode response = resolve(operation.path("responses").path(Integer.toString(answer.statusCode())));
+    List<String> faults(JsonNode operation, Answer answer) {
+        JsonNode response = resolve(operation.path("responses").path(Integer.toString(answer.status())));
         if (response.isMissingNode()) {
             return List.of("the status is not documented");
         }

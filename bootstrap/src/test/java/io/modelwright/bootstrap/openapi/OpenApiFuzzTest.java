@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.modelwright.bootstrap.api.FuzzScene;
+import io.modelwright.bootstrap.openapi.AnswerCheck.Answer;
 import io.modelwright.bootstrap.openapi.FuzzedRequests.Temper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,7 @@ class OpenApiFuzzTest {
 
     @Test
     void answersShouldBeAsDocumented() throws IOException {
-        assertThat(findings(4, 20_260_101)).isEmpty();
+        assertThat(findings(3, 20_260_101)).isEmpty();
     }
 
     @Test
@@ -85,33 +86,29 @@ class OpenApiFuzzTest {
             String method = verb.toUpperCase(Locale.ROOT);
             for (Temper temper : Temper.values()) {
                 HttpRequest request = requests.make(method, path, operation, temper);
-                HttpResponse<String> answer = send(request);
-                statuses.merge(answer.statusCode(), 1, Integer::sum);
+                Answer answer = send(request);
+                statuses.merge(answer.status(), 1, Integer::sum);
                 List<String> faults = new ArrayList<>(check.faults(operation, answer));
-                if (answer.statusCode() >= 500) {
+                if (answer.status() >= 500) {
                     faults.add("a fault of the server");
                 }
                 if (!faults.isEmpty()) {
                     findings.add(temper + " " + method + " " + request.uri().getRawPath() + "?"
-                            + request.uri().getRawQuery() + " -> " + answer.statusCode() + ": " + faults + " "
+                            + request.uri().getRawQuery() + " -> " + answer.status() + ": " + faults + " "
                             + answer.body()
                                     .substring(0, Math.min(400, answer.body().length())));
                 }
             }
         }
 
-        /** Streams of events are closed at once: that they begin is all that is seen of them. */
-        private static HttpResponse<String> send(HttpRequest request) {
+        /** Once more where the connection was closed under it, as a server may close one that was idle. */
+        private static Answer send(HttpRequest request) {
             try {
-                return CLIENT.send(
-                        request,
-                        info -> info.headers()
-                                        .firstValue("Content-Type")
-                                        .orElse("")
-                                        .startsWith("text/event-stream")
-                                ? HttpResponse.BodySubscribers.mapping(
-                                        HttpResponse.BodySubscribers.ofInputStream(), Run::closed)
-                                : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+                try {
+                    return answer(request);
+                } catch (IOException closed) {
+                    return answer(request);
+                }
             } catch (IOException failure) {
                 throw new AssertionError(request + " has no answer", failure);
             } catch (InterruptedException interruption) {
@@ -120,11 +117,15 @@ class OpenApiFuzzTest {
             }
         }
 
-        private static String closed(InputStream stream) {
-            try (stream) {
-                return "";
-            } catch (IOException gone) {
-                return "";
+        /** Streams of events are closed at once: that they begin is all that is seen of them. */
+        private static Answer answer(HttpRequest request) throws IOException, InterruptedException {
+            HttpResponse<InputStream> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                String type = response.headers().firstValue("Content-Type").orElse("");
+                String text = type.startsWith("text/event-stream")
+                        ? ""
+                        : new String(body.readAllBytes(), StandardCharsets.UTF_8);
+                return new Answer(response.statusCode(), response.headers(), text);
             }
         }
     }

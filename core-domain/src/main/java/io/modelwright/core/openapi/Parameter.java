@@ -7,7 +7,7 @@ import java.util.Locale;
 /**
  * One parameter of an operation.
  *
- * @param form further members of the parameter object: style, example
+ * @param form further members of the parameter object, such as its style
  */
 public record Parameter(
         In in, String name, boolean required, String description, JsonSchema schema, Json.JsonObject form) {
@@ -43,18 +43,6 @@ public record Parameter(
 
     public Parameter asRequired() {
         return new Parameter(in, name, true, description, schema, form);
-    }
-
-    public Parameter withExample(String example) {
-        Json.ObjectBuilder more = Json.object();
-        form.members().forEach(more::put);
-        return new Parameter(
-                in,
-                name,
-                required,
-                description,
-                schema,
-                more.put("example", example).build());
     }
 
     Json.JsonObject json() {

@@ -244,10 +244,9 @@ public final class RecordOperations {
 
     private static Parameter filter() {
         return Parameter.query(
-                        "filter",
-                        "A condition in the expression language (CEL); records match where it is true.",
-                        JsonSchema.string(0, 16_000))
-                .withExample("createdAt > timestamp('2027-01-31T00:00:00Z')");
+                "filter",
+                "A condition in the expression language (CEL), such as version > 1; records match where it is true.",
+                JsonSchema.string(0, 16_000));
     }
 
     private JsonSchema keys(String sign) {
