@@ -6,22 +6,48 @@ import io.modelwright.rest.json.JsonBodies;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A document as bytes, under a tag that follows from them. */
-record EncodedDocument(byte[] bytes, String tag) {
+final class EncodedDocument {
 
     private static final int TAG_BYTES = 16;
 
-    static EncodedDocument of(Json document) {
-        byte[] bytes = JsonBodies.bytes(document);
-        return new EncodedDocument(bytes, "\"" + digest(bytes) + "\"");
+    private final byte[] bytes;
+    private final String digest;
+
+    /** @param bytes which nobody changes any more */
+    EncodedDocument(byte[] bytes) {
+        this.bytes = bytes;
+        this.digest = digest(bytes);
     }
 
-    static String digest(byte[] bytes) {
+    static EncodedDocument of(Json document) {
+        return new EncodedDocument(JsonBodies.bytes(document));
+    }
+
+    String digest() {
+        return digest;
+    }
+
+    String tag() {
+        return "\"" + digest + "\"";
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
+    void writeTo(OutputStream stream) throws IOException {
+        stream.write(bytes);
+    }
+
+    private static String digest(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
@@ -32,10 +58,10 @@ record EncodedDocument(byte[] bytes, String tag) {
 
     /** To be kept and asked for again each time: it changes when a version is published. */
     Response answer(@Nullable String ifNoneMatch, String visibility) {
-        Response.ResponseBuilder response = Revisions.isKnown(ifNoneMatch, tag)
+        Response.ResponseBuilder response = Revisions.isKnown(ifNoneMatch, tag())
                 ? Response.notModified()
                 : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
-        return response.header(HttpHeaders.ETAG, tag)
+        return response.header(HttpHeaders.ETAG, tag())
                 .header(HttpHeaders.CACHE_CONTROL, visibility + ", no-cache")
                 .build();
     }
