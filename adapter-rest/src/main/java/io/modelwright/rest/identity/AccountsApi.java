@@ -193,7 +193,7 @@ public final class AccountsApi {
     private static Section accounts() {
         return Section.of("Accounts", "All accounts of the installation, for platform administrators")
                 .schema("Account", IdentitySchemas.account())
-                .schema("PasswordReset", IdentitySchemas.passwordReset())
+                .schema("IssuedPasswordReset", IdentitySchemas.passwordReset())
                 .method(
                         AccountsResource.class,
                         "list",
@@ -218,7 +218,7 @@ public final class AccountsApi {
                                 .described(
                                         "The token is in this answer alone and takes the place of the one before. Pass it"
                                                 + " on: only its receiver chooses the password.")
-                                .answers(Answer.json(201, "The token.", JsonSchema.ref("PasswordReset")))
+                                .answers(Answer.json(201, "The token.", JsonSchema.ref("IssuedPasswordReset")))
                                 .problem(409, "own-account"))
                 .method(
                         AccountsResource.class,
