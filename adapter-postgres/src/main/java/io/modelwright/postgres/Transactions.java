@@ -2,12 +2,17 @@ package io.modelwright.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs work in one transaction of its own: committed when the work returns, rolled back when it throws. For any thread. */
+/**
+ * Runs work in one transaction: committed when the work returns, rolled back when it throws. Where the thread has one open on
+ * the same source ({@link PostgresAtomic}), the work joins it within a savepoint: what it does is taken back alone, and kept
+ * when that one commits. For any thread.
+ */
 public final class Transactions {
 
     /** Work on one connection; it leaves commit and close to the caller. */
@@ -38,20 +43,46 @@ public final class Transactions {
      *
      * @param keeps whether a result is committed; else, and when the work throws, all is rolled back
      */
-    public <T> T write(Work<T> work, Predicate<T> keeps) {
+    public <T> T write(Work<T> work, Predicate<? super T> keeps) {
         return SqlFailures.translating(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                return on(connection, work, keeps);
+            try (Lease lease = Lease.of(dataSource)) {
+                return on(lease.connection(), work, keeps);
             }
         });
     }
 
     /**
-     * Runs the work in a transaction of that connection, which comes and stays in autocommit.
+     * Runs the work in a transaction of that connection, which comes and stays in autocommit; or, where it has one open,
+     * within a savepoint of that.
      *
      * @param keeps whether a result is committed; else, and when the work throws, all is rolled back
      */
-    public static <T> T on(Connection connection, Work<T> work, Predicate<T> keeps) throws SQLException {
+    public static <T> T on(Connection connection, Work<T> work, Predicate<? super T> keeps) throws SQLException {
+        return connection.getAutoCommit() ? alone(connection, work, keeps) : within(connection, work, keeps);
+    }
+
+    private static <T> T within(Connection connection, Work<T> work, Predicate<? super T> keeps) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        T result;
+        try {
+            result = work.run(connection);
+            if (!keeps.test(result)) {
+                connection.rollback(before);
+            }
+        } catch (SQLException | RuntimeException | Error fault) {
+            try {
+                connection.rollback(before);
+            } catch (SQLException lost) {
+                // What is left of the transaction cannot be committed: PostgreSQL refuses it.
+                fault.addSuppressed(lost);
+            }
+            throw fault;
+        }
+        connection.releaseSavepoint(before);
+        return result;
+    }
+
+    private static <T> T alone(Connection connection, Work<T> work, Predicate<? super T> keeps) throws SQLException {
         T result;
         try {
             connection.setAutoCommit(false);
@@ -95,8 +126,8 @@ public final class Transactions {
      */
     public <T> T read(Work<T> work) {
         return SqlFailures.translating(() -> {
-            try (Connection connection = dataSource.getConnection()) {
-                return work.run(connection);
+            try (Lease lease = Lease.of(dataSource)) {
+                return lease.read(work);
             }
         });
     }

@@ -20,6 +20,7 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
+import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
 import io.modelwright.postgres.identity.PostgresAccountChanges;
@@ -66,6 +67,7 @@ final class PlatformWiring implements Wired.Wiring {
 
     /** The stores over the platform's database, which is the data database too. */
     private record Stores(
+            PostgresAtomic atomic,
             PostgresAccountRepository accounts,
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
@@ -83,6 +85,7 @@ final class PlatformWiring implements Wired.Wiring {
         static Stores of(Databases databases) {
             DataSource requests = databases.of(Purpose.REQUESTS);
             return new Stores(
+                    new PostgresAtomic(requests),
                     new PostgresAccountRepository(requests),
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),

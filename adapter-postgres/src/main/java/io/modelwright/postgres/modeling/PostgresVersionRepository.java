@@ -6,7 +6,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.postgres.JsonText;
-import io.modelwright.postgres.SqlFailures;
+import io.modelwright.postgres.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,10 +25,10 @@ public final class PostgresVersionRepository implements VersionRepository {
     private static final String SELECT = "SELECT v.app_id, v.number, v.message, v.author, v.published_at, v.design,"
             + " v.changes, v.script, v.retired FROM modelwright_data.app_version v ";
 
-    private final DataSource dataSource;
+    private final Transactions transactions;
 
     public PostgresVersionRepository(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.transactions = new Transactions(dataSource);
     }
 
     @Override
@@ -58,9 +58,8 @@ public final class PostgresVersionRepository implements VersionRepository {
     }
 
     private List<StoredVersion> query(String rest, Object... parameters) {
-        return SqlFailures.translating(() -> {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(SELECT + rest)) {
+        return transactions.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(SELECT + rest)) {
                 for (int i = 0; i < parameters.length; i++) {
                     statement.setObject(i + 1, parameters[i]);
                 }

@@ -4,8 +4,7 @@ import io.modelwright.core.records.Fence;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driven.Fences;
-import io.modelwright.postgres.SqlFailures;
-import java.sql.Connection;
+import io.modelwright.postgres.Transactions;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Optional;
@@ -14,19 +13,18 @@ import javax.sql.DataSource;
 /** The fence rows of apps and callers in the data database. */
 public final class PostgresFences implements Fences {
 
-    private final DataSource dataSource;
+    private final Transactions transactions;
 
     /** @param dataSource of the data database */
     public PostgresFences(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.transactions = new Transactions(dataSource);
     }
 
     @Override
     public Optional<Fence> load(AppId app) {
-        return SqlFailures.translating(() -> {
+        return transactions.read(connection -> {
             String sql = "SELECT live_version, rights_epoch FROM modelwright_data.app_fence WHERE app_id = ?";
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, app.value());
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next()
@@ -39,10 +37,9 @@ public final class PostgresFences implements Fences {
 
     @Override
     public void bumpRights(AppId app) {
-        SqlFailures.translating(() -> {
+        transactions.write(connection -> {
             String sql = "UPDATE modelwright_data.app_fence SET rights_epoch = rights_epoch + 1 WHERE app_id = ?";
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, app.value());
                 return statement.executeUpdate();
             }
@@ -51,10 +48,9 @@ public final class PostgresFences implements Fences {
 
     @Override
     public long callerEpoch(AccountId account) {
-        return SqlFailures.translating(() -> {
+        return transactions.read(connection -> {
             String sql = "SELECT epoch FROM modelwright_data.caller_fence WHERE account_id = ?";
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, account.value());
                 try (ResultSet rows = statement.executeQuery()) {
                     return rows.next() ? rows.getLong(1) : 0L;
@@ -65,11 +61,10 @@ public final class PostgresFences implements Fences {
 
     @Override
     public void bumpCaller(AccountId account) {
-        SqlFailures.translating(() -> {
+        transactions.write(connection -> {
             String sql = "INSERT INTO modelwright_data.caller_fence AS c (account_id, epoch) VALUES (?, 1)"
                     + " ON CONFLICT (account_id) DO UPDATE SET epoch = c.epoch + 1";
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, account.value());
                 return statement.executeUpdate();
             }

@@ -9,6 +9,7 @@ import io.modelwright.core.sql.records.RecordReads;
 import io.modelwright.core.sql.records.Slots;
 import io.modelwright.ports.records.driven.Fenced;
 import io.modelwright.ports.records.driven.RecordStore;
+import io.modelwright.postgres.Lease;
 import io.modelwright.postgres.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -97,8 +98,8 @@ public final class PostgresRecordStore implements RecordStore {
     }
 
     private <T> Fenced<T> fenced(FencedReading<T> work) {
-        try (Connection connection = dataSource.getConnection()) {
-            return work.on(connection);
+        try (Lease lease = Lease.of(dataSource)) {
+            return lease.read(work::on);
         } catch (SQLException e) {
             if (SqlFailures.isStaleSchema(e)) {
                 LOG.info("a statement met tables of another version: {}", e.getMessage());

@@ -19,6 +19,7 @@ import io.modelwright.ports.records.driven.RecordStore.Commit;
 import io.modelwright.ports.records.driven.RecordStore.WriteFault;
 import io.modelwright.ports.records.driven.RecordStore.Written;
 import io.modelwright.postgres.JsonText;
+import io.modelwright.postgres.Lease;
 import io.modelwright.postgres.SqlFailures;
 import io.modelwright.postgres.Transactions;
 import java.sql.Connection;
@@ -60,10 +61,12 @@ final class RecordCommits {
 
     Fenced<Written> write(Commit commit) {
         for (int attempt = 1; ; attempt++) {
-            try (Connection connection = dataSource.getConnection()) {
-                return Cascade.isNeeded(commit.plan()) || commit.commands().size() > 1
-                        ? inTransaction(connection, commit)
-                        : run(connection, commit);
+            try (Lease lease = Lease.of(dataSource)) {
+                return lease.isJoined()
+                                || Cascade.isNeeded(commit.plan())
+                                || commit.commands().size() > 1
+                        ? inTransaction(lease.connection(), commit)
+                        : run(lease.connection(), commit);
             } catch (SQLException e) {
                 if (SqlFailures.isStaleSchema(e)) {
                     LOG.info("a statement met tables of another version: {}", e.getMessage());
@@ -77,10 +80,13 @@ final class RecordCommits {
     }
 
     private Fenced<Written> inTransaction(Connection connection, Commit commit) throws SQLException {
-        return Transactions.on(
-                connection,
-                same -> commit.plan().kind() == WritePlan.Kind.CREATE ? createAll(same, commit) : run(same, commit),
-                result -> result instanceof Fenced.Current<Written>(Written.Stored stored));
+        return commit.plan().kind() == WritePlan.Kind.CREATE
+                ? createAll(connection, commit)
+                : Transactions.on(connection, same -> run(same, commit), RecordCommits::isStored);
+    }
+
+    private static boolean isStored(Fenced<Written> result) {
+        return result instanceof Fenced.Current<Written>(Written.Stored stored);
     }
 
     /** Creates in runs; where one meets a broken constraint, all is taken back and done again with smaller ones. */
@@ -88,11 +94,13 @@ final class RecordCommits {
         BulkCreates bulk = new BulkCreates(connection, commit, statements);
         Set<Integer> alone = new HashSet<>();
         while (true) {
-            Optional<Fenced<Written>> result = tryToCreateAll(connection, commit, bulk, alone);
+            Optional<Fenced<Written>> result = Transactions.on(
+                    connection,
+                    same -> tryToCreateAll(same, commit, bulk, alone),
+                    tried -> tried.filter(RecordCommits::isStored).isPresent());
             if (result.isPresent()) {
                 return result.get();
             }
-            connection.rollback();
         }
     }
 

@@ -22,9 +22,20 @@ public final class PostgresIdentity implements IdentityStores {
     private final Transactions transactions;
 
     public PostgresIdentity(DataSource dataSource) {
-        Migrations.platform(dataSource);
+        this(dataSource, true);
+    }
+
+    private PostgresIdentity(DataSource dataSource, boolean fresh) {
+        if (fresh) {
+            Migrations.platform(dataSource);
+        }
         this.dataSource = dataSource;
         this.transactions = new Transactions(dataSource);
+    }
+
+    /** Over a database that has been migrated already. */
+    public static PostgresIdentity over(DataSource dataSource) {
+        return new PostgresIdentity(dataSource, false);
     }
 
     @Override

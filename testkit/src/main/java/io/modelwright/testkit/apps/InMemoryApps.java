@@ -9,11 +9,13 @@ import io.modelwright.ports.apps.driven.AppMemberRepository.MemberChange;
 import io.modelwright.ports.apps.driven.AppRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository.StoredDraft;
+import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.identity.IdentityStores;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.modeling.InMemoryDraftRepository;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Apps, their members and drafts in memory, under one lock. */
-public final class InMemoryApps implements AppStores {
+public final class InMemoryApps implements AppStores, Rewindable {
 
     private final Object lock = new Object();
     private final Map<AppId, App> apps = new TreeMap<>(Comparator.comparing(AppId::toString));
@@ -37,6 +39,28 @@ public final class InMemoryApps implements AppStores {
 
     public InMemoryApps(IdentityStores identity) {
         this.identity = identity;
+    }
+
+    @Override
+    public Runnable mark() {
+        synchronized (lock) {
+            Map<AppId, App> appsBefore = Map.copyOf(apps);
+            Map<AppId, Map<AccountId, AppMember>> membersBefore = new HashMap<>();
+            members.forEach((app, ofApp) -> membersBefore.put(app, copy(ofApp)));
+            List<MemberChange> changesBefore = List.copyOf(memberChanges);
+            Runnable draftsBefore = drafts.mark();
+            return () -> {
+                synchronized (lock) {
+                    apps.clear();
+                    apps.putAll(appsBefore);
+                    members.clear();
+                    members.putAll(membersBefore);
+                    memberChanges.clear();
+                    memberChanges.addAll(changesBefore);
+                    draftsBefore.run();
+                }
+            };
+        }
     }
 
     @Override
@@ -57,6 +81,12 @@ public final class InMemoryApps implements AppStores {
     @Override
     public DraftRepository drafts() {
         return drafts;
+    }
+
+    private static Map<AccountId, AppMember> copy(Map<AccountId, AppMember> ofApp) {
+        Map<AccountId, AppMember> copy = new TreeMap<>(Comparator.comparing(AccountId::toString));
+        copy.putAll(ofApp);
+        return copy;
     }
 
     private final class Apps implements AppRepository {

@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Blobs in memory. Nothing is ever unfinished here. Safe for many threads. */
 public final class InMemoryBlobStore implements BlobStore {
 
+    private static final int LARGEST = 256 * 1_024 * 1_024;
+
     private final Map<BlobKey, byte[]> blobs = new ConcurrentSkipListMap<>(Comparator.comparing(BlobKey::value));
     private final Map<BlobKey, Instant> since = new ConcurrentHashMap<>();
     private final InstantSource clock;
@@ -30,7 +32,7 @@ public final class InMemoryBlobStore implements BlobStore {
 
     @Override
     public Put put(BlobKey key, InputStream content, long most) throws IOException {
-        byte[] bytes = content.readNBytes(Math.toIntExact(Math.min(most + 1, Integer.MAX_VALUE - 16)));
+        byte[] bytes = content.readNBytes((int) Math.min(most, LARGEST) + 1);
         if (bytes.length > most) {
             return new Put.TooLarge();
         }

@@ -8,6 +8,7 @@ import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.files.driven.FileLeftovers;
 import io.modelwright.ports.files.driven.FileRepository;
+import io.modelwright.testkit.atomic.Rewindable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,13 +24,38 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is known of files, in memory. Safe for many threads, one at a time. */
-public final class InMemoryFiles implements FileRepository, FileLeftovers {
+public final class InMemoryFiles implements FileRepository, FileLeftovers, Rewindable {
 
     private final Map<FileId, StoredFile> files = new HashMap<>();
     private final Map<FileId, Map<FileUse, Instant>> uses = new HashMap<>();
     private final Map<FileId, Long> placements = new HashMap<>();
     private final Set<BlobKey> removed = new LinkedHashSet<>();
     private final Set<AppId> apps = new HashSet<>();
+
+    @Override
+    public synchronized Runnable mark() {
+        Map<FileId, StoredFile> filesBefore = Map.copyOf(files);
+        Map<FileId, Map<FileUse, Instant>> usesBefore = new HashMap<>();
+        uses.forEach((file, placed) -> usesBefore.put(file, new LinkedHashMap<>(placed)));
+        Map<FileId, Long> placementsBefore = Map.copyOf(placements);
+        Set<BlobKey> removedBefore = new LinkedHashSet<>(removed);
+        return () -> rewind(filesBefore, usesBefore, placementsBefore, removedBefore);
+    }
+
+    private synchronized void rewind(
+            Map<FileId, StoredFile> filesBefore,
+            Map<FileId, Map<FileUse, Instant>> usesBefore,
+            Map<FileId, Long> placementsBefore,
+            Set<BlobKey> removedBefore) {
+        files.clear();
+        files.putAll(filesBefore);
+        uses.clear();
+        uses.putAll(usesBefore);
+        placements.clear();
+        placements.putAll(placementsBefore);
+        removed.clear();
+        removed.addAll(removedBefore);
+    }
 
     /** Tells that there is such an app. */
     public synchronized void addApp(AppId app) {

@@ -21,6 +21,7 @@ import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
+import io.modelwright.testkit.atomic.Rewindable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The identity ports in memory, under one lock. */
-public final class InMemoryIdentity implements IdentityStores {
+public final class InMemoryIdentity implements IdentityStores, Rewindable {
 
     private static final Comparator<AccountId> BY_ACCOUNT = Comparator.comparing(AccountId::toString);
     private static final Comparator<SessionId> BY_SESSION = Comparator.comparing(SessionId::toString);
@@ -67,6 +68,17 @@ public final class InMemoryIdentity implements IdentityStores {
             idleUntil = earlier(rotation.idleUntil(), expiresAt);
         }
 
+        private Runnable mark() {
+            Instant refreshedBefore = refreshedAt;
+            Instant idleBefore = idleUntil;
+            boolean endedBefore = ended;
+            return () -> {
+                refreshedAt = refreshedBefore;
+                idleUntil = idleBefore;
+                ended = endedBefore;
+            };
+        }
+
         private OpenSession shown() {
             return new OpenSession(id, device, createdAt, refreshedAt, idleUntil);
         }
@@ -83,6 +95,15 @@ public final class InMemoryIdentity implements IdentityStores {
 
         private Token(Session session) {
             this.session = session;
+        }
+
+        private Runnable mark() {
+            Instant usedBefore = usedAt;
+            String sealedBefore = sealedSuccessor;
+            return () -> {
+                usedAt = usedBefore;
+                sealedSuccessor = sealedBefore;
+            };
         }
     }
 
@@ -108,6 +129,40 @@ public final class InMemoryIdentity implements IdentityStores {
         if (away) {
             throw new StoreUnavailable("the store is away, as the test wants it", null);
         }
+    }
+
+    @Override
+    public Runnable mark() {
+        synchronized (lock) {
+            List<Runnable> before = new ArrayList<>(List.of(
+                    marked(accounts), marked(workspaces), marked(sessions), marked(tokens), marked(invitations)));
+            Map<WorkspaceId, Map<AccountId, Membership>> membersBefore = new HashMap<>();
+            members.forEach((workspace, ofWorkspace) -> membersBefore.put(workspace, new HashMap<>(ofWorkspace)));
+            sessions.values().forEach(session -> before.add(session.mark()));
+            tokens.values().forEach(token -> before.add(token.mark()));
+            List<AccountChanges.AccountChange> changesBefore = List.copyOf(changes);
+            boolean foundedBefore = founded;
+            Setup setupBefore = setup;
+            return () -> {
+                synchronized (lock) {
+                    before.forEach(Runnable::run);
+                    members.clear();
+                    members.putAll(membersBefore);
+                    changes.clear();
+                    changes.addAll(changesBefore);
+                    founded = foundedBefore;
+                    setup = setupBefore;
+                }
+            };
+        }
+    }
+
+    private static <K, V> Runnable marked(Map<K, V> map) {
+        Map<K, V> before = Map.copyOf(map);
+        return () -> {
+            map.clear();
+            map.putAll(before);
+        };
     }
 
     @Override

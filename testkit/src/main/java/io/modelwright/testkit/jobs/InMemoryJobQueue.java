@@ -7,6 +7,7 @@ import io.modelwright.core.jobs.JobLease;
 import io.modelwright.core.jobs.JobRequest;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.jobs.driven.JobQueue;
+import io.modelwright.testkit.atomic.Rewindable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The job queue as a map under one lock: forgets everything when it goes. */
-public final class InMemoryJobQueue implements JobQueue {
+public final class InMemoryJobQueue implements JobQueue, Rewindable {
 
     /** How long a wait goes on before it looks at the clock again, which may be one that a test moves. */
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
@@ -37,6 +38,27 @@ public final class InMemoryJobQueue implements JobQueue {
     public InMemoryJobQueue(InstantSource clock, IdSource tokens) {
         this.clock = clock;
         this.tokens = tokens;
+    }
+
+    @Override
+    public Runnable mark() {
+        lock.lock();
+        try {
+            Map<String, Job> before = Map.copyOf(jobs);
+            return () -> rewind(before);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void rewind(Map<String, Job> before) {
+        lock.lock();
+        try {
+            jobs.clear();
+            jobs.putAll(before);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

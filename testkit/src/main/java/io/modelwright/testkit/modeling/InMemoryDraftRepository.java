@@ -2,14 +2,26 @@ package io.modelwright.testkit.modeling;
 
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.modeling.driven.DraftRepository;
+import io.modelwright.testkit.atomic.Rewindable;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Drafts in memory. */
-public final class InMemoryDraftRepository implements DraftRepository {
+public final class InMemoryDraftRepository implements DraftRepository, Rewindable {
 
     private final Map<AppId, StoredDraft> drafts = new HashMap<>();
+
+    @Override
+    public synchronized Runnable mark() {
+        Map<AppId, StoredDraft> before = Map.copyOf(drafts);
+        return () -> rewind(before);
+    }
+
+    private synchronized void rewind(Map<AppId, StoredDraft> before) {
+        drafts.clear();
+        drafts.putAll(before);
+    }
 
     /** The draft that a new app begins with. */
     public synchronized void begin(StoredDraft draft) {

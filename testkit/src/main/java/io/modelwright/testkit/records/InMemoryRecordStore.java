@@ -13,6 +13,7 @@ import io.modelwright.ports.files.driven.FileRepository;
 import io.modelwright.ports.records.driven.Fenced;
 import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.ports.records.driven.RecordStore;
+import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.files.InMemoryFiles;
 import io.modelwright.testkit.records.RecordsState.JournalRow;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * Records in memory: each read is a full scan with the core's evaluator, each write works on a copy. The reference of what
  * {@link RecordStore} means. Safe for many threads, one at a time.
  */
-public final class InMemoryRecordStore implements RecordStore, Fences {
+public final class InMemoryRecordStore implements RecordStore, Fences, Rewindable {
 
     private final Map<AppId, Fence> fences = new HashMap<>();
     private final Map<AccountId, Long> callers = new HashMap<>();
@@ -47,6 +48,25 @@ public final class InMemoryRecordStore implements RecordStore, Fences {
     /** @param files that records can refer to */
     public InMemoryRecordStore(FileRepository files) {
         this.files = files;
+    }
+
+    @Override
+    public synchronized Runnable mark() {
+        Map<AppId, Fence> fencesBefore = Map.copyOf(fences);
+        Map<AccountId, Long> callersBefore = Map.copyOf(callers);
+        Map<AppId, RecordsState> appsBefore = new HashMap<>();
+        apps.forEach((app, state) -> appsBefore.put(app, state.copy()));
+        return () -> rewind(fencesBefore, callersBefore, appsBefore);
+    }
+
+    private synchronized void rewind(
+            Map<AppId, Fence> fencesBefore, Map<AccountId, Long> callersBefore, Map<AppId, RecordsState> appsBefore) {
+        fences.clear();
+        fences.putAll(fencesBefore);
+        callers.clear();
+        callers.putAll(callersBefore);
+        apps.clear();
+        apps.putAll(appsBefore);
     }
 
     /** A change as the history keeps it. */
