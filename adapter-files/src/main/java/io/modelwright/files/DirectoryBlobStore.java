@@ -65,8 +65,7 @@ public final class DirectoryBlobStore implements BlobStore {
         MessageDigest digest = sha256();
         byte[] buffer = new byte[BUFFER];
         long size = 0;
-        try (FileChannel file = reaching(() ->
-                FileChannel.open(part, OwnedFolders.FILE, OwnedFolders.privateFile()))) {
+        try (FileChannel file = reaching(() -> FileChannel.open(part, OwnedFolders.FILE, OwnedFolders.privateFile()))) {
             int read = content.read(buffer);
             while (read >= 0) {
                 size += read;
@@ -129,8 +128,7 @@ public final class DirectoryBlobStore implements BlobStore {
             List<BlobKey> keys = new ArrayList<>();
             String last = after.map(BlobKey::value).orElse("");
             for (Path shard : sorted(blobs)) {
-                boolean passed = !last.isEmpty()
-                        && name(shard).compareTo(last.substring(0, SHARD)) < 0;
+                boolean passed = !last.isEmpty() && name(shard).compareTo(last.substring(0, SHARD)) < 0;
                 if (keys.size() < limit && !passed) {
                     addKeys(shard, before, last, limit, keys);
                 }

@@ -105,7 +105,11 @@ public final class ImageIoThumbnails implements Thumbnails {
     }
 
     private static boolean isBounded(int width, int height) {
-        return width > 0 && height > 0 && width <= SIDE_MAX && height <= SIDE_MAX && (long) width * height <= PIXELS_MAX;
+        return width > 0
+                && height > 0
+                && width <= SIDE_MAX
+                && height <= SIDE_MAX
+                && (long) width * height <= PIXELS_MAX;
     }
 
     private static BufferedImage scaled(BufferedImage image, int size) {

@@ -80,8 +80,7 @@ class DirectoryBlobStoreTest implements BlobStoreContract {
     void folderThatCannotBeUsedShouldBeAFaultOfTheStore() throws IOException {
         Path file = Files.createFile(folder.resolve("a-file"));
         BlobStore broken = new DirectoryBlobStore(file);
-        assertThatThrownBy(() ->
-                        broken.put(BlobKey.of(UUID.randomUUID()), new ByteArrayInputStream(new byte[1]), 1))
+        assertThatThrownBy(() -> broken.put(BlobKey.of(UUID.randomUUID()), new ByteArrayInputStream(new byte[1]), 1))
                 .isInstanceOf(StoreUnavailable.class);
     }
 }

@@ -13,6 +13,8 @@ import io.modelwright.rest.edge.JerseyFaults;
 import io.modelwright.rest.edge.KeysServlet;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.ServerErrors;
+import io.modelwright.rest.files.FileLinksResource;
+import io.modelwright.rest.files.FilesResource;
 import io.modelwright.rest.http.KnownParameters;
 import io.modelwright.rest.identity.AcceptanceResource;
 import io.modelwright.rest.identity.AccountsResource;
@@ -130,5 +132,7 @@ public final class RestEdge {
         environment.jersey().register(new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()));
         environment.jersey().register(new RetiredResource(ports.publishing()));
         environment.jersey().register(new JobsResource(ports.jobs()));
+        environment.jersey().register(new FilesResource(ports.files()));
+        environment.jersey().register(new FileLinksResource(ports.files()));
     }
 }

@@ -17,7 +17,8 @@ enum Layer {
     REDIS("redis", "core", "ports"),
     SECURITY("security", "core", "ports"),
     FILES("files", "core", "ports"),
-    BOOTSTRAP("bootstrap", "core", "ports", "application", "embedded", "rest", "postgres", "redis", "security", "files");
+    BOOTSTRAP(
+            "bootstrap", "core", "ports", "application", "embedded", "rest", "postgres", "redis", "security", "files");
 
     private final String name;
     private final Set<String> mayUse;

@@ -63,6 +63,7 @@ final class PlatformWiring implements Wired.Wiring {
     private static final int BCRYPT_COST = 10;
     private static final Duration PARTITION_PAUSE = Duration.ofDays(1);
     private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
+    private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
     private static final String ISSUER = "modelwright";
 
     /** The stores over the platform's database, which is the data database too. */
@@ -117,7 +118,7 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.fences(),
                 parts.ids(),
                 parts.clock()));
-        RecordAccess access = new CachedRecordAccess(
+        RecordAccess known = new CachedRecordAccess(
                 apps.access(),
                 stores.appMembers(),
                 stores.workspaces(),
@@ -130,7 +131,15 @@ final class PlatformWiring implements Wired.Wiring {
             apps.settlement().settleLeftovers();
             identity.settlement().settleLeftovers();
         };
-        Background background = background(parts, stores, access, sealer, apps.access(), settlement);
+        FileWiring files = FileWiring.of(
+                parts,
+                known,
+                stores.records(),
+                stores.fences(),
+                new Members(stores.accounts(), stores.workspaces()),
+                secrets.sealingKey());
+        RecordAccess access = known.with(files.references(Purpose.REQUESTS));
+        Background background = background(parts, stores, known, files, sealer, apps.access(), settlement);
         Records records =
                 RecordsServices.records(access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey());
         DrivingPorts ports = new DrivingPorts(
@@ -157,7 +166,8 @@ final class PlatformWiring implements Wired.Wiring {
                         access, stores.records(), stores.journal(), records, sealer, parts.clock()),
                 RecordTransferServices.transfer(
                         access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
-                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()));
+                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
+                files.files());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(), parts.settings().limits(), keys.publicKeySet());
         RestEdge edge = new RestEdge(
@@ -192,7 +202,14 @@ final class PlatformWiring implements Wired.Wiring {
     }
 
     private static Background background(
-            Parts parts, Stores stores, RecordAccess access, SecretSealer sealer, AppAccess apps, Runnable settlement) {
+            Parts parts,
+            Stores stores,
+            RecordAccess known,
+            FileWiring files,
+            SecretSealer sealer,
+            AppAccess apps,
+            Runnable settlement) {
+        RecordAccess access = known.with(files.references(Purpose.JOBS));
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
@@ -221,7 +238,8 @@ final class PlatformWiring implements Wired.Wiring {
                         "making the next parts of the history",
                         () -> partitions.ensure(parts.clock().instant()),
                         PARTITION_PAUSE),
-                new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE));
+                new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
+                new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE));
         return new Background(
                 parts,
                 upkeep,

@@ -100,6 +100,7 @@ public final class TestPlatform {
                 usual.registration(),
                 usual.secrets(),
                 usual.uploads(),
+                usual.files(),
                 new Limits(wide, wide, wide, wide),
                 usual.jobs(),
                 usual.log());

@@ -29,7 +29,8 @@ import javax.sql.DataSource;
 /** Files of one data database. */
 public final class PostgresFileRepository implements FileRepository {
 
-    private static final Comparator<FileUse> ORDER = Comparator.comparing((FileUse use) -> use.file().value())
+    private static final Comparator<FileUse> ORDER = Comparator.comparing(
+                    (FileUse use) -> use.file().value())
             .thenComparing(FileUse::record)
             .thenComparing(use -> use.field().value());
 

@@ -28,6 +28,11 @@ final class SecurityHeadersFilter extends HttpFilter {
     private static final List<HttpField> API = List.of(
             new PreEncodedHttpField("Cache-Control", "no-store"),
             new PreEncodedHttpField("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
+    /** Users made the content: whatever it is, it does not run here. */
+    private static final List<HttpField> FILES = List.of(
+            new PreEncodedHttpField("Cache-Control", "private, no-cache"),
+            new PreEncodedHttpField("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'"));
+
     private static final HttpField SECURE =
             new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 
@@ -45,7 +50,10 @@ final class SecurityHeadersFilter extends HttpFilter {
         HttpFields.Mutable headers =
                 ServletContextResponse.getServletContextResponse(response).getHeaders();
         ALWAYS.forEach(headers::add);
-        if (request.getRequestURI().startsWith(EdgePaths.API)) {
+        String path = request.getRequestURI();
+        if (EdgePaths.isFileContent(path)) {
+            FILES.forEach(headers::add);
+        } else if (path.startsWith(EdgePaths.API)) {
             API.forEach(headers::add);
         }
         if (secure) {

@@ -150,7 +150,8 @@ public interface FileRepositoryContract {
         StoredFile fresh = kept(file(1));
         stores().files().place(List.of(use(placed, 1)), NOW);
 
-        assertThat(stores().leftovers().abandon(NOW.minus(Duration.ofHours(24)), NOW, 10)).isEqualTo(1);
+        assertThat(stores().leftovers().abandon(NOW.minus(Duration.ofHours(24)), NOW, 10))
+                .isEqualTo(1);
 
         assertThat(stores().files().find(List.of(old.id(), placed.id(), fresh.id())))
                 .containsExactlyInAnyOrder(placed, fresh);

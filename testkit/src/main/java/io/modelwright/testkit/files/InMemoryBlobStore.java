@@ -41,7 +41,8 @@ public final class InMemoryBlobStore implements BlobStore {
         try {
             return new Put.Stored(
                     bytes.length,
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+                    HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK has SHA-256", impossible);
         }
@@ -65,8 +66,8 @@ public final class InMemoryBlobStore implements BlobStore {
     public List<BlobKey> list(Instant before, Optional<BlobKey> after, int limit) {
         return blobs.keySet().stream()
                 .filter(key -> since.getOrDefault(key, Instant.MAX).isBefore(before))
-                .filter(key -> after.isEmpty()
-                        || key.value().compareTo(after.get().value()) > 0)
+                .filter(key ->
+                        after.isEmpty() || key.value().compareTo(after.get().value()) > 0)
                 .limit(limit)
                 .toList();
     }

@@ -87,11 +87,7 @@ public final class InMemoryFiles implements FileRepository, FileLeftovers, Rewin
 
     @Override
     public synchronized List<StoredFile> find(Collection<FileId> ids) {
-        return ids.stream()
-                .distinct()
-                .map(files::get)
-                .filter(Objects::nonNull)
-                .toList();
+        return ids.stream().distinct().map(files::get).filter(Objects::nonNull).toList();
     }
 
     @Override

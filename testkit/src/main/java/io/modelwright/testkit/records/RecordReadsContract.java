@@ -65,12 +65,12 @@ public interface RecordReadsContract {
                 .isEqualTo("[{\"id\":\"" + record.id() + "\"," + shown + "}]");
         String filter = "filter=fileValue%20==%20'" + file.id() + "'&fields=fileValue";
         assertThat(records.list(records.everything(), ALICE, "sample", filter)).contains(shown);
-        assertThat(scanned(records, "fields=fileValue")).containsExactly(file.id().value());
+        assertThat(scanned(records, "fields=fileValue"))
+                .containsExactly(file.id().value());
 
         records.update(record, "sample", Map.of("fileValue", unknown));
         assertThat(records.read("sample", record.id(), "fields=fileValue"))
-                .contains("\"fileValue\":{\"id\":\"" + unknown
-                        + "\",\"name\":null,\"size\":null,\"mediaType\":null}");
+                .contains("\"fileValue\":{\"id\":\"" + unknown + "\",\"name\":null,\"size\":null,\"mediaType\":null}");
     }
 
     private static List<@Nullable Object> scanned(RecordsInUse records, String query) {

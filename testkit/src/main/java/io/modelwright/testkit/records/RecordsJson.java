@@ -78,13 +78,15 @@ final class RecordsJson {
     }
 
     private Json file(UUID id) {
-        Optional<StoredFile> known = view.state().files().find(List.of(new FileId(id))).stream()
-                .findFirst();
+        Optional<StoredFile> known =
+                view.state().files().find(List.of(new FileId(id))).stream().findFirst();
         return Json.object()
                 .put("id", id.toString())
                 .put("name", known.<Json>map(file -> Json.of(file.name())).orElse(Json.JsonNull.NULL))
                 .put("size", known.<Json>map(file -> Json.of(file.size())).orElse(Json.JsonNull.NULL))
-                .put("mediaType", known.<Json>map(file -> Json.of(file.mediaType())).orElse(Json.JsonNull.NULL))
+                .put(
+                        "mediaType",
+                        known.<Json>map(file -> Json.of(file.mediaType())).orElse(Json.JsonNull.NULL))
                 .build();
     }
 

@@ -45,11 +45,8 @@ public interface Files {
     /** A secret that opens one file for a moment, to whoever has it. */
     record Link(String token, Instant expiresAt) {}
 
-    /** Whether that caller may upload for the app, before anything is read from them. */
-    Outcome<String> admit(Principal principal, String app);
-
     /**
-     * Stores a file for the records of the app. Refused as {@code TooLarge} where the file is larger than files may be, or
+     * Stores a file for the records of the app, for who may write a field that holds files there. Refused as {@code TooLarge} where the file is larger than files may be, or
      * than there is room for in the workspace; nothing is kept then, or where the content breaks off.
      *
      * @throws IOException of the content
