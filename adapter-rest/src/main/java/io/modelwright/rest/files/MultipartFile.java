@@ -4,31 +4,39 @@ import io.modelwright.rest.problem.Problem;
 import io.modelwright.rest.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import org.eclipse.jetty.http.MultiPart;
-import org.eclipse.jetty.io.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of the one part {@code file} of a multipart/form-data body, as it comes. Another part, before or behind it, or
- * a body that ends too early, ends the reading with a problem. For one thread.
+ * The content of the one part {@code file} of a multipart/form-data body (RFC 7578), as it comes. Another part, or a body that
+ * ends too early, ends the reading with a problem. The server's own parser is not used: where a packet ends within the empty
+ * line before the content, it takes the rest of that line for content. For one thread.
  */
 final class MultipartFile extends InputStream {
 
     private static final int BUFFER = 32 * 1_024;
     private static final int HEADERS_MAX = 8 * 1_024;
+    private static final int BOUNDARY_MAX = 70;
+    private static final byte[] LINE_END = {'\r', '\n'};
 
     private final InputStream body;
-    private final PartListener listener = new PartListener();
-    private final MultiPart.Parser parser;
+    /** What stands before each boundary and belongs to it. */
+    private final byte[] delimiter;
+
     private final byte[] buffer = new byte[BUFFER];
+    private int position;
+    private int limit;
+    private boolean ended;
+    private boolean complete;
+    private String fileName = "";
 
     private MultipartFile(InputStream body, String boundary) {
         this.body = body;
-        this.parser = new MultiPart.Parser(boundary, listener);
-        this.parser.setPartHeadersMaxLength(HEADERS_MAX);
+        this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The boundary of a multipart/form-data body; empty for every other type. */
@@ -37,8 +45,8 @@ final class MultipartFile extends InputStream {
             return Optional.empty();
         }
         String boundary = Disposition.parameters(contentType).get("boundary");
-        if (boundary == null || boundary.isEmpty() || boundary.length() > 200) {
-            throw malformed("A multipart/form-data body needs a boundary.");
+        if (boundary == null || boundary.isEmpty() || boundary.length() > BOUNDARY_MAX) {
+            throw malformed("A multipart/form-data body needs a boundary of at most " + BOUNDARY_MAX + " characters.");
         }
         return Optional.of(boundary);
     }
@@ -46,18 +54,50 @@ final class MultipartFile extends InputStream {
     /** Reads on to where the content of the part begins. */
     static MultipartFile open(InputStream body, String boundary) throws IOException {
         MultipartFile file = new MultipartFile(body, boundary);
-        while (!file.listener.begun && file.more()) {
-            // the headers of the part are not whole yet
-        }
-        if (!file.listener.begun) {
-            throw malformed("The body must have one part of the name \"file\".");
-        }
+        file.start();
         return file;
+    }
+
+    private void start() throws IOException {
+        if (!line().equals(new String(delimiter, 2, delimiter.length - 2, StandardCharsets.UTF_8))) {
+            throw malformed("The body does not begin with its boundary.");
+        }
+        String disposition = "";
+        int left = HEADERS_MAX;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            left -= line.length();
+            if (left < 0) {
+                throw malformed("The part has too many headers.");
+            }
+            int colon = line.indexOf(':');
+            if (colon > 0 && line.substring(0, colon).strip().equalsIgnoreCase("Content-Disposition")) {
+                disposition = line.substring(colon + 1);
+            }
+        }
+        Map<String, String> parameters = Disposition.parameters(disposition);
+        if (!"file".equals(parameters.get("name"))) {
+            throw malformed("There must be one part, of the name \"file\".");
+        }
+        fileName = Disposition.fileName(disposition).orElse("");
+    }
+
+    /** The next line, which is no content. */
+    private String line() throws IOException {
+        int end = find(LINE_END);
+        while (end < 0) {
+            if (limit - position > HEADERS_MAX || !fill()) {
+                throw malformed("The body has no part of the name \"file\".");
+            }
+            end = find(LINE_END);
+        }
+        String line = new String(buffer, position, end - position, StandardCharsets.UTF_8);
+        position = end + LINE_END.length;
+        return line;
     }
 
     /** The name that the client says, or nothing. */
     String name() {
-        return listener.fileName;
+        return fileName;
     }
 
     @Override
@@ -71,100 +111,81 @@ final class MultipartFile extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (!listener.content.hasRemaining()) {
-            if (!more()) {
-                return -1;
-            }
+        int atHand = complete ? 0 : atHand();
+        if (atHand == 0) {
+            finish();
+            return -1;
         }
-        int count = Math.min(length, listener.content.remaining());
-        listener.content.get(target, offset, count);
+        int count = Math.min(length, atHand);
+        System.arraycopy(buffer, position, target, offset, count);
+        position += count;
         return count;
     }
 
-    /** Hands the next piece of the body to the parser; false where the body is whole and at its end. */
-    private boolean more() throws IOException {
-        if (listener.complete) {
-            // What stands behind the last boundary means nothing.
-            return body.read(buffer) >= 0;
+    /** How many bytes of content the buffer has, at least one unless the content is at its end. */
+    private int atHand() throws IOException {
+        while (true) {
+            int end = find(delimiter);
+            if (end >= 0) {
+                return end - position;
+            }
+            // The last bytes may be the beginning of a delimiter.
+            int certain = limit - position - (delimiter.length - 1);
+            if (certain > 0) {
+                return certain;
+            }
+            if (!fill()) {
+                throw malformed("The body ends before its last boundary.");
+            }
         }
-        int read = body.read(buffer);
-        listener.expect(Math.max(read, 0));
-        ByteBuffer piece = read < 0 ? ByteBuffer.allocate(0) : ByteBuffer.wrap(buffer, 0, read);
-        parser.parse(Content.Chunk.from(piece, read < 0));
-        if (listener.problem != null) {
-            throw listener.problem;
+    }
+
+    /** Makes sure that nothing follows the content but the end. */
+    private void finish() throws IOException {
+        if (complete) {
+            return;
         }
-        if (read < 0 && !listener.complete) {
-            throw malformed("The body ends before its last boundary.");
+        int behind = position + delimiter.length;
+        while (limit - behind < 2) {
+            behind -= position;
+            if (!fill()) {
+                throw malformed("The body ends before its last boundary.");
+            }
+            behind += position;
         }
-        return read >= 0 || listener.content.hasRemaining();
+        if (buffer[behind] != '-' || buffer[behind + 1] != '-') {
+            throw malformed("There must be no part beside the one of the name \"file\".");
+        }
+        complete = true;
+        // What stands behind the last boundary means nothing.
+        while (!ended) {
+            position = limit;
+            fill();
+        }
+    }
+
+    /** Where those bytes begin in the buffer, or -1. */
+    private int find(byte[] wanted) {
+        for (int i = position; i <= limit - wanted.length; i++) {
+            if (buffer[i] == wanted[0] && Arrays.equals(buffer, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Reads more of the body behind what is in the buffer, which moves to its front; false at the end. */
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, position, buffer, 0, limit - position);
+        limit -= position;
+        position = 0;
+        int read = ended ? -1 : body.read(buffer, limit, buffer.length - limit);
+        ended = read < 0;
+        limit += Math.max(read, 0);
+        return !ended;
     }
 
     private static ProblemException malformed(String detail) {
         return new ProblemException(Problem.of(400, "malformed-multipart", detail));
-    }
-
-    /** Gathers what the parser finds in one piece of the body. */
-    private static final class PartListener implements MultiPart.Parser.Listener {
-
-        private ByteBuffer content = ByteBuffer.allocate(0);
-        private String disposition = "";
-        private String fileName = "";
-        private boolean begun;
-        private boolean complete;
-        private @Nullable ProblemException problem;
-
-        /** Makes room for what a piece of that length can hold, and for a boundary that turned out to be none. */
-        private void expect(int length) {
-            content = ByteBuffer.allocate(length + BUFFER);
-            content.limit(0);
-        }
-
-        @Override
-        public void onPartBegin() {
-            if (begun) {
-                refuse("There must be no part beside the one of the name \"file\".");
-            }
-        }
-
-        @Override
-        public void onPartHeader(String name, String value) {
-            if (name.equalsIgnoreCase("Content-Disposition")) {
-                disposition = value;
-            }
-        }
-
-        @Override
-        public void onPartHeaders() {
-            if (!"file".equals(Disposition.parameters(disposition).get("name"))) {
-                refuse("There must be one part, of the name \"file\".");
-            }
-            fileName = Disposition.fileName(disposition).orElse("");
-            begun = true;
-        }
-
-        @Override
-        public void onPartContent(Content.Chunk chunk) {
-            ByteBuffer piece = chunk.getByteBuffer();
-            int start = content.limit();
-            content.limit(start + piece.remaining());
-            content.put(start, piece, piece.position(), piece.remaining());
-        }
-
-        @Override
-        public void onComplete() {
-            complete = true;
-        }
-
-        @Override
-        public void onFailure(Throwable failure) {
-            refuse("The body is no multipart/form-data of this boundary.");
-        }
-
-        private void refuse(String detail) {
-            if (problem == null) {
-                problem = malformed(detail);
-            }
-        }
     }
 }
