@@ -5,6 +5,7 @@ import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.ApiKeys;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Invitations;
 import io.modelwright.ports.identity.driving.OpenSessions;
@@ -12,6 +13,7 @@ import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
@@ -21,6 +23,7 @@ import io.modelwright.ports.records.driving.Records;
 public record DrivingPorts(
         Accounts accounts,
         OpenSessions sessions,
+        ApiKeys apiKeys,
         Callers callers,
         Workspaces workspaces,
         Invitations invitations,
@@ -34,4 +37,5 @@ public record DrivingPorts(
         RecordHistory recordHistory,
         RecordTransfer recordTransfer,
         RecordEvents recordEvents,
+        AppDescriptions descriptions,
         Files files) {}

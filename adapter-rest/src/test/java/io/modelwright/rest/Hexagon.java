@@ -16,6 +16,7 @@ import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
@@ -72,6 +73,7 @@ final class Hexagon {
                 identityStores.sessions(),
                 identityStores.workspaces(),
                 identityStores.invitations(),
+                identityStores.apiKeys(),
                 identityStores.changes(),
                 new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
@@ -106,6 +108,7 @@ final class Hexagon {
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.members(),
+                stores.memberChanges(),
                 identityStores.accounts(),
                 stores.drafts(),
                 Absent.port(SchemaMigrator.class),
@@ -115,6 +118,7 @@ final class Hexagon {
         return new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),
@@ -129,6 +133,7 @@ final class Hexagon {
                 Absent.port(RecordHistory.class),
                 Absent.port(RecordTransfer.class),
                 Absent.port(RecordEvents.class),
+                Absent.port(AppDescriptions.class),
                 Absent.port(Files.class));
     }
 
@@ -142,7 +147,10 @@ final class Hexagon {
     }
 
     EdgeServer serve(RestSettings settings) {
-        return new EdgeServer(
-                new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock)));
+        return new EdgeServer(edge(settings));
+    }
+
+    RestEdge edge(RestSettings settings) {
+        return new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock));
     }
 }

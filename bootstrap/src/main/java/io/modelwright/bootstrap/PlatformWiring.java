@@ -8,6 +8,7 @@ import io.modelwright.application.identity.Members;
 import io.modelwright.application.jobs.JobWorker;
 import io.modelwright.application.jobs.JobsServices;
 import io.modelwright.application.modeling.ModelingServices;
+import io.modelwright.application.openapi.OpenApiServices;
 import io.modelwright.application.records.RecordsServices;
 import io.modelwright.application.records.access.CachedRecordAccess;
 import io.modelwright.application.records.access.RecordAccess;
@@ -17,14 +18,16 @@ import io.modelwright.application.records.events.RecordEventsServices;
 import io.modelwright.application.records.history.RecordHistoryServices;
 import io.modelwright.application.records.transfer.RecordTransferServices;
 import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
-import io.modelwright.postgres.identity.PostgresAccountChanges;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
+import io.modelwright.postgres.identity.PostgresApiKeyRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
 import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
@@ -39,6 +42,7 @@ import io.modelwright.postgres.records.PostgresFences;
 import io.modelwright.postgres.records.PostgresRecordChanges;
 import io.modelwright.postgres.records.PostgresRecordJournal;
 import io.modelwright.postgres.records.PostgresRecordStore;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import io.modelwright.redis.limits.RedisRateLimiter;
 import io.modelwright.rest.DrivingPorts;
 import io.modelwright.rest.RestEdge;
@@ -73,9 +77,11 @@ final class PlatformWiring implements Wired.Wiring {
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
             PostgresInvitationRepository invitations,
-            PostgresAccountChanges accountChanges,
+            PostgresApiKeyRepository apiKeys,
+            PostgresChanges<AccountId> accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
+            PostgresChanges<AppId> memberChanges,
             PostgresDraftRepository drafts,
             PostgresVersionRepository versions,
             PostgresSchemaMigrator migrator,
@@ -91,9 +97,11 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
                     new PostgresInvitationRepository(requests),
-                    new PostgresAccountChanges(requests),
+                    new PostgresApiKeyRepository(requests),
+                    new PostgresChanges<>(requests, PostgresChanges.Table.ACCOUNTS),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
+                    new PostgresChanges<>(requests, PostgresChanges.Table.APP_MEMBERS),
                     new PostgresDraftRepository(requests),
                     new PostgresVersionRepository(requests),
                     new PostgresSchemaMigrator(databases.of(Purpose.PUBLISHING), PostgresSchemaMigrator.Pace.USUAL),
@@ -112,6 +120,7 @@ final class PlatformWiring implements Wired.Wiring {
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.appMembers(),
+                stores.memberChanges(),
                 stores.accounts(),
                 stores.drafts(),
                 stores.migrator(),
@@ -145,6 +154,7 @@ final class PlatformWiring implements Wired.Wiring {
         DrivingPorts ports = new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),
@@ -167,6 +177,7 @@ final class PlatformWiring implements Wired.Wiring {
                 RecordTransferServices.transfer(
                         access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
                 RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
+                OpenApiServices.descriptions(apps.access(), stores.versions()),
                 files.files());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(), parts.settings().limits(), keys.publicKeySet());
@@ -191,6 +202,7 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.sessions(),
                         stores.workspaces(),
                         stores.invitations(),
+                        stores.apiKeys(),
                         stores.accountChanges(),
                         stores.fences(),
                         new BcryptPasswordHasher(secrets.pepper(), BCRYPT_COST, parts.random()),

@@ -30,6 +30,7 @@ public final class EdgeFilters {
                 new AuthenticationFilter(accounts, callers),
                 new LimitFilter(limiter, settings.limits()),
                 new SignedInFilter(),
+                new ScopeFilter(),
                 new ServletRoutesFilter(records, jobEvents));
     }
 }

@@ -5,7 +5,6 @@ import io.modelwright.rest.edge.EdgePaths;
 import io.modelwright.rest.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -31,10 +30,5 @@ public final class FileLinksResource {
     @GET
     public Response download(@PathParam("link") String link, @Context HttpServletRequest request) {
         return Downloads.answer(Problems.valueOf(files.follow(link)), request);
-    }
-
-    @HEAD
-    public Response head(@PathParam("link") String link, @Context HttpServletRequest request) {
-        return download(link, request);
     }
 }

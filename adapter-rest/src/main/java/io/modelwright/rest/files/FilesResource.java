@@ -17,7 +17,6 @@ import io.modelwright.rest.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -93,14 +92,6 @@ public final class FilesResource {
     public Response download(@Auth Caller caller, @PathParam("file") String file, @Context HttpServletRequest request) {
         return Downloads.answer(
                 Problems.valueOf(files.download(caller.principal(), id(file), OptionalInt.empty())), request);
-    }
-
-    /** What {@link #download} would say of it. */
-    @HEAD
-    @Path("/{file}")
-    @Produces(MediaType.WILDCARD)
-    public Response head(@Auth Caller caller, @PathParam("file") String file, @Context HttpServletRequest request) {
-        return download(caller, file, request);
     }
 
     /**

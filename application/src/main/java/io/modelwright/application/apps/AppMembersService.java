@@ -1,6 +1,7 @@
 package io.modelwright.application.apps;
 
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.identity.Account;
@@ -10,6 +11,7 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.Role;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
@@ -36,7 +38,7 @@ final class AppMembersService implements AppMembers {
     private final AppMemberRepository members;
     private final AccountRepository accounts;
     private final DraftRepository drafts;
-    private final RightsSettlement settlement;
+    private final Settlement<AppId> settlement;
     private final AppAccess access;
     private final InstantSource clock;
 
@@ -44,7 +46,7 @@ final class AppMembersService implements AppMembers {
             AppMemberRepository members,
             AccountRepository accounts,
             DraftRepository drafts,
-            RightsSettlement settlement,
+            Settlement<AppId> settlement,
             AppAccess access,
             InstantSource clock) {
         this.members = members;

@@ -1,6 +1,7 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Principal;
@@ -20,10 +21,10 @@ import java.util.Optional;
 final class AccountDirectoryService implements AccountDirectory {
 
     private final AccountRepository accounts;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
     private final InstantSource clock;
 
-    AccountDirectoryService(AccountRepository accounts, CallerSettlement settlement, InstantSource clock) {
+    AccountDirectoryService(AccountRepository accounts, Settlement<AccountId> settlement, InstantSource clock) {
         this.accounts = accounts;
         this.settlement = settlement;
         this.clock = clock;

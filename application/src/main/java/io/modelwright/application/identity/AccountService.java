@@ -52,8 +52,8 @@ final class AccountService implements Accounts {
     }
 
     @Override
-    public Optional<Principal> authenticate(String accessToken) {
-        return callers.authenticate(accessToken);
+    public Optional<Principal> authenticate(String bearer) {
+        return callers.authenticate(bearer);
     }
 
     @Override

@@ -1,21 +1,25 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.identity.driven.AccessTokens;
-import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.PasswordHasher;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.ApiKeys;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Installation;
 import io.modelwright.ports.identity.driving.Invitations;
 import io.modelwright.ports.identity.driving.OpenSessions;
 import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.records.driven.Fences;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -23,12 +27,13 @@ import java.util.random.RandomGenerator;
 public record IdentityServices(
         Accounts accounts,
         OpenSessions sessions,
+        ApiKeys apiKeys,
         Callers callers,
         Workspaces workspaces,
         Invitations invitations,
         AccountDirectory directory,
         Installation installation,
-        CallerSettlement settlement) {
+        Settlement<AccountId> settlement) {
 
     /** What the use cases need from outside. {@code random} must be fit for secrets. */
     public record Needs(
@@ -36,7 +41,8 @@ public record IdentityServices(
             SessionRepository sessions,
             WorkspaceRepository workspaces,
             InvitationRepository invitations,
-            AccountChanges changes,
+            ApiKeyRepository apiKeys,
+            UnsettledChanges<AccountId> changes,
             Fences fences,
             PasswordHasher hasher,
             AccessTokens accessTokens,
@@ -47,19 +53,14 @@ public record IdentityServices(
     public static IdentityServices of(Needs needs, IdentitySettings settings) {
         OpaqueTokens opaqueTokens = new OpaqueTokens(needs.random());
         BoundedHashing hashing = new BoundedHashing(needs.hasher(), settings.hashingsMax());
-        VerifiedTokens verified = new VerifiedTokens(needs.accessTokens(), needs.clock());
-        CallerService callers = new CallerService(
-                verified,
-                needs.sessions(),
-                new Members(needs.accounts(), needs.workspaces()),
-                needs.fences(),
-                needs.clock());
-        CallerSettlement settlement = new CallerSettlement(needs.changes(), needs.fences());
+        CallerService callers = new CallerService(needs);
+        Settlement<AccountId> settlement = new Settlement<>(needs.changes(), needs.fences()::bumpCaller);
         Registrations registrations = new Registrations(needs, settings, hashing);
         Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers, settlement);
         return new IdentityServices(
                 new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement)),
                 new OpenSessionsService(needs.sessions(), callers, settlement, needs.clock()),
+                new ApiKeyService(needs, opaqueTokens, settlement),
                 callers,
                 new WorkspaceService(needs.workspaces(), settlement, needs.ids(), needs.clock()),
                 new InvitationService(needs, opaqueTokens, settlement),

@@ -1,12 +1,14 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.Invitation;
 import io.modelwright.core.identity.InvitationId;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
@@ -27,9 +29,9 @@ final class InvitationService implements Invitations {
 
     private final IdentityServices.Needs needs;
     private final OpaqueTokens tokens;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
 
-    InvitationService(IdentityServices.Needs needs, OpaqueTokens tokens, CallerSettlement settlement) {
+    InvitationService(IdentityServices.Needs needs, OpaqueTokens tokens, Settlement<AccountId> settlement) {
         this.needs = needs;
         this.tokens = tokens;
         this.settlement = settlement;
@@ -99,6 +101,10 @@ final class InvitationService implements Invitations {
 
     @Override
     public Outcome<Membership> accept(Principal principal, String token) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         Optional<Joined> joined = needs.invitations()
                 .accept(OpaqueTokens.hash(token), principal.account(), new EmailAddress(principal.email()), now());
         settlement.settle(principal.account());

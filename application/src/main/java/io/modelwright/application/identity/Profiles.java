@@ -1,9 +1,12 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.PasswordPolicy;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
@@ -20,9 +23,9 @@ final class Profiles {
 
     private final IdentityServices.Needs needs;
     private final BoundedHashing hashing;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
 
-    Profiles(IdentityServices.Needs needs, BoundedHashing hashing, CallerSettlement settlement) {
+    Profiles(IdentityServices.Needs needs, BoundedHashing hashing, Settlement<AccountId> settlement) {
         this.needs = needs;
         this.hashing = hashing;
         this.settlement = settlement;
@@ -33,11 +36,19 @@ final class Profiles {
     }
 
     Outcome<Profile> rename(Principal principal, String displayName) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         return Names.parse(displayName, "displayName", "account")
                 .flatMap(name -> known(needs.accounts().rename(principal.account(), name)));
     }
 
     Outcome<Profile> changePassword(Principal principal, String currentPassword, String newPassword) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         Optional<Credentials> known = needs.accounts().findCredentials(principal.account());
         if (known.isEmpty()) {
             return known(Optional.empty());

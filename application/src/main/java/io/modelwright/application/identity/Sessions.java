@@ -1,5 +1,6 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
@@ -30,7 +31,7 @@ final class Sessions {
     private final BoundedHashing hashing;
     private final OpaqueTokens opaqueTokens;
     private final CallerService callers;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
 
     Sessions(
             IdentityServices.Needs needs,
@@ -38,7 +39,7 @@ final class Sessions {
             BoundedHashing hashing,
             OpaqueTokens opaqueTokens,
             CallerService callers,
-            CallerSettlement settlement) {
+            Settlement<AccountId> settlement) {
         this.needs = needs;
         this.settings = settings;
         this.hashing = hashing;
@@ -55,24 +56,29 @@ final class Sessions {
         };
         boolean matches = hashing.matches(password, credentials.map(Credentials::passwordHash));
         if (!matches || credentials.isEmpty() || credentials.get().account().disabled()) {
-            return Outcome.refused(
-                    new Refusal.Unauthenticated("wrong-credentials", "The address or the password is wrong."));
+            return wrongCredentials();
         }
         Account account = credentials.get().account();
         Instant now = now();
         Instant end = now.plus(settings.sessionLifetime());
         SessionId session = new SessionId(needs.ids().next());
         String refreshToken = opaqueTokens.next();
-        needs.sessions()
-                .open(new NewSession(
-                        session,
-                        account.id(),
-                        OpaqueTokens.hash(refreshToken),
-                        device,
-                        now,
-                        end,
-                        now.plus(settings.idleLifetime())));
-        return Outcome.done(signedIn(account.id(), session, refreshToken, end));
+        NewSession opening = new NewSession(
+                session,
+                account.id(),
+                OpaqueTokens.hash(refreshToken),
+                device,
+                now,
+                end,
+                now.plus(settings.idleLifetime()));
+        return needs.sessions().open(opening, credentials.get().passwordHash())
+                ? Outcome.done(signedIn(account.id(), session, refreshToken, end))
+                : wrongCredentials();
+    }
+
+    private static Outcome<SignIn> wrongCredentials() {
+        return Outcome.refused(
+                new Refusal.Unauthenticated("wrong-credentials", "The address or the password is wrong."));
     }
 
     Outcome<SignIn> refresh(String refreshToken) {

@@ -1,6 +1,7 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Principal;
@@ -25,11 +26,12 @@ import java.util.Optional;
 final class WorkspaceService implements Workspaces {
 
     private final WorkspaceRepository workspaces;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
     private final IdSource ids;
     private final InstantSource clock;
 
-    WorkspaceService(WorkspaceRepository workspaces, CallerSettlement settlement, IdSource ids, InstantSource clock) {
+    WorkspaceService(
+            WorkspaceRepository workspaces, Settlement<AccountId> settlement, IdSource ids, InstantSource clock) {
         this.workspaces = workspaces;
         this.settlement = settlement;
         this.ids = ids;
@@ -102,17 +104,21 @@ final class WorkspaceService implements Workspaces {
                 return Outcome.refused(Refusal.NotFound.of("member"));
             }
             AccountId account = found.get().account();
-            Optional<Refusal> refusal = AccessRules.memberRefusal(
-                    principal, id, account, found.get().role(), role);
+            WorkspaceRole before = found.get().role();
+            Optional<Refusal> refusal = AccessRules.memberRefusal(principal, id, account, before, role);
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
             }
-            MemberChange change =
-                    role.isPresent() ? workspaces.changeRole(id, account, role.get()) : workspaces.remove(id, account);
+            MemberChange change = role.isPresent()
+                    ? workspaces.changeRole(id, account, before, role.get())
+                    : workspaces.remove(id, account, before);
             settlement.settle(account);
             return switch (change) {
                 case MemberChange.Done(Member done) -> Outcome.done(done);
                 case MemberChange.NoMember() -> Outcome.refused(Refusal.NotFound.of("member"));
+                case MemberChange.Moved moved ->
+                    Outcome.refused(new Refusal.Conflict(
+                            "member-changed", "Somebody changed this member at the same time. Try again.", Map.of()));
                 case MemberChange.LastOwner() ->
                     Outcome.refused(new Refusal.Conflict(
                             "last-owner", "A workspace has an owner. Make somebody else one first.", Map.of()));

@@ -102,6 +102,7 @@ final class IdentityServicesTest {
                         stores.sessions(),
                         stores.workspaces(),
                         stores.invitations(),
+                        stores.apiKeys(),
                         stores.changes(),
                         fences,
                         hasher,

@@ -43,8 +43,8 @@ public interface Accounts {
     /** Ends the session of that refresh token; unknown tokens are nobody's loss. */
     void signOut(String refreshToken);
 
-    /** Who shows this access token; empty where it is not valid (now, for this installation). */
-    Optional<Principal> authenticate(String accessToken);
+    /** Who shows this access token or API key; empty where it is not valid (now, for this installation). */
+    Optional<Principal> authenticate(String bearer);
 
     Outcome<Profile> profile(Principal principal);
 
