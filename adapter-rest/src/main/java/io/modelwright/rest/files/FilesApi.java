@@ -77,15 +77,16 @@ public final class FilesApi {
                 .required("file", JsonSchema.string().with("contentMediaType", "application/octet-stream"))
                 .build();
         return Operation.of("uploadFile", "Upload a file")
-                .described("The body is the file, whatever its media type, or a form with the one part file. The type of the"
-                        + " file is found in its content.")
+                .described(
+                        "The body is the file, whatever its media type, or a form with the one part file. The type of the"
+                                + " file is found in its content.")
                 .parameter(Parameter.query("app", "The slug or id of the app that it is for.", JsonSchema.string(1, 41))
                         .asRequired())
                 .parameter(Parameter.query("name", "In place of the name that the upload tells.", JsonSchema.string()))
                 .body(Map.of("*/*", CONTENT, "multipart/form-data", form), Optional.empty())
                 .answers(Answer.json(201, "The file.", JsonSchema.ref("File")).with(Headers.LOCATION))
                 .problem(409, "ambiguous-slug")
-                .problem(413, "file-too-large", "quota-exceeded");
+                .problem(413, "file-too-large", "workspace-full");
     }
 
     private static Parameter size() {
@@ -98,6 +99,7 @@ public final class FilesApi {
                 .parameter(Components.ifNoneMatch())
                 .answers(new Answer(200, "The content, as a download.", Map.of("*/*", CONTENT), List.of(Headers.ETAG)))
                 .answers(new Answer(206, "The part of it.", Map.of("*/*", CONTENT), List.of(Headers.ETAG)))
-                .answers(Answer.empty(304, "It is what is known already.").with(Headers.ETAG));
+                .answers(Answer.empty(304, "It is what is known already.").with(Headers.ETAG))
+                .problem(416);
     }
 }

@@ -127,7 +127,7 @@ final class FilesService implements Files {
 
     private Refusal overQuota() {
         return new Refusal.TooLarge(
-                "quota-exceeded",
+                "workspace-full",
                 "The files of this workspace have at most " + needs.settings().quota() + " bytes together.");
     }
 

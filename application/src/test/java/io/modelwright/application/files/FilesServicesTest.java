@@ -93,9 +93,9 @@ class FilesServicesTest {
             assertThat(kept).isEqualTo(2);
         }
         assertThat(world.blobCount()).isEqualTo(2);
-        assertThat(refusal(world.upload(world.owner, zeros(701))).code()).isEqualTo("quota-exceeded");
+        assertThat(refusal(world.upload(world.owner, zeros(701))).code()).isEqualTo("workspace-full");
         world.uploaded(world.owner, 700);
-        assertThat(refusal(world.upload(world.owner, zeros(1))).code()).isEqualTo("quota-exceeded");
+        assertThat(refusal(world.upload(world.owner, zeros(1))).code()).isEqualTo("workspace-full");
     }
 
     @Test

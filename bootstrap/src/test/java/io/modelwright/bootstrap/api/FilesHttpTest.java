@@ -8,13 +8,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Files from upload to deletion, over HTTP, on a real database and folder. */
 class FilesHttpTest {
 
-    private static final String DESIGN = """
+    static final String DESIGN = """
             entities:
               - name: paper
                 fields:
@@ -34,26 +33,21 @@ class FilesHttpTest {
                   - { entity: paper, actions: [read], where: "!open" }
             """;
 
-    private static final Api OWNER = Api.somebody();
-    private static TestApp app;
-
-    @BeforeAll
-    static void publish() {
-        app = TestApp.of(OWNER, DESIGN);
-    }
+    static final Api OWNER = Api.somebody();
+    static final TestApp APP = TestApp.of(OWNER, DESIGN);
 
     /** Somebody with that role in the app and nothing in its workspace. */
-    private static Api member(String role) {
+    static Api member(String role) {
         Api person = Api.somebody();
-        OWNER.put(app.path("/members/" + person.account()))
+        OWNER.put(APP.path("/members/" + person.account()))
                 .json("{\"roles\":[\"" + role + "\"]}")
                 .send()
                 .expect(200);
         return person;
     }
 
-    private static String upload(Api by, String name, String content) {
-        return by.post("/files?app=" + app.slug() + "&name=" + Api.encoded(name))
+    static String upload(Api by, String name, String content) {
+        return by.post("/files?app=" + APP.slug() + "&name=" + Api.encoded(name))
                 .body("application/octet-stream", content)
                 .send()
                 .expect(201)
@@ -71,15 +65,15 @@ class FilesHttpTest {
     }
 
     private static String uploadedImage(Api by) {
-        return by.post("/files?app=" + app.slug() + "&name=cover.png")
+        return by.post("/files?app=" + APP.slug() + "&name=cover.png")
                 .body("image/png", png(300, 150))
                 .send()
                 .expect(201)
                 .text("id");
     }
 
-    private static String paper(String field, String file) {
-        return app.create("paper", "{\"" + field + "\":\"" + file + "\"}").text("id");
+    static String paper(String field, String file) {
+        return APP.create("paper", "{\"" + field + "\":\"" + file + "\"}").text("id");
     }
 
     private static void expectHidden(Api from, String file) {
@@ -91,7 +85,7 @@ class FilesHttpTest {
 
     @Test
     void fileShouldComeBackFromTheRecordThatRefersToIt() {
-        Answer uploaded = OWNER.post("/files?app=" + app.slug())
+        Answer uploaded = OWNER.post("/files?app=" + APP.slug())
                 .header("Content-Disposition", "attachment; filename=\"x\"; filename*=UTF-8''Bericht%20%C3%BC.txt")
                 .body("text/html", "just words")
                 .send()
@@ -102,10 +96,10 @@ class FilesHttpTest {
         assertThat(uploaded.text("mediaType")).isEqualTo("text/plain");
         assertThat(uploaded.at("size")).isEqualTo(Json.of(10));
 
-        Answer created = app.create("paper", "{\"document\":\"" + id + "\"}");
+        Answer created = APP.create("paper", "{\"document\":\"" + id + "\"}");
 
         assertThat(created.at("document")).isEqualTo(uploaded.json());
-        Answer listed = OWNER.get(app.records("paper?filter=" + Api.encoded("document == '" + id + "'")))
+        Answer listed = OWNER.get(APP.records("paper?filter=" + Api.encoded("document == '" + id + "'")))
                 .send();
         assertThat(listed.at("items", 0, "document")).isEqualTo(uploaded.json());
         Answer content = OWNER.get("/files/" + id).send().expect(200);
@@ -132,7 +126,7 @@ class FilesHttpTest {
                 "--c",
                 "-",
                 "--b--");
-        Answer uploaded = OWNER.post("/files?app=" + app.slug())
+        Answer uploaded = OWNER.post("/files?app=" + APP.slug())
                 .body("multipart/form-data; boundary=b", form)
                 .send()
                 .expect(201);
@@ -147,12 +141,12 @@ class FilesHttpTest {
         for (String form : new String[] {
             part + part + "--b--\r\n", part + other + "--b--", other + "--b--", "--b--", part, "nothing", ""
         }) {
-            OWNER.post("/files?app=" + app.slug())
+            OWNER.post("/files?app=" + APP.slug())
                     .body("multipart/form-data; boundary=b", form)
                     .send()
                     .expectProblem(400, "malformed-multipart");
         }
-        OWNER.post("/files?app=" + app.slug())
+        OWNER.post("/files?app=" + APP.slug())
                 .body("multipart/form-data", part)
                 .send()
                 .expectProblem(400, "malformed-multipart");
@@ -182,14 +176,14 @@ class FilesHttpTest {
         expectHidden(reader, file);
         expectHidden(Api.somebody(), file);
 
-        OWNER.patch(app.records("paper/" + record))
+        OWNER.patch(APP.records("paper/" + record))
                 .json("{\"open\":false}")
                 .send()
                 .expect(200);
         archivist.get("/files/" + file).send().expect(200);
         expectHidden(reader, file);
 
-        OWNER.patch(app.records("paper/" + record))
+        OWNER.patch(APP.records("paper/" + record))
                 .json("{\"document\":null}")
                 .send()
                 .expect(200);
@@ -211,18 +205,18 @@ class FilesHttpTest {
                 .expectFinding("/document", "unknown-file");
         Api author = member("author");
         String unattached = upload(author, "own.txt", "own");
-        OWNER.post(app.records("paper"))
+        OWNER.post(APP.records("paper"))
                 .json("[{},{\"document\":\"" + unattached + "\"}]")
                 .send()
                 .expectProblem(422, "invalid-record")
                 .expectFinding("/1/document", "unknown-file");
-        OWNER.post(app.records("paper"))
+        OWNER.post(APP.records("paper"))
                 .json("{\"document\":\"" + UUID.randomUUID() + "\"}")
                 .send()
                 .expectProblem(422, "invalid-record")
                 .expectFinding("/document", "unknown-file");
-        reader.post("/files?app=" + app.slug()).body("text/plain", "x").send().expectProblem(403, "forbidden");
-        author.post(app.records("paper"))
+        reader.post("/files?app=" + APP.slug()).body("text/plain", "x").send().expectProblem(403, "forbidden");
+        author.post(APP.records("paper"))
                 .json("{\"document\":\"" + file + "\"}")
                 .send()
                 .expect(201);
@@ -233,7 +227,7 @@ class FilesHttpTest {
         String text = upload(OWNER, "photo.png", "not an image");
         String svg = upload(OWNER, "a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>");
         for (String file : new String[] {text, svg}) {
-            OWNER.post(app.records("paper"))
+            OWNER.post(APP.records("paper"))
                     .json("{\"cover\":\"" + file + "\"}")
                     .send()
                     .expectProblem(422, "invalid-record")
@@ -242,7 +236,7 @@ class FilesHttpTest {
         }
         String image = uploadedImage(OWNER);
         String record = paper("cover", image);
-        assertThat(OWNER.get(app.records("paper/" + record)).send().text("cover", "mediaType"))
+        assertThat(OWNER.get(APP.records("paper/" + record)).send().text("cover", "mediaType"))
                 .isEqualTo("image/png");
         for (int i = 0; i < 2; i++) {
             Answer small =
@@ -307,51 +301,9 @@ class FilesHttpTest {
         assertThat(content.header("Content-Disposition"))
                 .contains("attachment; filename=\"pa_ssX-Evil: 1;wd\"; filename*=UTF-8''pa%22ssX-Evil%3A%201%3Bwd");
         String longName = upload(OWNER, "\u00fc".repeat(400) + ".pdf", "x");
-        assertThat(app.create("paper", "{\"document\":\"" + longName + "\"}").text("document", "name"))
+        assertThat(APP.create("paper", "{\"document\":\"" + longName + "\"}").text("document", "name"))
                 .hasSize(200)
                 .endsWith("\u00fc.pdf");
-    }
-
-    @Test
-    void linkShouldOpenItsFileWithoutAHeader() {
-        String file = upload(OWNER, "a.txt", "linked");
-        Answer link = OWNER.post("/files/" + file + "/link").send().expect(200);
-        String url = link.text("url");
-        Answer opened = Api.nobody().get(url).send().expect(200);
-        assertThat(opened.body()).isEqualTo("linked");
-        assertThat(opened.header("Content-Security-Policy").orElse("")).startsWith("sandbox");
-        assertThat(opened.header("Content-Disposition").orElse("")).startsWith("attachment");
-        Api.nobody().call("HEAD", url).send().expect(200);
-        for (int at : new int[] {0, 20, 60, 90}) {
-            char[] forged = url.toCharArray();
-            int i = "/api/v1/file-links/".length() + at;
-            forged[i] = forged[i] == 'A' ? 'B' : 'A';
-            Api.nobody().get(new String(forged)).send().expectProblem(404, "not-found");
-        }
-        Api.nobody().get("/file-links/x").send().expectProblem(404, "not-found");
-    }
-
-    @Test
-    void linkShouldEndWithTheRightOfItsMaker() {
-        String file = upload(OWNER, "a.txt", "linked");
-        paper("document", file);
-        Api author = member("author");
-        String url = author.post("/files/" + file + "/link").send().expect(200).text("url");
-        Api.nobody().get(url).send().expect(200);
-        OWNER.delete(app.path("/members/" + author.account())).send().expect(204);
-        Api.nobody().get(url).send().expectProblem(404, "not-found");
-
-        Api leaving = Api.somebody();
-        TestApp own = TestApp.of(leaving, DESIGN);
-        String theirs = leaving.post("/files?app=" + own.slug())
-                .body("text/plain", "x")
-                .send()
-                .expect(201)
-                .text("id");
-        String until =
-                leaving.post("/files/" + theirs + "/link").send().expect(200).text("url");
-        leaving.again().delete("/auth/sessions").send().expect(204);
-        Api.nobody().get(until).send().expectProblem(404, "not-found");
     }
 
     @Test
@@ -360,11 +312,11 @@ class FilesHttpTest {
         String record = paper("document", file);
         OWNER.delete("/files/" + file).send().expectProblem(409, "file-in-use");
         member("author").delete("/files/" + file).send().expectProblem(409, "file-in-use");
-        OWNER.delete(app.records("paper/" + record)).send().expect(204);
+        OWNER.delete(APP.records("paper/" + record)).send().expect(204);
         OWNER.delete("/files/" + file).send().expect(204);
         OWNER.get("/files/" + file).send().expectProblem(404, "not-found");
         OWNER.delete("/files/" + file).send().expectProblem(404, "not-found");
-        OWNER.post(app.records("paper"))
+        OWNER.post(APP.records("paper"))
                 .json("{\"document\":\"" + file + "\"}")
                 .send()
                 .expectFinding("/document", "unknown-file");
@@ -374,8 +326,8 @@ class FilesHttpTest {
     void restoredRecordShouldFindItsFile() {
         String file = upload(OWNER, "a.txt", "kept");
         String record = paper("document", file);
-        OWNER.delete(app.records("paper/" + record)).send().expect(204);
-        Answer restored = OWNER.post(app.records("paper/" + record + "/restore"))
+        OWNER.delete(APP.records("paper/" + record)).send().expect(204);
+        Answer restored = OWNER.post(APP.records("paper/" + record + "/restore"))
                 .json("{\"version\":1}")
                 .send();
         assertThat(restored.status()).as(restored.body()).isIn(200, 201);
@@ -387,7 +339,7 @@ class FilesHttpTest {
     void importAndExportShouldSpeakOfFilesByTheirIds() {
         String file = upload(OWNER, "a.txt", "x");
         String title = "imported " + UUID.randomUUID();
-        Answer report = OWNER.post(app.records("paper/import"))
+        Answer report = OWNER.post(APP.records("paper/import"))
                 .body(
                         "application/x-ndjson",
                         "{\"title\":\"" + title + "\",\"document\":\"" + file + "\"}\n{\"title\":\"no\",\"document\":\""
@@ -397,7 +349,7 @@ class FilesHttpTest {
         assertThat(report.body()).contains("unknown-file");
         assertThat(report.at("imported")).isEqualTo(Json.of(1));
         Answer exported = OWNER.get(
-                        app.records("paper/export?format=csv&filter=" + Api.encoded("title == '" + title + "'")))
+                        APP.records("paper/export?format=csv&filter=" + Api.encoded("title == '" + title + "'")))
                 .send()
                 .expect(200);
         assertThat(exported.body()).contains(file);
@@ -408,11 +360,11 @@ class FilesHttpTest {
         OWNER.post("/files").body("text/plain", "x").send().expectProblem(400, "malformed-parameter");
         OWNER.post("/files?app=nowhere").body("text/plain", "x").send().expectProblem(404, "not-found");
         Api.somebody()
-                .post("/files?app=" + app.slug())
+                .post("/files?app=" + APP.slug())
                 .body("text/plain", "x")
                 .send()
                 .expectProblem(404, "not-found");
-        OWNER.post("/files?app=" + app.slug() + "&typo=1")
+        OWNER.post("/files?app=" + APP.slug() + "&typo=1")
                 .body("text/plain", "x")
                 .send()
                 .expectProblem();
