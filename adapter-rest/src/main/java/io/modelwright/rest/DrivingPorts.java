@@ -2,6 +2,7 @@ package io.modelwright.rest;
 
 import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
+import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.ApiKeys;
@@ -36,4 +37,5 @@ public record DrivingPorts(
         RecordHistory recordHistory,
         RecordTransfer recordTransfer,
         RecordEvents recordEvents,
-        AppDescriptions descriptions) {}
+        AppDescriptions descriptions,
+        Files files) {}

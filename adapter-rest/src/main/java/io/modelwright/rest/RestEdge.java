@@ -13,6 +13,8 @@ import io.modelwright.rest.edge.JerseyFaults;
 import io.modelwright.rest.edge.KeysServlet;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.ServerErrors;
+import io.modelwright.rest.files.FileLinksResource;
+import io.modelwright.rest.files.FilesResource;
 import io.modelwright.rest.http.Deprecations;
 import io.modelwright.rest.http.KnownParameters;
 import io.modelwright.rest.http.NeededBodies;
@@ -147,6 +149,8 @@ public final class RestEdge {
                 new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()),
                 new RetiredResource(ports.publishing()),
                 new JobsResource(ports.jobs()),
+                new FilesResource(ports.files()),
+                new FileLinksResource(ports.files()),
                 new OpenApiResource(),
                 new AppDocumentResource(ports.descriptions()));
     }

@@ -10,6 +10,7 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
@@ -134,7 +135,8 @@ final class Hexagon {
                 Absent.port(RecordHistory.class),
                 Absent.port(RecordTransfer.class),
                 Absent.port(RecordEvents.class),
-                Absent.port(AppDescriptions.class));
+                Absent.port(AppDescriptions.class),
+                Absent.port(Files.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -27,7 +27,8 @@ final class CallerRules {
             "AuthResource.resetPassword",
             "AuthResource.refresh",
             "AuthResource.signOut",
-            "OpenApiResource.platform");
+            "OpenApiResource.platform",
+            "FileLinksResource.download");
 
     /** What finds out who acts; and what the process itself asks for. */
     private static final Set<String> OPEN_VERBS = Set.of(
@@ -40,6 +41,7 @@ final class CallerRules {
             "Accounts.signOut",
             "Accounts.authenticate",
             "Callers.recognize",
+            "Files.follow",
             "Installation.issueSetupToken");
 
     private CallerRules() {}

@@ -16,7 +16,9 @@ enum Layer {
     POSTGRES("postgres", "core", "ports"),
     REDIS("redis", "core", "ports"),
     SECURITY("security", "core", "ports"),
-    BOOTSTRAP("bootstrap", "core", "ports", "application", "embedded", "rest", "postgres", "redis", "security");
+    FILES("files", "core", "ports"),
+    BOOTSTRAP(
+            "bootstrap", "core", "ports", "application", "embedded", "rest", "postgres", "redis", "security", "files");
 
     private final String name;
     private final Set<String> mayUse;

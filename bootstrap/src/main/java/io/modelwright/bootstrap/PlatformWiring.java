@@ -76,6 +76,7 @@ final class PlatformWiring implements Wired.Wiring {
     private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
     private static final Duration KEYS_PAUSE = Duration.ofHours(1);
     private static final Duration REWRAPPING_PAUSE = Duration.ofMinutes(1);
+    private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
     private static final String ISSUER = "modelwright";
 
     /** The stores over the platform's database, which is the data database too. */
@@ -140,7 +141,7 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.fences(),
                 parts.ids(),
                 parts.clock()));
-        RecordAccess access = new CachedRecordAccess(
+        RecordAccess known = new CachedRecordAccess(
                 apps.access(),
                 stores.appMembers(),
                 stores.workspaces(),
@@ -154,11 +155,21 @@ final class PlatformWiring implements Wired.Wiring {
             apps.settlement().settleLeftovers();
             identity.settlement().settleLeftovers();
         };
+        FileWiring files = FileWiring.of(
+                parts,
+                known,
+                stores.records(),
+                stores.fences(),
+                new Members(stores.accounts(), stores.workspaces()),
+                secrets.sealingKey());
+        RecordAccess access = known.with(files.references(Purpose.REQUESTS));
         List<Upkeep> upkeep = List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep("looking after the signing keys", keys::maintain, KEYS_PAUSE),
-                new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE));
-        Background background = background(parts, stores, access, sealer, apps.access(), upkeep);
+                new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE),
+                new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE));
+        Background background = background(
+                parts, stores, known.with(files.references(Purpose.JOBS)), sealer, apps.access(), upkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
         DrivingPorts ports = new DrivingPorts(
@@ -187,7 +198,8 @@ final class PlatformWiring implements Wired.Wiring {
                 RecordTransferServices.transfer(
                         access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
                 RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
-                OpenApiServices.descriptions(apps.access(), stores.versions()));
+                OpenApiServices.descriptions(apps.access(), stores.versions()),
+                files.files());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),

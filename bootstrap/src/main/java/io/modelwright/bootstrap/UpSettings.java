@@ -3,6 +3,7 @@ package io.modelwright.bootstrap;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.config.Settings.Admin;
 import io.modelwright.bootstrap.config.Settings.Database;
+import io.modelwright.bootstrap.config.Settings.Files;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
@@ -46,6 +47,7 @@ final class UpSettings {
                 RegistrationMode.OPEN,
                 new Secrets(data.resolve("secrets"), Optional.empty()),
                 data.resolve("uploads"),
+                Files.in(data.resolve("files")),
                 Limits.standard(),
                 new Jobs(Jobs.DEFAULT_THREADS),
                 Log.DEFAULT);

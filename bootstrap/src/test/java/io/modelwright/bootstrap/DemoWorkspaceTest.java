@@ -106,6 +106,7 @@ final class DemoWorkspaceTest {
                 settings.registration(),
                 settings.secrets(),
                 settings.uploads(),
+                settings.files(),
                 new Limits(open, open, open, open),
                 settings.jobs(),
                 settings.log());

@@ -105,6 +105,7 @@ public final class TestPlatform {
                 usual.registration(),
                 usual.secrets(),
                 usual.uploads(),
+                usual.files(),
                 new Limits(wide, wide, wide, wide),
                 usual.jobs(),
                 usual.log());

@@ -40,6 +40,9 @@ enum Form {
     private static final JsonWriter.Name LONGITUDE = JsonWriter.Name.of("lon");
     private static final JsonWriter.Name SET = JsonWriter.Name.of("set");
     private static final JsonWriter.Name ID = JsonWriter.Name.of("id");
+    private static final JsonWriter.Name NAME = JsonWriter.Name.of("name");
+    private static final JsonWriter.Name SIZE = JsonWriter.Name.of("size");
+    private static final JsonWriter.Name MEDIA_TYPE = JsonWriter.Name.of("mediaType");
 
     static Form of(Member member) {
         return switch (member) {
@@ -161,18 +164,31 @@ enum Form {
                 Duration value = Columns.duration(rows, column);
                 orNull(value == null ? null : json.plain(value.toString()), json);
             }
-            case FILE -> {
-                String value = rows.getString(column);
-                orNull(
-                        value == null
-                                ? null
-                                : json.beginObject().name(ID).plain(value).endObject(),
-                        json);
-            }
+            case FILE -> file(rows, column, json);
             case TEXTS -> texts(Columns.list(rows, column), json);
             case MONEY -> money(rows, column, json);
             case GEO_POINT -> geoPoint(rows, column, json);
         }
+    }
+
+    private static void file(ResultSet rows, int column, JsonWriter json) throws SQLException {
+        String id = rows.getString(column);
+        if (id == null) {
+            json.nullValue();
+            return;
+        }
+        List<?> known = Columns.list(rows, column + 1);
+        json.beginObject().name(ID).plain(id);
+        if (known == null) {
+            json.name(NAME).nullValue();
+            json.name(SIZE).nullValue();
+            json.name(MEDIA_TYPE).nullValue();
+        } else {
+            json.name(NAME).string(known.get(0).toString());
+            json.name(SIZE).number(Long.parseLong(known.get(1).toString()));
+            json.name(MEDIA_TYPE).string(known.get(2).toString());
+        }
+        json.endObject();
     }
 
     private static void texts(@Nullable List<?> values, JsonWriter json) {

@@ -1,7 +1,9 @@
 package io.modelwright.postgres.records;
 
 import io.modelwright.core.records.CompiledApp;
+import io.modelwright.ports.files.driven.FileRepository;
 import io.modelwright.postgres.JsonText;
+import io.modelwright.postgres.files.PostgresFileRepository;
 import io.modelwright.testkit.records.InMemoryRecordStore.HistoryRow;
 import io.modelwright.testkit.records.RecordStoreContract;
 import io.modelwright.testkit.records.RecordsInUse;
@@ -27,6 +29,11 @@ class PostgresRecordStoreTest implements RecordStoreContract {
     @BeforeEach
     void openDatabase() {
         database = PublishedDatabase.fresh();
+    }
+
+    @Override
+    public FileRepository files() {
+        return new PostgresFileRepository(database);
     }
 
     @Override

@@ -10,6 +10,7 @@ public final class EdgePaths {
 
     private static final String APPS = API + "/apps/";
     private static final String JOBS = API + "/jobs/";
+    private static final String FILES = API + "/files";
     private static final Set<String> OPEN = Set.of(
             API + "/auth/register",
             API + "/auth/login",
@@ -92,7 +93,7 @@ public final class EdgePaths {
 
     /** Whether only signed-in callers are served: all of the API but what one needs to become one. */
     static boolean needsCaller(String path) {
-        return isWithin(path, API) && !OPEN.contains(path);
+        return isWithin(path, API) && !OPEN.contains(path) && !isFileLink(path);
     }
 
     static boolean isApi(String path) {
@@ -103,13 +104,24 @@ public final class EdgePaths {
         return isWithin(path, API + "/auth");
     }
 
+    /** Content of files, which clients may keep as long as they ask each time whether it still holds. */
+    static boolean isFileContent(String path) {
+        return path.startsWith(FILES + "/") || isFileLink(path);
+    }
+
+    /** What a link opens, to whoever has it. */
+    private static boolean isFileLink(String path) {
+        return path.startsWith(API + "/file-links/");
+    }
+
     private static boolean isWithin(String path, String folder) {
         return path.equals(folder) || path.startsWith(folder + "/");
     }
 
     /** The greatest body, in bytes. */
     static long bodyMax(String path) {
-        if (isImport(path)) {
+        // Who takes them ends them, each by a measure of its own.
+        if (isImport(path) || path.equals(FILES)) {
             return Long.MAX_VALUE;
         }
         if (isAuth(path)) {

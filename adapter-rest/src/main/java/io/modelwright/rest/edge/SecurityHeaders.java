@@ -17,11 +17,17 @@ public final class SecurityHeaders {
             new PreEncodedHttpField("X-Frame-Options", "DENY"),
             new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
             new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
-            new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"),
+            new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"));
+    private static final List<HttpField> DATA = List.of(
             new PreEncodedHttpField("Cache-Control", "no-store"),
             new PreEncodedHttpField(
                     "Content-Security-Policy",
                     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"));
+    /** Users made the content: whatever it is, it does not run here. */
+    private static final List<HttpField> FILES = List.of(
+            new PreEncodedHttpField("Cache-Control", "private, no-cache"),
+            new PreEncodedHttpField(
+                    "Content-Security-Policy", "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'"));
     private static final HttpField SECURE =
             new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 
@@ -29,7 +35,17 @@ public final class SecurityHeaders {
 
     /** @param secure whether browsers reach the server by https */
     static List<HttpField> of(boolean secure) {
+        return with(DATA, secure);
+    }
+
+    /** The same for the content of files. */
+    static List<HttpField> ofFiles(boolean secure) {
+        return with(FILES, secure);
+    }
+
+    private static List<HttpField> with(List<HttpField> own, boolean secure) {
         List<HttpField> fields = new ArrayList<>(ALWAYS);
+        fields.addAll(own);
         if (secure) {
             fields.add(SECURE);
         }

@@ -19,9 +19,11 @@ final class SecurityHeadersFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private final transient List<HttpField> fields;
+    private final transient List<HttpField> ofFiles;
 
     SecurityHeadersFilter(boolean secure) {
         this.fields = SecurityHeaders.of(secure);
+        this.ofFiles = SecurityHeaders.ofFiles(secure);
     }
 
     @Override
@@ -31,7 +33,7 @@ final class SecurityHeadersFilter extends HttpFilter {
         // anew.
         HttpFields.Mutable headers =
                 ServletContextResponse.getServletContextResponse(response).getHeaders();
-        fields.forEach(headers::add);
+        (EdgePaths.isFileContent(request.getRequestURI()) ? ofFiles : fields).forEach(headers::add);
         chain.doFilter(request, response);
     }
 }

@@ -4,6 +4,7 @@ import io.modelwright.core.openapi.OpenApiDocument;
 import io.modelwright.core.shared.Json;
 import io.modelwright.rest.apps.AppsApi;
 import io.modelwright.rest.description.Section;
+import io.modelwright.rest.files.FilesApi;
 import io.modelwright.rest.identity.AccountsApi;
 import io.modelwright.rest.identity.WorkspacesApi;
 import io.modelwright.rest.jobs.JobsApi;
@@ -37,6 +38,7 @@ public final class PlatformDocument {
         sections.addAll(AppsApi.sections());
         sections.addAll(DesignApi.sections());
         sections.addAll(JobsApi.sections());
+        sections.addAll(FilesApi.sections());
         sections.addAll(SystemApi.sections());
         return sections;
     }

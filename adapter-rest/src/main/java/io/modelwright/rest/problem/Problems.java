@@ -43,6 +43,8 @@ public final class Problems {
                 new Problem(409, code, detail, List.of(), members, Map.of());
             case Refusal.Stale(String code, String detail, long current) ->
                 new Problem(412, code, detail, List.of(), Map.of("current", Json.of(current)), Map.of());
+            case Refusal.TooLarge(String code, String detail) -> Problem.of(413, code, detail);
+            case Refusal.Unsupported(String code, String detail) -> Problem.of(415, code, detail);
             case Refusal.Invalid(String code, String detail, List<Finding> findings) ->
                 Problem.of(422, code, detail).withFindings(findings);
             case Refusal.TooMany(String code, String detail, Duration retryAfter) ->

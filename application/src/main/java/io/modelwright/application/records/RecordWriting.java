@@ -2,6 +2,7 @@ package io.modelwright.application.records;
 
 import io.modelwright.application.records.access.PeopleCheck;
 import io.modelwright.application.records.access.RecordAccess;
+import io.modelwright.application.records.access.RecordFiles;
 import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.FieldType;
@@ -82,6 +83,7 @@ final class RecordWriting {
         List<Command> commands = new ArrayList<>();
         Set<String> names = new HashSet<>();
         Set<ElementId> links = new HashSet<>();
+        List<RecordFiles.Reference> files = new ArrayList<>();
         PeopleCheck people = new PeopleCheck(access, call.standing());
         for (int i = 0; i < sent.size() && faults.size() < FINDINGS_MAX; i++) {
             Decoded decoded =
@@ -94,23 +96,54 @@ final class RecordWriting {
                 faults.addAll(found);
                 faults.addAll(probe.taken(call, record, decoded.faulty(), roots.apply(i)));
             }
+            files.addAll(RecordFiles.added(call.entity(), Optional.empty(), record, roots.apply(i)));
             commands.add(new Command.Create(record));
             names.addAll(decoded.names());
             links.addAll(decoded.links().keySet());
         }
+        faults.addAll(unusable(call, files));
         if (!faults.isEmpty()) {
             return Fencing.refused(WriteRefusals.invalid(faults));
         }
         WritePlan plan = plans.create(call, names, links);
-        return commit(call, plan, commands, roots);
+        return commit(call, plan, commands, files, roots);
     }
 
     private Fenced<Outcome<List<RecordBody>>> commit(
-            Call call, WritePlan plan, List<Command> commands, IntFunction<JsonPointer> roots) {
+            Call call,
+            WritePlan plan,
+            List<Command> commands,
+            List<RecordFiles.Reference> files,
+            IntFunction<JsonPointer> roots) {
         Commit commit = new Commit(plan, call.fence(), call.context(), cursors.related(call), commands);
-        return Fencing.map(store.write(commit), written -> switch (written) {
+        if (files.isEmpty()) {
+            return outcome(call, commit, store.write(commit), roots);
+        }
+        RecordFiles.Bound<Fenced<Written>> bound =
+                access.files().binding(files, () -> store.write(commit), RecordWriting::isStored);
+        return switch (bound) {
+            case RecordFiles.Bound.Gone<Fenced<Written>>(var findings) ->
+                Fencing.refused(WriteRefusals.invalid(List.copyOf(findings.values())));
+            case RecordFiles.Bound.Ran<Fenced<Written>>(var written) -> outcome(call, commit, written, roots);
+        };
+    }
+
+    private static boolean isStored(Fenced<Written> written) {
+        return written instanceof Fenced.Current<Written>(Written.Stored stored);
+    }
+
+    private List<Finding> unusable(Call call, List<RecordFiles.Reference> files) {
+        return files.isEmpty()
+                ? List.of()
+                : List.copyOf(access.files().refused(call.standing(), files).values());
+    }
+
+    private Fenced<Outcome<List<RecordBody>>> outcome(
+            Call call, Commit commit, Fenced<Written> ended, IntFunction<JsonPointer> roots) {
+        return Fencing.map(ended, written -> switch (written) {
             case Written.Stored stored -> Outcome.done(stored.records());
-            case Written.Failed failed -> Outcome.refused(refusal(call, plan, commands, failed.faults(), roots));
+            case Written.Failed failed ->
+                Outcome.refused(refusal(call, commit.plan(), commit.commands(), failed.faults(), roots));
         });
     }
 
@@ -185,6 +218,9 @@ final class RecordWriting {
         List<Finding> faults = faults(call, after, decoded, JsonPointer.ROOT);
         faults.addAll(new PeopleCheck(access, call.standing())
                 .unknown(call.entity(), Optional.of(before), after, JsonPointer.ROOT));
+        List<RecordFiles.Reference> files =
+                RecordFiles.added(call.entity(), Optional.of(before), after, JsonPointer.ROOT);
+        faults.addAll(unusable(call, files));
         if (!faults.isEmpty()) {
             faults.addAll(probe.taken(call, after, decoded.faulty(), JsonPointer.ROOT));
             return Fencing.refused(WriteRefusals.invalid(faults));
@@ -200,7 +236,7 @@ final class RecordWriting {
                 .collect(Collectors.toUnmodifiableSet());
         WritePlan plan = plans.update(call, names, Set.copyOf(changed), Set.copyOf(links));
         return Fencing.map(
-                commit(call, plan, List.of(new Command.Update(before, after)), index -> JsonPointer.ROOT),
+                commit(call, plan, List.of(new Command.Update(before, after)), files, index -> JsonPointer.ROOT),
                 outcome -> outcome.map(List::getFirst));
     }
 
@@ -239,7 +275,12 @@ final class RecordWriting {
             return Fencing.refused(stale(before.version()));
         }
         return Fencing.map(
-                commit(call, plans.delete(call), List.of(new Command.Delete(before)), index -> JsonPointer.ROOT),
+                commit(
+                        call,
+                        plans.delete(call),
+                        List.of(new Command.Delete(before)),
+                        List.of(),
+                        index -> JsonPointer.ROOT),
                 outcome -> outcome.map(none -> before.version()));
     }
 

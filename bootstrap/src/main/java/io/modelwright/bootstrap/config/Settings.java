@@ -16,6 +16,7 @@ import java.util.Set;
  *
  * @param secrets the keys of the installation
  * @param uploads the folder where files wait that jobs read later
+ * @param files what people upload for their records
  * @param limits how often clients may ask
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         RegistrationMode registration,
         Secrets secrets,
         Path uploads,
+        Files files,
         RestSettings.Limits limits,
         Jobs jobs,
         Log log) {
@@ -88,6 +90,33 @@ public record Settings(
     public record Database(Databases.Address address, Map<Databases.Purpose, Integer> poolSizes) {
         public Database {
             poolSizes = Map.copyOf(poolSizes);
+        }
+    }
+
+    /**
+     * What people upload for their records.
+     *
+     * @param folder of the content; all nodes need the same
+     * @param fileMax in MiB
+     * @param workspaceMax how much the files of one workspace have together, in MiB
+     */
+    public record Files(Path folder, int fileMax, int workspaceMax) {
+
+        public static final int DEFAULT_FILE_MAX = 25;
+        public static final int DEFAULT_WORKSPACE_MAX = 1_024;
+
+        private static final long MEBIBYTE = 1_024L * 1_024;
+
+        public static Files in(Path folder) {
+            return new Files(folder, DEFAULT_FILE_MAX, DEFAULT_WORKSPACE_MAX);
+        }
+
+        public long fileBytes() {
+            return fileMax * MEBIBYTE;
+        }
+
+        public long workspaceBytes() {
+            return workspaceMax * MEBIBYTE;
         }
     }
 

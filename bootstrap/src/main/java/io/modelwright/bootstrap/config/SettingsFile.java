@@ -43,6 +43,7 @@ public final class SettingsFile {
             .build();
     private static final int MAX_PORT = 65_535;
     private static final int MAX_THREADS = 1_000;
+    private static final int MAX_MEBIBYTES = 1_000_000_000;
     private static final int MAX_TOKENS = 1_000_000;
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final String UNREAD = "redis://unread:1";
@@ -66,14 +67,16 @@ public final class SettingsFile {
 
     static Settings parse(String source, String text, Map<String, String> environment) {
         Section root = new Section(tree(source, text), environment);
+        Path secrets = Path.of(root.requiredText("secrets"));
         Settings settings = new Settings(
                 http(root.section("http")),
                 admin(root.section("admin")),
                 database(root.section("database")),
                 redis(root.section("redis")),
                 root.oneOf("registration", RegistrationMode.class, RegistrationMode.INVITE),
-                new Secrets(Path.of(root.requiredText("secrets")), encryptionKeys(root)),
+                new Secrets(secrets, encryptionKeys(root)),
                 Path.of(root.text("uploads").orElseGet(SettingsFile::temporaryUploads)),
+                files(root.section("files"), secrets),
                 limits(root.section("limits")),
                 new Jobs(root.section("jobs").integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS)),
                 log(root.section("log")));
@@ -177,6 +180,14 @@ public final class SettingsFile {
             section.fault("url", "is required");
         }
         return address.orElseGet(() -> new Redis.Address(URI.create(UNREAD), password));
+    }
+
+    /** Beside the keys where nothing is said: both are as lasting as the database. */
+    private static Settings.Files files(Section section, Path secrets) {
+        return new Settings.Files(
+                section.text("folder").map(Path::of).orElseGet(() -> secrets.resolveSibling("files")),
+                section.integer("fileMax", Settings.Files.DEFAULT_FILE_MAX, 1, MAX_MEBIBYTES),
+                section.integer("workspaceMax", Settings.Files.DEFAULT_WORKSPACE_MAX, 1, MAX_MEBIBYTES));
     }
 
     private static Limits limits(Section section) {

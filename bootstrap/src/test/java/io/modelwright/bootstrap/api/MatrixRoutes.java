@@ -39,6 +39,7 @@ final class MatrixRoutes {
         all.modeling();
         all.jobs();
         all.records();
+        all.files();
         all.ownPassword();
         return List.copyOf(all.routes);
     }
@@ -207,6 +208,19 @@ final class MatrixRoutes {
         get("/jobs/{job}/events", scene -> scene.job() + "/events");
         send("POST", "/jobs/{job}/cancel", scene -> scene.job() + "/cancel");
         send("POST", "/jobs/{job}/retry", scene -> scene.job() + "/retry");
+    }
+
+    private void files() {
+        with(
+                "POST",
+                "/files",
+                (scene, caller) -> caller.post("/files?app=" + scene.app().substring("/apps/".length()))
+                        .body("text/plain", "x"));
+        get("/files/{file}", MatrixScene::usedFile);
+        get("/files/{file}/thumbnail", scene -> scene.usedFile() + "/thumbnail?size=64");
+        send("DELETE", "/files/{file}", MatrixScene::unusedFile);
+        send("POST", "/files/{file}/link", scene -> scene.usedFile() + "/link");
+        get("/file-links/{link}", MatrixScene::fileLink);
     }
 
     private void records() {

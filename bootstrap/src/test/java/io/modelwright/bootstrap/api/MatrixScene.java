@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,16 @@ final class MatrixScene {
 
     private static final AtomicInteger APPS = new AtomicInteger();
 
+    /** The smallest picture. */
+    private static final byte[] PICTURE = HexFormat.of()
+            .parseHex("47494638396101000100800000ffffff00000021f90401000000002c00000000010001000002024401003b");
+
     private static final String DESIGN = """
             entities:
               - name: task
-                fields: [ { name: title, type: text, required: true, maxLength: 200 } ]
+                fields:
+                  - { name: title, type: text, required: true, maxLength: 200 }
+                  - { name: picture, type: image }
               - name: tag
                 fields: [ { name: name, type: text, required: true, unique: true, maxLength: 100 } ]
             roles:
@@ -201,6 +208,32 @@ final class MatrixScene {
                 .send()
                 .expect(201)
                 .text("id");
+    }
+
+    /** A file that no record refers to. */
+    String unusedFile() {
+        return "/files/"
+                + owner.post("/files?app=" + appId)
+                        .body("image/png", PICTURE)
+                        .send()
+                        .expect(201)
+                        .text("id");
+    }
+
+    /** The picture of a task. */
+    String usedFile() {
+        String file = unusedFile();
+        owner.post(tasks())
+                .json("{\"title\":\"" + UUID.randomUUID() + "\",\"picture\":\"" + file.substring("/files/".length())
+                        + "\"}")
+                .send()
+                .expect(201);
+        return file;
+    }
+
+    /** What opens the picture of a task. */
+    String fileLink() {
+        return owner.post(usedFile() + "/link").send().expect(200).text("url");
     }
 
     /** A session of that person which they can end; any id for who has none. */

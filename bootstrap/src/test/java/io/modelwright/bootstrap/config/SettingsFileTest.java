@@ -76,6 +76,7 @@ final class SettingsFileTest {
                 admin: {host: 127.0.0.2, port: 81}
                 registration: closed
                 uploads: /var/uploads
+                files: { folder: /var/files, fileMax: 50, workspaceMax: 2048 }
                 limits:
                   caller: {burst: 1000, requests: 500, period: 1s}
                   anonymous: {burst: 1}
@@ -100,6 +101,8 @@ final class SettingsFileTest {
                 .containsEntry(Purpose.JOBS, Purpose.JOBS.defaultSize());
         assertThat(settings.registration()).isEqualTo(RegistrationMode.CLOSED);
         assertThat(settings.uploads()).isEqualTo(Path.of("/var/uploads"));
+        assertThat(settings.files()).isEqualTo(new Settings.Files(Path.of("/var/files"), 50, 2_048));
+        assertThat(settings.files().fileBytes()).isEqualTo(52_428_800);
         assertThat(settings.limits().caller().capacity()).isEqualTo(1000);
         assertThat(settings.limits().caller().refill()).isEqualTo(500);
         assertThat(settings.limits().anonymous().capacity()).isEqualTo(1);

@@ -16,6 +16,11 @@ public sealed interface FieldType {
         return List.of();
     }
 
+    /** Whether its values are ids of uploaded files. */
+    default boolean isFile() {
+        return this == Plain.FILE || this == Plain.IMAGE;
+    }
+
     /** One line of text. {@code pattern} is in the portable subset of regular expressions. */
     record Text(OptionalInt minLength, OptionalInt maxLength, Optional<String> pattern) implements FieldType {
         @Override

@@ -54,6 +54,11 @@ public record EntityPlan(
         return membersOf(Member.Column.class);
     }
 
+    /** The fields that hold files or images; most entities have none. */
+    public List<Member.Column> fileFields() {
+        return columns().stream().filter(column -> column.type().isFile()).toList();
+    }
+
     /** The to-one relations whose foreign key this entity holds. */
     public List<Member.ToOne> references() {
         return membersOf(Member.ToOne.class).stream()

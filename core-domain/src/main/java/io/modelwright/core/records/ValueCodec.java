@@ -92,14 +92,9 @@ final class ValueCodec {
             case TIME -> TimeForms.time(json, at, faults);
             case DATE_TIME -> TimeForms.dateTime(json, at, faults);
             case DURATION -> TimeForms.duration(json, at, faults);
-            case UUID -> uuid(json, at, faults);
+            // Whether there is such a file, and for the caller, is asked where files are known.
+            case UUID, FILE, IMAGE -> uuid(json, at, faults);
             case JSON -> isStorable(json, JSON_DEPTH_MAX, at, faults) ? json : null;
-            case FILE, IMAGE -> {
-                if (uuid(json, at, faults) != null) {
-                    faults.add("unknown-file", at, "There is no such file.");
-                }
-                yield null;
-            }
             case GEO_POINT -> geoPoint(json, at, faults);
             case AUTO_NUMBER -> {
                 faults.add("read-only", at, "This is numbered by the system and cannot be written.");

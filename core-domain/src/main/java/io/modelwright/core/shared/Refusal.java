@@ -51,6 +51,12 @@ public sealed interface Refusal {
     /** The resource moved on since the caller read it; {@code current} is its revision now. */
     record Stale(String code, String detail, long current) implements Refusal {}
 
+    /** What was sent is larger than there is room for. */
+    record TooLarge(String code, String detail) implements Refusal {}
+
+    /** What was sent or asked for is of a kind that is not handled. */
+    record Unsupported(String code, String detail) implements Refusal {}
+
     /** Asked too often; worth another try after {@code retryAfter}. */
     record TooMany(String code, String detail, Duration retryAfter) implements Refusal {}
 }

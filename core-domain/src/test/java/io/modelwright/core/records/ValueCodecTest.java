@@ -155,7 +155,8 @@ class ValueCodecTest {
                 Arguments.of(Plain.UUID, text("1-1-1-1-1"), "format "),
                 Arguments.of(Plain.JSON, Json.array(List.of(text("\0"))), "invalid-text /0"),
                 Arguments.of(Plain.JSON, number("1e5000"), "out-of-range "),
-                Arguments.of(Plain.FILE, text(new UUID(1, 1).toString()), "unknown-file "),
+                Arguments.of(Plain.FILE, text("report.pdf"), "format "),
+                Arguments.of(Plain.IMAGE, number("1"), "wrong-type "),
                 Arguments.of(Plain.GEO_POINT, place("91", "0"), "out-of-range /lat"),
                 Arguments.of(Plain.AUTO_NUMBER, number("1"), "read-only "),
                 Arguments.of(CHOICE, text("c"), "unknown-choice "),
@@ -169,6 +170,15 @@ class ValueCodecTest {
         assertThat(ValueCodec.decode(type, sent, JsonPointer.ROOT, faults)).isNull();
         assertThat(faults.toList().stream().map(fault -> fault.code() + " " + fault.pointer()))
                 .containsExactly(expected);
+    }
+
+    @Test
+    void filesShouldBeWrittenAsTheirIds() {
+        Faults faults = new Faults();
+        Json id = text(new UUID(1, 10).toString());
+        assertThat(ValueCodec.decode(Plain.FILE, id, JsonPointer.ROOT, faults)).isEqualTo(new UUID(1, 10));
+        assertThat(ValueCodec.decode(Plain.IMAGE, id, JsonPointer.ROOT, faults)).isEqualTo(new UUID(1, 10));
+        assertThat(faults.toList()).isEmpty();
     }
 
     @Test

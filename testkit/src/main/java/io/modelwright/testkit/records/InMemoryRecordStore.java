@@ -9,10 +9,12 @@ import io.modelwright.core.records.StoredRecord;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.Json;
+import io.modelwright.ports.files.driven.FileRepository;
 import io.modelwright.ports.records.driven.Fenced;
 import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.ports.records.driven.RecordStore;
 import io.modelwright.testkit.atomic.Rewindable;
+import io.modelwright.testkit.files.InMemoryFiles;
 import io.modelwright.testkit.records.RecordsState.JournalRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +37,18 @@ public final class InMemoryRecordStore implements RecordStore, Fences, Rewindabl
     private final Map<AppId, Fence> fences = new HashMap<>();
     private final Map<AccountId, Long> callers = new HashMap<>();
     private final Map<AppId, RecordsState> apps = new HashMap<>();
+
+    private final FileRepository files;
+
+    /** A store that knows no files. */
+    public InMemoryRecordStore() {
+        this(new InMemoryFiles());
+    }
+
+    /** @param files that records can refer to */
+    public InMemoryRecordStore(FileRepository files) {
+        this.files = files;
+    }
 
     @Override
     public synchronized Runnable mark() {
@@ -247,7 +261,7 @@ public final class InMemoryRecordStore implements RecordStore, Fences, Rewindabl
     }
 
     private RecordsState state(AppId app) {
-        return apps.computeIfAbsent(app, missing -> new RecordsState());
+        return apps.computeIfAbsent(app, missing -> new RecordsState(files));
     }
 
     private <T> Fenced<T> fenced(Fence fence, RequestContext context, Supplier<T> work) {

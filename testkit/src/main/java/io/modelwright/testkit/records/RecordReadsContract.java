@@ -4,9 +4,11 @@ import static io.modelwright.testkit.records.RecordsInUse.ALICE;
 import static io.modelwright.testkit.records.RecordsInUse.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelwright.core.files.StoredFile;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.StoredRecord;
+import io.modelwright.ports.files.driven.FileRepository;
 import io.modelwright.ports.records.driven.RecordStore.ListQuery;
 import io.modelwright.ports.records.driven.RecordStore.ListedPage;
 import java.math.BigDecimal;
@@ -26,6 +28,9 @@ public interface RecordReadsContract {
     /** A fresh, empty store in which version 1 of that app is live. */
     RecordsInUse live(CompiledApp app);
 
+    /** The files that the store knows of. */
+    FileRepository files();
+
     @Test
     default void readShouldShowEveryTypeAsTheWireWritesIt() {
         RecordsInUse records = live(RecordFixtures.app(RecordFixtures.design(), 1));
@@ -42,6 +47,39 @@ public interface RecordReadsContract {
                 .contains("\"multiValue\":[\"red\",\"blue\"]", "\"fileValue\":null", "\"numberValue\":\"1\"")
                 .contains("\"version\":1", "\"createdAt\":\"2027-03-10T12:00:00.123456Z\"")
                 .contains("\"createdBy\":\"" + ALICE + "\"");
+    }
+
+    @Test
+    default void filesShouldBeShownWithWhatIsKnownOfThem() {
+        RecordsInUse records = live(RecordFixtures.app(RecordFixtures.design(), 1));
+        StoredFile file = RecordSamples.file(records.app().app());
+        files().keep(file, Long.MAX_VALUE);
+        UUID unknown = new UUID(9, 9);
+        String shown = "\"fileValue\":{\"id\":\"" + file.id()
+                + "\",\"name\":\"a \\\"b\\\", {c}.pdf\",\"size\":12345678901,\"mediaType\":\"application/pdf\"}";
+
+        StoredRecord record =
+                records.create(ALICE, "sample", Map.of("fileValue", file.id().value()));
+        assertThat(records.read("sample", record.id(), "")).contains(shown);
+        assertThat(records.list(records.everything(), ALICE, "sample", "fields=fileValue"))
+                .isEqualTo("[{\"id\":\"" + record.id() + "\"," + shown + "}]");
+        String filter = "filter=fileValue%20==%20'" + file.id() + "'&fields=fileValue";
+        assertThat(records.list(records.everything(), ALICE, "sample", filter)).contains(shown);
+        assertThat(scanned(records, "fields=fileValue"))
+                .containsExactly(file.id().value());
+
+        records.update(record, "sample", Map.of("fileValue", unknown));
+        assertThat(records.read("sample", record.id(), "fields=fileValue"))
+                .contains("\"fileValue\":{\"id\":\"" + unknown + "\",\"name\":null,\"size\":null,\"mediaType\":null}");
+    }
+
+    private static List<@Nullable Object> scanned(RecordsInUse records, String query) {
+        List<@Nullable Object> values = new ArrayList<>();
+        var request = records.listRequest(records.everything(), "sample", query);
+        ListQuery asked = new ListQuery(
+                request.plan(), records.fence(), records.as(ALICE), (e, r, m, l) -> "", 1, List.of(), false);
+        RecordsInUse.current(records.store().scan(asked, row -> values.add(row.get(1))));
+        return values;
     }
 
     @Test

@@ -2,10 +2,15 @@ package io.modelwright.testkit.records;
 
 import static io.modelwright.testkit.records.RecordsInUse.ALICE;
 
+import io.modelwright.core.files.BlobKey;
+import io.modelwright.core.files.FileId;
+import io.modelwright.core.files.StoredFile;
 import io.modelwright.core.records.GeoPointValue;
 import io.modelwright.core.records.MoneyValue;
 import io.modelwright.core.records.StoredRecord;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.Json;
+import io.modelwright.core.shared.WorkspaceId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +27,21 @@ import org.jspecify.annotations.Nullable;
 final class RecordSamples {
 
     private RecordSamples() {}
+
+    /** A file with a name that has to be escaped. */
+    static StoredFile file(AppId app) {
+        return new StoredFile(
+                new FileId(new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0f11L)),
+                app,
+                new WorkspaceId(new UUID(0, 1)),
+                RecordsInUse.ALICE,
+                "a \"b\", {c}.pdf",
+                12_345_678_901L,
+                "application/pdf",
+                "ab".repeat(32),
+                BlobKey.of(new UUID(1, 1)),
+                RecordsInUse.NOW);
+    }
 
     static Map<String, Object> sampleValues() {
         Map<String, Object> values = new HashMap<>();

@@ -1,6 +1,8 @@
 package io.modelwright.testkit.records;
 
 import io.modelwright.core.expression.Expr;
+import io.modelwright.core.files.FileId;
+import io.modelwright.core.files.StoredFile;
 import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.records.AggregatePlan;
 import io.modelwright.core.records.AggregatePlan.Aggregate;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +62,7 @@ final class RecordsJson {
             return Json.JsonNull.NULL;
         }
         return switch (item) {
-            case Selection.Value value -> WireValues.toJson(value.member(), view.value(record, value.member()));
+            case Selection.Value value -> value(value.member(), view.value(record, value.member()));
             case Selection.Links links -> WireValues.toJson(links.member(), view.linked(record, links.member()));
             case Selection.One one -> {
                 StoredRecord target = view.follow(record, one.member());
@@ -67,6 +70,24 @@ final class RecordsJson {
             }
             case Selection.Many many -> many(many, entity, record);
         };
+    }
+
+    private Json value(Member member, @Nullable Object value) {
+        boolean isFile = member instanceof Member.Column column && column.type().isFile();
+        return isFile && value instanceof UUID id ? file(id) : WireValues.toJson(member, value);
+    }
+
+    private Json file(UUID id) {
+        Optional<StoredFile> known =
+                view.state().files().find(List.of(new FileId(id))).stream().findFirst();
+        return Json.object()
+                .put("id", id.toString())
+                .put("name", known.<Json>map(file -> Json.of(file.name())).orElse(Json.JsonNull.NULL))
+                .put("size", known.<Json>map(file -> Json.of(file.size())).orElse(Json.JsonNull.NULL))
+                .put(
+                        "mediaType",
+                        known.<Json>map(file -> Json.of(file.mediaType())).orElse(Json.JsonNull.NULL))
+                .build();
     }
 
     boolean isShown(Optional<Expr> shownWhere, StoredRecord record) {

@@ -4,6 +4,7 @@ import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.records.EntityPlan;
 import io.modelwright.core.records.StoredRecord;
 import io.modelwright.core.shared.Json;
+import io.modelwright.ports.files.driven.FileRepository;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,12 +19,22 @@ final class RecordsState {
     private final Map<ElementId, TreeMap<UUID, StoredRecord>> entities = new HashMap<>();
     private final Map<ElementId, Long> numbers = new HashMap<>();
     private final List<JournalRow> journal = new ArrayList<>();
+    private final FileRepository files;
+
+    RecordsState(FileRepository files) {
+        this.files = files;
+    }
+
+    /** What is known of the files that records refer to. */
+    FileRepository files() {
+        return files;
+    }
 
     /** What the history keeps of one change. */
     record JournalRow(UUID record, long version, String action, Json delta) {}
 
     RecordsState copy() {
-        RecordsState copy = new RecordsState();
+        RecordsState copy = new RecordsState(files);
         entities.forEach((entity, records) -> copy.entities.put(entity, new TreeMap<>(records)));
         copy.numbers.putAll(numbers);
         copy.journal.addAll(journal);

@@ -1,12 +1,20 @@
 package io.modelwright.testkit.records;
 
 import io.modelwright.core.records.CompiledApp;
+import io.modelwright.ports.files.driven.FileRepository;
+import io.modelwright.testkit.files.InMemoryFiles;
 import io.modelwright.testkit.records.InMemoryRecordStore.HistoryRow;
 import java.util.List;
 
 class InMemoryRecordStoreTest implements RecordStoreContract {
 
-    private final InMemoryRecordStore store = new InMemoryRecordStore();
+    private final InMemoryFiles files = new InMemoryFiles();
+    private final InMemoryRecordStore store = new InMemoryRecordStore(files);
+
+    @Override
+    public FileRepository files() {
+        return files;
+    }
 
     @Override
     public RecordsInUse live(CompiledApp app) {

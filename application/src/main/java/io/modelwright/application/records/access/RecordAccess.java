@@ -22,6 +22,16 @@ public interface RecordAccess {
     /** Whether that person is a member of the app or of its workspace now. */
     boolean isMember(App app, AccountId person);
 
+    /** To which files records may refer. */
+    default RecordFiles files() {
+        return RecordFiles.NONE;
+    }
+
+    /** The same with those files. */
+    default RecordAccess with(RecordFiles files) {
+        return new AccessWithFiles(this, files);
+    }
+
     /** Whether that standing is still of the app's fence, which is looked up. */
     boolean isCurrent(Standing standing);
 

@@ -2,6 +2,7 @@ package io.modelwright.application.records.transfer;
 
 import io.modelwright.application.records.access.PeopleCheck;
 import io.modelwright.application.records.access.RecordAccess;
+import io.modelwright.application.records.access.RecordFiles;
 import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.modeling.ElementId;
@@ -64,7 +65,8 @@ public final class RowCreation {
     /** @param count rows that are records now, those included that were there before */
     public record Created(long count, List<Rejection> rejections) {}
 
-    private record Checked(long line, StoredRecord record) {}
+    /** @param names of the members that were sent */
+    private record Checked(long line, Set<String> names, StoredRecord record, List<RecordFiles.Reference> files) {}
 
     private final RecordStore records;
     private final SecretSealer sealer;
@@ -95,7 +97,7 @@ public final class RowCreation {
     public Optional<Created> create(Standing standing, EntityPlan entity, List<NewRow> rows) {
         RequestContext context = standing.context(clock.instant());
         List<Rejection> rejections = new ArrayList<>();
-        Map<Set<String>, List<Checked>> byShape = new LinkedHashMap<>();
+        List<Checked> passed = new ArrayList<>();
         PeopleCheck people = new PeopleCheck(access, standing);
         for (NewRow row : rows) {
             Decoded decoded = RecordDecoder.decode(
@@ -108,12 +110,17 @@ public final class RowCreation {
                 faults.addAll(people.unknown(entity, Optional.empty(), record, JsonPointer.ROOT));
             }
             if (faults.isEmpty()) {
-                byShape.computeIfAbsent(decoded.names(), first -> new ArrayList<>())
-                        .add(new Checked(row.line(), record));
+                List<RecordFiles.Reference> files =
+                        RecordFiles.added(entity, Optional.empty(), record, JsonPointer.ROOT);
+                passed.add(new Checked(row.line(), decoded.names(), record, files));
             } else {
                 rejections.add(new Rejection(row.line(), faults));
             }
         }
+        Map<Set<String>, List<Checked>> byShape = new LinkedHashMap<>();
+        withUsableFiles(standing, passed, rejections)
+                .forEach(row -> byShape.computeIfAbsent(row.names(), first -> new ArrayList<>())
+                        .add(row));
         long count = 0;
         for (Map.Entry<Set<String>, List<Checked>> shape : byShape.entrySet()) {
             WritePlan plan = plans.of(standing.rights(), entity, shape.getKey());
@@ -124,6 +131,33 @@ public final class RowCreation {
             count += created.get();
         }
         return Optional.of(new Created(count, rejections));
+    }
+
+    private List<Checked> withUsableFiles(Standing standing, List<Checked> rows, List<Rejection> rejections) {
+        List<RecordFiles.Reference> files = files(rows);
+        return files.isEmpty() ? rows : without(rows, access.files().refused(standing, files), rejections);
+    }
+
+    private static List<RecordFiles.Reference> files(List<Checked> rows) {
+        return rows.stream().flatMap(row -> row.files().stream()).toList();
+    }
+
+    /** The rows none of whose files is refused; the others are rejected. */
+    private static List<Checked> without(
+            List<Checked> rows, Map<RecordFiles.Reference, Finding> refused, List<Rejection> rejections) {
+        List<Checked> rest = new ArrayList<>();
+        for (Checked row : rows) {
+            List<Finding> findings = row.files().stream()
+                    .filter(refused::containsKey)
+                    .map(refused::get)
+                    .toList();
+            if (findings.isEmpty()) {
+                rest.add(row);
+            } else {
+                rejections.add(new Rejection(row.line(), findings));
+            }
+        }
+        return rest;
     }
 
     private StoredRecord record(
@@ -158,7 +192,17 @@ public final class RowCreation {
             List<Command> commands = chunk.stream()
                     .<Command>map(row -> new Command.Create(row.record()))
                     .toList();
-            switch (records.write(new Commit(plan, standing.fence(), context, NO_CURSORS, commands))) {
+            Commit commit = new Commit(plan, standing.fence(), context, NO_CURSORS, commands);
+            RecordFiles.Bound<Fenced<Written>> bound =
+                    access.files().binding(files(chunk), () -> records.write(commit), RowCreation::isStored);
+            if (bound instanceof RecordFiles.Bound.Gone<Fenced<Written>>(var refused)) {
+                List<Checked> rest = without(chunk, refused, rejections);
+                if (!rest.isEmpty()) {
+                    left.push(rest);
+                }
+                continue;
+            }
+            switch (((RecordFiles.Bound.Ran<Fenced<Written>>) bound).result()) {
                 case Fenced.Stale<Written> stale -> {
                     return Optional.empty();
                 }
@@ -170,6 +214,10 @@ public final class RowCreation {
             }
         }
         return Optional.of(count);
+    }
+
+    private static boolean isStored(Fenced<Written> written) {
+        return written instanceof Fenced.Current<Written>(Written.Stored stored);
     }
 
     /** Rejects what is refused; how many of the faults only say that the record is there already. */

@@ -99,6 +99,11 @@ final class Projection {
             return add(masked(shown, SqlText.raw(set), alias));
         }
         SqlText first = part(column, Component.WHOLE, shown, alias);
+        if (column.type().isFile()) {
+            columns.add(first);
+            columns.add(masked(shown, described(column, alias), alias));
+            return columns.size() - 1;
+        }
         if (Tables.types(column.type()).size() == 1) {
             return add(first);
         }
@@ -106,6 +111,12 @@ final class Projection {
         columns.add(first);
         columns.add(part(column, Component.CURRENCY, shown, alias));
         return columns.size() - 1;
+    }
+
+    /** Name, size and media type of the file, as texts; one look by key for each row that is shown, after sorting. */
+    private static SqlText described(Member.Column column, String alias) {
+        return SqlText.raw("(SELECT ARRAY[d.name, d.size::text, d.media_type] FROM " + Tables.FILE + " d WHERE d.id = "
+                + alias + "." + Tables.column(column.field(), Component.WHOLE) + ")");
     }
 
     private SqlText part(Member.Column column, Component component, Optional<Expr> shown, String alias) {

@@ -18,6 +18,7 @@ public final class Tables {
     static final String CALLER_FENCE = "modelwright_data.caller_fence";
     static final String HISTORY = "modelwright_data.record_history";
     static final String OUTBOX = "modelwright_data.outbox";
+    static final String FILE = "modelwright_data.file";
 
     private Tables() {}
 

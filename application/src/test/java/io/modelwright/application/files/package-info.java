@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.application.files;
+
+import org.jspecify.annotations.NullMarked;

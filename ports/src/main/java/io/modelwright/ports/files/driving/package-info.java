@@ -1,0 +1,5 @@
+/** Uploading and downloading files. */
+@NullMarked
+package io.modelwright.ports.files.driving;
+
+import org.jspecify.annotations.NullMarked;
