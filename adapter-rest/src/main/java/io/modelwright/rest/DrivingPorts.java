@@ -2,6 +2,8 @@ package io.modelwright.rest;
 
 import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
+import io.modelwright.ports.audit.driving.AuditTrails;
+import io.modelwright.ports.audit.driving.Refusals;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
@@ -32,4 +34,6 @@ public record DrivingPorts(
         Records records,
         RecordHistory recordHistory,
         RecordTransfer recordTransfer,
-        RecordEvents recordEvents) {}
+        RecordEvents recordEvents,
+        AuditTrails auditTrails,
+        Refusals refusals) {}

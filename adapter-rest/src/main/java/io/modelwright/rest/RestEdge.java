@@ -6,6 +6,8 @@ import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.limits.driven.RateLimiter;
 import io.modelwright.rest.apps.AppMembersResource;
 import io.modelwright.rest.apps.AppsResource;
+import io.modelwright.rest.audit.InstallationAuditResource;
+import io.modelwright.rest.audit.WorkspaceAuditResource;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgeFilters;
 import io.modelwright.rest.edge.EdgePaths;
@@ -93,6 +95,7 @@ public final class RestEdge {
                 ports.callers(),
                 limiter,
                 settings,
+                ports.refusals(),
                 records,
                 new JobEventsServlet(ports.jobs(), streams));
         for (Filter filter : filters) {
@@ -130,5 +133,7 @@ public final class RestEdge {
         environment.jersey().register(new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()));
         environment.jersey().register(new RetiredResource(ports.publishing()));
         environment.jersey().register(new JobsResource(ports.jobs()));
+        environment.jersey().register(new WorkspaceAuditResource(ports.auditTrails()));
+        environment.jersey().register(new InstallationAuditResource(ports.auditTrails()));
     }
 }

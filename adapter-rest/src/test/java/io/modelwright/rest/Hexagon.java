@@ -1,6 +1,8 @@
 package io.modelwright.rest;
 
 import io.modelwright.application.apps.AppsServices;
+import io.modelwright.application.audit.AuditServices;
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.jobs.JobsServices;
@@ -20,12 +22,16 @@ import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
 import io.modelwright.ports.records.driving.Records;
+import io.modelwright.rest.edge.RequestOrigins;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.security.BcryptPasswordHasher;
 import io.modelwright.security.JwtAccessTokens;
 import io.modelwright.security.SigningKeys;
 import io.modelwright.testkit.apps.InMemoryApps;
+import io.modelwright.testkit.atomic.InMemoryAtomic;
+import io.modelwright.testkit.atomic.Rewindable;
+import io.modelwright.testkit.audit.InMemoryAuditLog;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
@@ -33,6 +39,7 @@ import io.modelwright.testkit.records.InMemoryRecordStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +58,7 @@ final class Hexagon {
     final InMemoryIdentity identityStores;
     final SigningKeys keys;
     final CountingLimiter limiter = new CountingLimiter();
+    final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     final IdentityServices identity;
 
     Hexagon(RegistrationMode registration) {
@@ -77,7 +85,8 @@ final class Hexagon {
                 new JwtAccessTokens(keys, ISSUER, ids),
                 ids,
                 clock,
-                RANDOM);
+                RANDOM,
+                trail(identityStores));
         IdentitySettings standard = IdentitySettings.standard(registration);
         identity = IdentityServices.of(
                 needs,
@@ -88,6 +97,13 @@ final class Hexagon {
                         standard.idleLifetime(),
                         standard.refreshGrace(),
                         COST_LEAST));
+    }
+
+    private AuditTrail trail(Rewindable... stores) {
+        List<Rewindable> all = new ArrayList<>(List.of(stores));
+        all.add(auditLog);
+        return new AuditTrail(
+                new InMemoryAtomic(all.toArray(Rewindable[]::new)), auditLog, new RequestOrigins(), ids, clock);
     }
 
     /** The same people, workspaces and time where others may register. */
@@ -110,7 +126,8 @@ final class Hexagon {
                 Absent.port(SchemaMigrator.class),
                 Absent.port(Fences.class),
                 ids,
-                clock));
+                clock,
+                trail(stores)));
         return new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
@@ -121,13 +138,20 @@ final class Hexagon {
                 apps.apps(),
                 apps.members(),
                 ModelingServices.drafts(
-                        stores.drafts(), Absent.port(VersionRepository.class), apps.access(), ids, clock),
+                        stores.drafts(),
+                        Absent.port(VersionRepository.class),
+                        apps.access(),
+                        trail(stores),
+                        ids,
+                        clock),
                 Absent.port(Publishing.class),
                 JobsServices.jobs(new InMemoryJobQueue(clock, ids)),
                 Absent.port(Records.class),
                 Absent.port(RecordHistory.class),
                 Absent.port(RecordTransfer.class),
-                Absent.port(RecordEvents.class));
+                Absent.port(RecordEvents.class),
+                AuditServices.trails(auditLog),
+                AuditServices.refusals(trail(), clock));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -2,6 +2,8 @@ package io.modelwright.bootstrap;
 
 import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppsServices;
+import io.modelwright.application.audit.AuditServices;
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.identity.Members;
@@ -23,6 +25,7 @@ import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
+import io.modelwright.postgres.audit.PostgresAuditLog;
 import io.modelwright.postgres.identity.PostgresAccountChanges;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
@@ -42,6 +45,7 @@ import io.modelwright.postgres.records.PostgresRecordStore;
 import io.modelwright.redis.limits.RedisRateLimiter;
 import io.modelwright.rest.DrivingPorts;
 import io.modelwright.rest.RestEdge;
+import io.modelwright.rest.edge.RequestOrigins;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.security.BcryptPasswordHasher;
@@ -63,11 +67,13 @@ final class PlatformWiring implements Wired.Wiring {
     private static final int BCRYPT_COST = 10;
     private static final Duration PARTITION_PAUSE = Duration.ofDays(1);
     private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
+    private static final Duration AUDIT_PAUSE = Duration.ofHours(1);
     private static final String ISSUER = "modelwright";
 
     /** The stores over the platform's database, which is the data database too. */
     private record Stores(
             PostgresAtomic atomic,
+            PostgresAuditLog auditLog,
             PostgresAccountRepository accounts,
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
@@ -86,6 +92,7 @@ final class PlatformWiring implements Wired.Wiring {
             DataSource requests = databases.of(Purpose.REQUESTS);
             return new Stores(
                     new PostgresAtomic(requests),
+                    new PostgresAuditLog(requests),
                     new PostgresAccountRepository(requests),
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
@@ -107,7 +114,9 @@ final class PlatformWiring implements Wired.Wiring {
         Stores stores = Stores.of(parts.databases());
         SecretFiles secrets = new SecretFiles(parts.settings().secrets(), parts.random());
         SigningKeys keys = secrets.signingKeys();
-        IdentityServices identity = identity(parts, stores, secrets, keys);
+        AuditTrail trail =
+                new AuditTrail(stores.atomic(), stores.auditLog(), new RequestOrigins(), parts.ids(), parts.clock());
+        IdentityServices identity = identity(parts, stores, secrets, keys, trail);
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.appMembers(),
@@ -116,7 +125,8 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.migrator(),
                 stores.fences(),
                 parts.ids(),
-                parts.clock()));
+                parts.clock(),
+                trail));
         RecordAccess access = new CachedRecordAccess(
                 apps.access(),
                 stores.appMembers(),
@@ -130,7 +140,7 @@ final class PlatformWiring implements Wired.Wiring {
             apps.settlement().settleLeftovers();
             identity.settlement().settleLeftovers();
         };
-        Background background = background(parts, stores, access, sealer, apps.access(), settlement);
+        Background background = background(parts, stores, access, sealer, apps.access(), trail, settlement);
         Records records =
                 RecordsServices.records(access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey());
         DrivingPorts ports = new DrivingPorts(
@@ -142,13 +152,15 @@ final class PlatformWiring implements Wired.Wiring {
                 identity.directory(),
                 apps.apps(),
                 apps.members(),
-                ModelingServices.drafts(stores.drafts(), stores.versions(), apps.access(), parts.ids(), parts.clock()),
+                ModelingServices.drafts(
+                        stores.drafts(), stores.versions(), apps.access(), trail, parts.ids(), parts.clock()),
                 ModelingServices.publishing(
                         stores.drafts(),
                         stores.versions(),
                         stores.migrator(),
                         apps.access(),
                         background.queue(),
+                        trail,
                         parts.ids(),
                         parts.clock()),
                 JobsServices.jobs(background.queue()),
@@ -156,8 +168,10 @@ final class PlatformWiring implements Wired.Wiring {
                 RecordHistoryServices.history(
                         access, stores.records(), stores.journal(), records, sealer, parts.clock()),
                 RecordTransferServices.transfer(
-                        access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
-                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()));
+                        access, stores.records(), sealer, background.queue(), trail, parts.clock(), parts.ids()),
+                RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
+                AuditServices.trails(stores.auditLog()),
+                AuditServices.refusals(trail, parts.clock()));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(), parts.settings().limits(), keys.publicKeySet());
         RestEdge edge = new RestEdge(
@@ -174,7 +188,8 @@ final class PlatformWiring implements Wired.Wiring {
         return new Wired(edge::install, start, background);
     }
 
-    private static IdentityServices identity(Parts parts, Stores stores, SecretFiles secrets, SigningKeys keys) {
+    private static IdentityServices identity(
+            Parts parts, Stores stores, SecretFiles secrets, SigningKeys keys, AuditTrail trail) {
         return IdentityServices.of(
                 new IdentityServices.Needs(
                         stores.accounts(),
@@ -187,12 +202,19 @@ final class PlatformWiring implements Wired.Wiring {
                         new JwtAccessTokens(keys, ISSUER, parts.ids()),
                         parts.ids(),
                         parts.clock(),
-                        parts.random()),
+                        parts.random(),
+                        trail),
                 IdentitySettings.standard(parts.settings().registration()));
     }
 
     private static Background background(
-            Parts parts, Stores stores, RecordAccess access, SecretSealer sealer, AppAccess apps, Runnable settlement) {
+            Parts parts,
+            Stores stores,
+            RecordAccess access,
+            SecretSealer sealer,
+            AppAccess apps,
+            AuditTrail trail,
+            Runnable settlement) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
@@ -205,7 +227,13 @@ final class PlatformWiring implements Wired.Wiring {
                         RecordTransferServices.importHandler(
                                 access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
                         ModelingServices.publishHandler(
-                                stores.drafts(), stores.versions(), stores.migrator(), apps, members, parts.clock())),
+                                stores.drafts(),
+                                stores.versions(),
+                                stores.migrator(),
+                                apps,
+                                members,
+                                trail,
+                                parts.clock())),
                 new JobWorker.Settings(
                         Math.max(1, parts.settings().jobs().threads()),
                         JobWorker.Settings.STANDARD.lease(),
@@ -221,7 +249,11 @@ final class PlatformWiring implements Wired.Wiring {
                         "making the next parts of the history",
                         () -> partitions.ensure(parts.clock().instant()),
                         PARTITION_PAUSE),
-                new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE));
+                new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
+                new Upkeep(
+                        "adding audit entries that a crash left out",
+                        ModelingServices.auditLeftovers(stores.versions(), stores.apps(), trail, parts.clock()),
+                        AUDIT_PAUSE));
         return new Background(
                 parts,
                 upkeep,

@@ -1,6 +1,7 @@
 package io.modelwright.rest.edge;
 
 import io.modelwright.core.shared.IdSource;
+import io.modelwright.ports.audit.driving.Refusals;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.limits.driven.RateLimiter;
@@ -19,6 +20,7 @@ public final class EdgeFilters {
             Callers callers,
             RateLimiter limiter,
             RestSettings settings,
+            Refusals refusals,
             HttpServlet records,
             HttpServlet jobEvents) {
         return List.of(
@@ -30,6 +32,7 @@ public final class EdgeFilters {
                 new AuthenticationFilter(accounts, callers),
                 new LimitFilter(limiter, settings.limits()),
                 new SignedInFilter(),
+                new RefusalFilter(refusals),
                 new ServletRoutesFilter(records, jobEvents));
     }
 }

@@ -1,5 +1,6 @@
 package io.modelwright.application.apps;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.apps.driven.AppMemberRepository;
 import io.modelwright.ports.apps.driven.AppRepository;
@@ -28,16 +29,13 @@ public record AppsServices(Apps apps, AppMembers members, AppAccess access, Righ
             SchemaMigrator migrator,
             Fences fences,
             IdSource ids,
-            InstantSource clock) {}
+            InstantSource clock,
+            AuditTrail trail) {}
 
     public static AppsServices of(Needs needs) {
         AppAccess access = new AppAccess(needs.apps(), needs.members());
         RightsSettlement settlement = new RightsSettlement(needs.members(), needs.fences());
         return new AppsServices(
-                new AppsService(needs.apps(), needs.migrator(), needs.fences(), access, needs.ids(), needs.clock()),
-                new AppMembersService(
-                        needs.members(), needs.accounts(), needs.drafts(), settlement, access, needs.clock()),
-                access,
-                settlement);
+                new AppsService(needs, access), new AppMembersService(needs, settlement, access), access, settlement);
     }
 }

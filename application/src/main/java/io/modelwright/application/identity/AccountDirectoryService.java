@@ -1,6 +1,9 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Principal;
@@ -11,6 +14,7 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.Uuids;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driving.AccountDirectory;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -21,11 +25,14 @@ final class AccountDirectoryService implements AccountDirectory {
 
     private final AccountRepository accounts;
     private final CallerSettlement settlement;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
-    AccountDirectoryService(AccountRepository accounts, CallerSettlement settlement, InstantSource clock) {
+    AccountDirectoryService(
+            AccountRepository accounts, CallerSettlement settlement, AuditTrail trail, InstantSource clock) {
         this.accounts = accounts;
         this.settlement = settlement;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -59,8 +66,12 @@ final class AccountDirectoryService implements AccountDirectory {
                 return Outcome.refused(
                         new Refusal.Conflict("own-account", "Nobody disables their own account.", Map.of()));
             }
-            Optional<Account> changed =
-                    accounts.setDisabled(found.id(), disabled, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            Optional<Account> changed = trail.change(
+                    Actor.of(principal),
+                    () -> accounts.setDisabled(found.id(), disabled, now),
+                    done -> done.filter(after -> found.disabled() != disabled)
+                            .map(after -> AccountEvents.setDisabled(after.id(), disabled)));
             settlement.settle(found.id());
             return known(changed);
         });

@@ -1,5 +1,6 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.identity.driven.AccessTokens;
 import io.modelwright.ports.identity.driven.AccountChanges;
@@ -42,7 +43,8 @@ public record IdentityServices(
             AccessTokens accessTokens,
             IdSource ids,
             InstantSource clock,
-            RandomGenerator random) {}
+            RandomGenerator random,
+            AuditTrail trail) {}
 
     public static IdentityServices of(Needs needs, IdentitySettings settings) {
         OpaqueTokens opaqueTokens = new OpaqueTokens(needs.random());
@@ -59,11 +61,11 @@ public record IdentityServices(
         Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers, settlement);
         return new IdentityServices(
                 new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement)),
-                new OpenSessionsService(needs.sessions(), callers, settlement, needs.clock()),
+                new OpenSessionsService(needs.sessions(), callers, settlement, needs.trail(), needs.clock()),
                 callers,
-                new WorkspaceService(needs.workspaces(), settlement, needs.ids(), needs.clock()),
+                new WorkspaceService(needs.workspaces(), settlement, needs.trail(), needs.ids(), needs.clock()),
                 new InvitationService(needs, opaqueTokens, settlement),
-                new AccountDirectoryService(needs.accounts(), settlement, needs.clock()),
+                new AccountDirectoryService(needs.accounts(), settlement, needs.trail(), needs.clock()),
                 new InstallationService(needs.accounts(), opaqueTokens, needs.clock()),
                 settlement);
     }

@@ -1,6 +1,9 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.Principal;
@@ -23,13 +26,19 @@ final class OpenSessionsService implements OpenSessions {
     private final SessionRepository sessions;
     private final CallerService callers;
     private final CallerSettlement settlement;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
     OpenSessionsService(
-            SessionRepository sessions, CallerService callers, CallerSettlement settlement, InstantSource clock) {
+            SessionRepository sessions,
+            CallerService callers,
+            CallerSettlement settlement,
+            AuditTrail trail,
+            InstantSource clock) {
         this.sessions = sessions;
         this.callers = callers;
         this.settlement = settlement;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -55,16 +64,27 @@ final class OpenSessionsService implements OpenSessions {
     @Override
     public Outcome<String> end(Principal principal, String session) {
         Optional<SessionId> id = Uuids.parse(session).map(SessionId::new);
-        boolean ended = id.isPresent() && sessions.end(principal.account(), id.get(), now());
+        boolean ended = id.isPresent() && end(principal, id.get());
         id.ifPresent(callers::forget);
         // also where nothing ended: the attempt before may have ended between the two stores
         settlement.settle(principal.account());
         return ended ? Outcome.done(session) : Outcome.refused(Refusal.NotFound.of("session"));
     }
 
+    private boolean end(Principal principal, SessionId session) {
+        return trail.change(
+                Actor.of(principal),
+                () -> sessions.end(principal.account(), session, now()),
+                ended -> ended ? Optional.of(AccountEvents.sessionEnded(session)) : Optional.empty());
+    }
+
     @Override
     public Outcome<Integer> endOthers(Principal principal) {
-        List<SessionId> ended = sessions.endAll(principal.account(), current(principal), now());
+        List<SessionId> ended = trail.changes(
+                Actor.of(principal),
+                () -> sessions.endAll(principal.account(), current(principal), now()),
+                sessionIds ->
+                        sessionIds.stream().map(AccountEvents::sessionEnded).toList());
         ended.forEach(callers::forget);
         settlement.settle(principal.account());
         return Outcome.done(ended.size());

@@ -8,6 +8,7 @@ import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.application.apps.AppsWorld;
+import io.modelwright.application.audit.Trails;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.ElementId;
@@ -44,13 +45,19 @@ final class PublishingServiceTest {
     private final InMemoryVersionRepository versions = new InMemoryVersionRepository();
     private final InMemorySchemaMigrator migrator = new InMemorySchemaMigrator(versions, this::rowsMeeting);
     private final Drafts drafts = ModelingServices.drafts(
-            world.stores.drafts(), versions, world.services.access(), IdentityFixtures::nextId, () -> NOW);
+            world.stores.drafts(),
+            versions,
+            world.services.access(),
+            Trails.somewhere(),
+            IdentityFixtures::nextId,
+            () -> NOW);
     private final Publishing publishing = ModelingServices.publishing(
             world.stores.drafts(),
             versions,
             migrator,
             world.services.access(),
             new InMemoryJobQueue(() -> NOW, IdentityFixtures::nextId),
+            Trails.into(world.auditLog),
             IdentityFixtures::nextId,
             this::timeOfPublishing);
     private long rows;
