@@ -4,6 +4,7 @@ import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.audit.driving.AuditTrails;
 import io.modelwright.ports.audit.driving.Refusals;
+import io.modelwright.ports.idempotency.driving.Idempotency;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
@@ -36,4 +37,5 @@ public record DrivingPorts(
         RecordTransfer recordTransfer,
         RecordEvents recordEvents,
         AuditTrails auditTrails,
-        Refusals refusals) {}
+        Refusals refusals,
+        Idempotency idempotency) {}

@@ -96,6 +96,8 @@ public final class RestEdge {
                 limiter,
                 settings,
                 ports.refusals(),
+                ports.idempotency(),
+                uploads::newPart,
                 records,
                 new JobEventsServlet(ports.jobs(), streams));
         for (Filter filter : filters) {

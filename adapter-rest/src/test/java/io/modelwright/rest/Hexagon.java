@@ -3,6 +3,7 @@ package io.modelwright.rest;
 import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.audit.AuditServices;
 import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.jobs.JobsServices;
@@ -32,6 +33,7 @@ import io.modelwright.testkit.apps.InMemoryApps;
 import io.modelwright.testkit.atomic.InMemoryAtomic;
 import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.audit.InMemoryAuditLog;
+import io.modelwright.testkit.idempotency.InMemoryKeptReplies;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
@@ -58,6 +60,7 @@ final class Hexagon {
     final InMemoryIdentity identityStores;
     final SigningKeys keys;
     final CountingLimiter limiter = new CountingLimiter();
+    final InMemoryKeptReplies replies = new InMemoryKeptReplies();
     final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     final IdentityServices identity;
 
@@ -121,6 +124,7 @@ final class Hexagon {
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.members(),
+                stores.memberChanges(),
                 identityStores.accounts(),
                 stores.drafts(),
                 Absent.port(SchemaMigrator.class),
@@ -151,7 +155,13 @@ final class Hexagon {
                 Absent.port(RecordTransfer.class),
                 Absent.port(RecordEvents.class),
                 AuditServices.trails(auditLog),
-                AuditServices.refusals(trail(), clock));
+                AuditServices.refusals(trail(), clock),
+                IdempotencyServices.idempotency(
+                        new InMemoryAtomic(identityStores, stores, auditLog, replies),
+                        replies,
+                        new byte[32],
+                        RANDOM,
+                        clock));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -4,6 +4,7 @@ import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.audit.AuditServices;
 import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.identity.Members;
@@ -19,14 +20,16 @@ import io.modelwright.application.records.events.RecordEventsServices;
 import io.modelwright.application.records.history.RecordHistoryServices;
 import io.modelwright.application.records.transfer.RecordTransferServices;
 import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driving.Records;
-import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
+import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
 import io.modelwright.postgres.audit.PostgresAuditLog;
-import io.modelwright.postgres.identity.PostgresAccountChanges;
+import io.modelwright.postgres.idempotency.PostgresKeptReplies;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
@@ -42,6 +45,7 @@ import io.modelwright.postgres.records.PostgresFences;
 import io.modelwright.postgres.records.PostgresRecordChanges;
 import io.modelwright.postgres.records.PostgresRecordJournal;
 import io.modelwright.postgres.records.PostgresRecordStore;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import io.modelwright.redis.limits.RedisRateLimiter;
 import io.modelwright.rest.DrivingPorts;
 import io.modelwright.rest.RestEdge;
@@ -67,6 +71,7 @@ final class PlatformWiring implements Wired.Wiring {
     private static final int BCRYPT_COST = 10;
     private static final Duration PARTITION_PAUSE = Duration.ofDays(1);
     private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
+    private static final Duration REPLIES_PAUSE = Duration.ofMinutes(10);
     private static final Duration AUDIT_PAUSE = Duration.ofHours(1);
     private static final String ISSUER = "modelwright";
 
@@ -74,13 +79,15 @@ final class PlatformWiring implements Wired.Wiring {
     private record Stores(
             PostgresAtomic atomic,
             PostgresAuditLog auditLog,
+            PostgresKeptReplies replies,
             PostgresAccountRepository accounts,
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
             PostgresInvitationRepository invitations,
-            PostgresAccountChanges accountChanges,
+            PostgresChanges<AccountId> accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
+            PostgresChanges<AppId> memberChanges,
             PostgresDraftRepository drafts,
             PostgresVersionRepository versions,
             PostgresSchemaMigrator migrator,
@@ -93,13 +100,15 @@ final class PlatformWiring implements Wired.Wiring {
             return new Stores(
                     new PostgresAtomic(requests),
                     new PostgresAuditLog(requests),
+                    new PostgresKeptReplies(requests),
                     new PostgresAccountRepository(requests),
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
                     new PostgresInvitationRepository(requests),
-                    new PostgresAccountChanges(requests),
+                    new PostgresChanges<>(requests, PostgresChanges.Table.ACCOUNTS),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
+                    new PostgresChanges<>(requests, PostgresChanges.Table.APP_MEMBERS),
                     new PostgresDraftRepository(requests),
                     new PostgresVersionRepository(requests),
                     new PostgresSchemaMigrator(databases.of(Purpose.PUBLISHING), PostgresSchemaMigrator.Pace.USUAL),
@@ -120,6 +129,7 @@ final class PlatformWiring implements Wired.Wiring {
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.appMembers(),
+                stores.memberChanges(),
                 stores.accounts(),
                 stores.drafts(),
                 stores.migrator(),
@@ -159,19 +169,21 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.versions(),
                         stores.migrator(),
                         apps.access(),
-                        background.queue(),
+                        background.asked(),
                         trail,
                         parts.ids(),
                         parts.clock()),
-                JobsServices.jobs(background.queue()),
+                JobsServices.jobs(background.asked()),
                 records,
                 RecordHistoryServices.history(
                         access, stores.records(), stores.journal(), records, sealer, parts.clock()),
                 RecordTransferServices.transfer(
-                        access, stores.records(), sealer, background.queue(), trail, parts.clock(), parts.ids()),
+                        access, stores.records(), sealer, background.asked(), trail, parts.clock(), parts.ids()),
                 RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
                 AuditServices.trails(stores.auditLog()),
-                AuditServices.refusals(trail, parts.clock()));
+                AuditServices.refusals(trail, parts.clock()),
+                IdempotencyServices.idempotency(
+                        stores.atomic(), stores.replies(), secrets.sealingKey(), parts.random(), parts.clock()));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(), parts.settings().limits(), keys.publicKeySet());
         RestEdge edge = new RestEdge(
@@ -219,6 +231,8 @@ final class PlatformWiring implements Wired.Wiring {
         Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
         PostgresJobQueue queue = new PostgresJobQueue(jobs, parts.clock(), parts.ids(), jobBell);
+        PostgresJobQueue asked = new PostgresJobQueue(
+                parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), jobBell);
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
         Members members = new Members(stores.accounts(), stores.workspaces());
         JobWorker worker = JobsServices.worker(
@@ -251,13 +265,17 @@ final class PlatformWiring implements Wired.Wiring {
                         PARTITION_PAUSE),
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(
+                        "forgetting replies of yesterday",
+                        IdempotencyServices.upkeep(stores.replies(), parts.clock()),
+                        REPLIES_PAUSE),
+                new Upkeep(
                         "adding audit entries that a crash left out",
                         ModelingServices.auditLeftovers(stores.versions(), stores.apps(), trail, parts.clock()),
                         AUDIT_PAUSE));
         return new Background(
                 parts,
                 upkeep,
-                queue,
+                asked,
                 uploads,
                 worker,
                 relay,
@@ -265,11 +283,13 @@ final class PlatformWiring implements Wired.Wiring {
                 new AtomicReference<>());
     }
 
-    /** What runs by itself. Closing it before its start does nothing. */
+    /**
+     * What runs by itself, and the queue of what requests ask for, which joins what they do. Closing it before its start does nothing.
+     */
     private record Background(
             Parts parts,
             List<Upkeep> upkeep,
-            PostgresJobQueue queue,
+            PostgresJobQueue asked,
             UploadFolder uploads,
             JobWorker worker,
             RecordChangeRelay relay,

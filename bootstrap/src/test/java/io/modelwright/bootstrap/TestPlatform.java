@@ -77,6 +77,11 @@ public final class TestPlatform {
         return platform.port();
     }
 
+    /** Takes everything from the Redis of all nodes. */
+    public static void wipeRedis() {
+        REDIS.clear();
+    }
+
     /** The database of the platform, which holds the data too. */
     public TestDatabase database() {
         return database;

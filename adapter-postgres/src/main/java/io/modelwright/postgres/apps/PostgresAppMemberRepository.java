@@ -9,7 +9,7 @@ import io.modelwright.ports.apps.driven.AppMemberRepository;
 import io.modelwright.postgres.SqlFailures;
 import io.modelwright.postgres.SqlFault;
 import io.modelwright.postgres.Transactions;
-import java.sql.Connection;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -101,7 +101,7 @@ public final class PostgresAppMemberRepository implements AppMemberRepository {
                     statement.setObject(4, member.since().atOffset(ZoneOffset.UTC));
                     statement.executeUpdate();
                 }
-                leaveChange(connection, member.app());
+                PostgresChanges.Table.APP_MEMBERS.leave(connection, member.app());
                 return true;
             });
         } catch (SqlFault fault) {
@@ -123,52 +123,9 @@ public final class PostgresAppMemberRepository implements AppMemberRepository {
                     return false;
                 }
             }
-            leaveChange(connection, app);
+            PostgresChanges.Table.APP_MEMBERS.leave(connection, app);
             return true;
         });
-    }
-
-    @Override
-    public List<MemberChange> unsettled(Optional<AppId> app, int limit) {
-        return transactions.read(connection -> {
-            String sql = "SELECT number, app_id FROM modelwright.app_member_changes"
-                    + (app.isPresent() ? " WHERE app_id = ?" : "") + " ORDER BY number LIMIT ?";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                int next = 1;
-                if (app.isPresent()) {
-                    statement.setObject(next++, app.get().value());
-                }
-                statement.setInt(next, limit);
-                List<MemberChange> changes = new ArrayList<>();
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        AppId changed = new AppId(rows.getObject("app_id", UUID.class));
-                        changes.add(new MemberChange(rows.getLong("number"), changed));
-                    }
-                }
-                return changes;
-            }
-        });
-    }
-
-    @Override
-    public void settle(List<MemberChange> changes) {
-        transactions.write(connection -> {
-            String sql = "DELETE FROM modelwright.app_member_changes WHERE number = ANY (?)";
-            try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                Long[] numbers = changes.stream().map(MemberChange::number).toArray(Long[]::new);
-                statement.setArray(1, connection.createArrayOf("bigint", numbers));
-                return statement.executeUpdate();
-            }
-        });
-    }
-
-    private static void leaveChange(Connection connection, AppId app) throws SQLException {
-        String sql = "INSERT INTO modelwright.app_member_changes (app_id) VALUES (?)";
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setObject(1, app.value());
-            statement.executeUpdate();
-        }
     }
 
     private static AppMember member(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.InvitationRepository.Joined;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -51,7 +52,7 @@ final class InvitationRows {
             Instants.set(statement, 4, now);
             statement.executeUpdate();
         }
-        AccountChangeRows.leave(connection, account);
+        PostgresChanges.Table.ACCOUNTS.leave(connection, account);
         return new Joined(invited.workspace(), role);
     }
 

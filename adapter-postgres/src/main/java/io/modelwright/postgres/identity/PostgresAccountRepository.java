@@ -8,6 +8,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository.Joined;
 import io.modelwright.postgres.Transactions;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -204,7 +205,7 @@ public final class PostgresAccountRepository implements AccountRepository {
                 SessionRows.endAll(connection, id, Optional.empty(), now);
             }
             // also where no session ended: jobs work in the name of the account
-            AccountChangeRows.leave(connection, id);
+            PostgresChanges.Table.ACCOUNTS.leave(connection, id);
             return Optional.of(changed);
         });
     }

@@ -2,6 +2,7 @@ package io.modelwright.postgres.identity;
 
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.OpenSession;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.WorkspaceRole;
@@ -9,6 +10,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.postgres.Transactions;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,8 +34,11 @@ public final class PostgresSessionRepository implements SessionRepository {
     }
 
     @Override
-    public void open(NewSession session) {
-        transactions.write(connection -> {
+    public boolean open(NewSession session, PasswordHash verified) {
+        return transactions.write(connection -> {
+            if (!holds(connection, session.account(), verified)) {
+                return false;
+            }
             String forget = "DELETE FROM modelwright.sessions WHERE account_id = ? AND idle_until <= ?";
             try (PreparedStatement statement = connection.prepareStatement(forget)) {
                 statement.setObject(1, session.account().value());
@@ -56,8 +61,21 @@ public final class PostgresSessionRepository implements SessionRepository {
                 statement.executeUpdate();
             }
             insertToken(connection, session.tokenHash(), session.id());
-            return session;
+            return true;
         });
+    }
+
+    /** Locks the account, so that who changes its password or disables it waits, and then ends the session too. */
+    private static boolean holds(Connection connection, AccountId account, PasswordHash verified) throws SQLException {
+        String sql =
+                "SELECT id FROM modelwright.accounts WHERE id = ? AND password_hash = ? AND NOT disabled FOR SHARE";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, account.value());
+            statement.setString(2, verified.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
     }
 
     /** A refresh token of a live session, locked. */
@@ -88,7 +106,7 @@ public final class PostgresSessionRepository implements SessionRepository {
             return new Rotated.Again(held.session(), held.account(), held.expiresAt(), held.sealedSuccessor());
         }
         end(connection, held.session(), rotation.now());
-        AccountChangeRows.leave(connection, held.account());
+        PostgresChanges.Table.ACCOUNTS.leave(connection, held.account());
         return new Rotated.Reused(held.session(), held.account());
     }
 
@@ -180,7 +198,7 @@ public final class PostgresSessionRepository implements SessionRepository {
                     SessionId session = new SessionId(rows.getObject("id", UUID.class));
                     AccountId account = new AccountId(rows.getObject("account_id", UUID.class));
                     end(connection, session, now);
-                    AccountChangeRows.leave(connection, account);
+                    PostgresChanges.Table.ACCOUNTS.leave(connection, account);
                     return Optional.of(new Ended(session, account));
                 }
             }
@@ -201,7 +219,7 @@ public final class PostgresSessionRepository implements SessionRepository {
                     return false;
                 }
             }
-            AccountChangeRows.leave(connection, account);
+            PostgresChanges.Table.ACCOUNTS.leave(connection, account);
             return true;
         });
     }

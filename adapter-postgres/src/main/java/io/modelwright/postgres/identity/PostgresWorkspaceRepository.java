@@ -8,6 +8,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.postgres.Transactions;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,11 +69,12 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
     }
 
     @Override
-    public MemberChange changeRole(WorkspaceId workspace, AccountId account, WorkspaceRole role) {
-        return change(workspace, account, role != WorkspaceRole.OWNER, connection -> {
+    public MemberChange changeRole(
+            WorkspaceId workspace, AccountId account, WorkspaceRole before, WorkspaceRole after) {
+        return change(workspace, account, before, after != WorkspaceRole.OWNER, connection -> {
             String sql = "UPDATE modelwright.workspace_members SET role = ? WHERE workspace_id = ? AND account_id = ?";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, WorkspaceRows.stored(role));
+                statement.setString(1, WorkspaceRows.stored(after));
                 statement.setObject(2, workspace.value());
                 statement.setObject(3, account.value());
                 statement.executeUpdate();
@@ -82,8 +84,8 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
     }
 
     @Override
-    public MemberChange remove(WorkspaceId workspace, AccountId account) {
-        return change(workspace, account, true, connection -> {
+    public MemberChange remove(WorkspaceId workspace, AccountId account, WorkspaceRole before) {
+        return change(workspace, account, before, true, connection -> {
             Member leaving = member(connection, workspace, account).orElseThrow();
             String sql = "DELETE FROM modelwright.workspace_members WHERE workspace_id = ? AND account_id = ?";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -96,12 +98,19 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
     }
 
     private MemberChange change(
-            WorkspaceId workspace, AccountId account, boolean mayLoseOwner, Transactions.Work<Member> work) {
+            WorkspaceId workspace,
+            AccountId account,
+            WorkspaceRole expected,
+            boolean mayLoseOwner,
+            Transactions.Work<Member> work) {
         return transactions.write(connection -> {
             Map<AccountId, WorkspaceRole> locked = lock(connection, workspace, account);
             WorkspaceRole before = locked.get(account);
             if (before == null) {
                 return new MemberChange.NoMember();
+            }
+            if (before != expected) {
+                return new MemberChange.Moved(before);
             }
             long owners = locked.values().stream()
                     .filter(role -> role == WorkspaceRole.OWNER)
@@ -110,7 +119,7 @@ public final class PostgresWorkspaceRepository implements WorkspaceRepository {
                 return new MemberChange.LastOwner();
             }
             Member changed = work.run(connection);
-            AccountChangeRows.leave(connection, account);
+            PostgresChanges.Table.ACCOUNTS.leave(connection, account);
             return new MemberChange.Done(changed);
         });
     }

@@ -4,6 +4,7 @@ import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -43,7 +44,7 @@ final class SessionRows {
             }
         }
         if (!ended.isEmpty()) {
-            AccountChangeRows.leave(connection, account);
+            PostgresChanges.Table.ACCOUNTS.leave(connection, account);
         }
         return ended;
     }

@@ -3,13 +3,14 @@ package io.modelwright.postgres.identity;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
-import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import io.modelwright.postgres.Transactions;
 import io.modelwright.postgres.migration.Migrations;
+import io.modelwright.postgres.settlement.PostgresChanges;
 import io.modelwright.testkit.identity.IdentityStores;
 import java.sql.PreparedStatement;
 import java.util.Locale;
@@ -59,8 +60,8 @@ public final class PostgresIdentity implements IdentityStores {
     }
 
     @Override
-    public AccountChanges changes() {
-        return new PostgresAccountChanges(dataSource);
+    public UnsettledChanges<AccountId> changes() {
+        return new PostgresChanges<>(dataSource, PostgresChanges.Table.ACCOUNTS);
     }
 
     @Override

@@ -4,9 +4,9 @@ import io.dropwizard.auth.Auth;
 import io.modelwright.core.shared.Json;
 import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.rest.edge.Caller;
-import io.modelwright.rest.http.Pages;
-import io.modelwright.rest.json.WireValues;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,10 +14,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Who has which of an app's own roles. A person is named by account id or e-mail address. */
 @Path("/apps/{app}/members")
@@ -31,15 +29,10 @@ public final class AppMembersResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @PathParam("app") String app,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(members.list(caller.principal(), app, Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> members.count(caller.principal(), app)),
+    public Json list(@Auth Caller caller, @PathParam("app") String app, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> members.list(caller.principal(), app, limit, cursor),
+                () -> members.count(caller.principal(), app),
                 AppMemberJson::of);
     }
 

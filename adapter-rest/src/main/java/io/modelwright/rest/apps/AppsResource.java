@@ -9,9 +9,9 @@ import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgePaths;
-import io.modelwright.rest.http.Pages;
-import io.modelwright.rest.json.WireValues;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -20,12 +20,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The apps that the caller can see. */
 @Path("/apps")
@@ -39,14 +37,10 @@ public final class AppsResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(apps.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> apps.count(caller.principal())),
+    public Json list(@Auth Caller caller, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> apps.list(caller.principal(), limit, cursor),
+                () -> apps.count(caller.principal()),
                 AppJson::of);
     }
 

@@ -2,6 +2,7 @@ package io.modelwright.rest.edge;
 
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.audit.driving.Refusals;
+import io.modelwright.ports.idempotency.driving.Idempotency;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.limits.driven.RateLimiter;
@@ -21,6 +22,8 @@ public final class EdgeFilters {
             RateLimiter limiter,
             RestSettings settings,
             Refusals refusals,
+            Idempotency idempotency,
+            ReceivedBody.Spool spool,
             HttpServlet records,
             HttpServlet jobEvents) {
         return List.of(
@@ -33,6 +36,7 @@ public final class EdgeFilters {
                 new LimitFilter(limiter, settings.limits()),
                 new SignedInFilter(),
                 new RefusalFilter(refusals),
+                new IdempotencyFilter(idempotency, spool),
                 new ServletRoutesFilter(records, jobEvents));
     }
 }

@@ -1,13 +1,10 @@
 package io.modelwright.rest.http;
 
 import io.modelwright.core.shared.JsonPointer;
-import io.modelwright.core.shared.Outcome;
 import io.modelwright.rest.problem.Problems;
-import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters of lists. */
+/** The numbers in query parameters. */
 public final class Pages {
 
     public static final int LIMIT_STANDARD = 25;
@@ -33,25 +30,6 @@ public final class Pages {
             throw malformed(name, "The parameter " + name + " is a whole number.");
         }
         return Integer.parseInt(parameter);
-    }
-
-    /**
-     * How many there are in the list, where the parameter {@code count} asks for that.
-     *
-     * @param parameter {@code true} or {@code false}; anything else ends the request with 400
-     */
-    public static Optional<Long> total(@Nullable String parameter, Supplier<Outcome<Long>> count) {
-        if (parameter == null || parameter.equals("false")) {
-            return Optional.empty();
-        }
-        if (!parameter.equals("true")) {
-            throw malformed("count", "The parameter count is true or false.");
-        }
-        return Optional.of(Problems.valueOf(count.get()));
-    }
-
-    public static Optional<String> cursor(@Nullable String parameter) {
-        return Optional.ofNullable(parameter);
     }
 
     private static RuntimeException malformed(String name, String message) {

@@ -4,18 +4,16 @@ import io.dropwizard.auth.Auth;
 import io.modelwright.core.shared.Json;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.rest.edge.Caller;
-import io.modelwright.rest.http.Pages;
-import io.modelwright.rest.json.WireValues;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import org.jspecify.annotations.Nullable;
 
 /** The accounts of the installation, for platform administrators. */
 @Path("/accounts")
@@ -29,14 +27,10 @@ public final class AccountsResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(directory.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> directory.count(caller.principal())),
+    public Json list(@Auth Caller caller, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> directory.list(caller.principal(), limit, cursor),
+                () -> directory.count(caller.principal()),
                 AccountJson::of);
     }
 

@@ -6,9 +6,9 @@ import io.modelwright.ports.identity.driving.Invitations;
 import io.modelwright.ports.identity.driving.Invitations.Issued;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgePaths;
-import io.modelwright.rest.http.Pages;
-import io.modelwright.rest.json.WireValues;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,11 +16,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /** Letting people into a workspace. Tokens are in bodies only, where no log and no history of a browser keeps them. */
 @Path("/workspaces/{workspace}/invitations")
@@ -34,16 +32,10 @@ public final class InvitationsResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @PathParam("workspace") String workspace,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(
-                        invitations.list(caller.principal(), workspace, Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> invitations.count(caller.principal(), workspace)),
+    public Json list(@Auth Caller caller, @PathParam("workspace") String workspace, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> invitations.list(caller.principal(), workspace, limit, cursor),
+                () -> invitations.count(caller.principal(), workspace),
                 InvitationJson::of);
     }
 

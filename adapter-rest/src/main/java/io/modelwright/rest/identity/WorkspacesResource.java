@@ -6,9 +6,9 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgePaths;
-import io.modelwright.rest.http.Pages;
-import io.modelwright.rest.json.WireValues;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -17,11 +17,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import org.jspecify.annotations.Nullable;
 
 /** The workspaces of the caller. */
 @Path("/workspaces")
@@ -35,14 +33,10 @@ public final class WorkspacesResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(workspaces.list(caller.principal(), Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> workspaces.count(caller.principal())),
+    public Json list(@Auth Caller caller, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> workspaces.list(caller.principal(), limit, cursor),
+                () -> workspaces.count(caller.principal()),
                 workspace -> WorkspaceJson.of(workspace, caller));
     }
 
@@ -91,16 +85,10 @@ public final class WorkspacesResource {
 
     @GET
     @Path("/{workspace}/members")
-    public Json members(
-            @Auth Caller caller,
-            @PathParam("workspace") String workspace,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(
-                        workspaces.members(caller.principal(), workspace, Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> workspaces.countMembers(caller.principal(), workspace)),
+    public Json members(@Auth Caller caller, @PathParam("workspace") String workspace, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> workspaces.members(caller.principal(), workspace, limit, cursor),
+                () -> workspaces.countMembers(caller.principal(), workspace),
                 MemberJson::of);
     }
 }

@@ -9,10 +9,10 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.Uuids;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.rest.edge.Caller;
-import io.modelwright.rest.http.Pages;
-import io.modelwright.rest.json.WireValues;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.problem.ProblemException;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -38,16 +38,11 @@ public final class JobsResource {
 
     /** @param states some states, separated by commas; all where nothing is said */
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @QueryParam("state") @Nullable String states,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
+    public Json list(@Auth Caller caller, @QueryParam("state") @Nullable String states, @BeanParam PageQuery page) {
         Set<JobState> wanted = states(states);
-        return WireValues.page(
-                Problems.valueOf(jobs.list(caller.principal(), wanted, Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> jobs.count(caller.principal(), wanted)),
+        return page.answer(
+                (limit, cursor) -> jobs.list(caller.principal(), wanted, limit, cursor),
+                () -> jobs.count(caller.principal(), wanted),
                 JobJson::of);
     }
 

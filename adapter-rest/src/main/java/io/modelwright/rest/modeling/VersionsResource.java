@@ -9,13 +9,14 @@ import io.modelwright.ports.modeling.driving.Publishing.Publish;
 import io.modelwright.ports.modeling.driving.Publishing.Published;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgePaths;
+import io.modelwright.rest.http.PageQuery;
 import io.modelwright.rest.http.Pages;
 import io.modelwright.rest.http.Revisions;
 import io.modelwright.rest.jobs.JobJson;
-import io.modelwright.rest.json.WireValues;
 import io.modelwright.rest.problem.Problem;
 import io.modelwright.rest.problem.ProblemException;
 import io.modelwright.rest.problem.Problems;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -47,15 +48,10 @@ public final class VersionsResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @PathParam("app") String app,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("count") @Nullable String count) {
-        return WireValues.page(
-                Problems.valueOf(publishing.list(caller.principal(), app, Pages.limit(limit), Pages.cursor(cursor))),
-                Pages.total(count, () -> publishing.count(caller.principal(), app)),
+    public Json list(@Auth Caller caller, @PathParam("app") String app, @BeanParam PageQuery page) {
+        return page.answer(
+                (limit, cursor) -> publishing.list(caller.principal(), app, limit, cursor),
+                () -> publishing.count(caller.principal(), app),
                 VersionJson::summary);
     }
 

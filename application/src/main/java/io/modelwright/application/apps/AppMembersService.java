@@ -2,6 +2,7 @@ package io.modelwright.application.apps;
 
 import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.audit.Actor;
@@ -13,6 +14,7 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.Role;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
@@ -39,12 +41,12 @@ final class AppMembersService implements AppMembers {
     private final AppMemberRepository members;
     private final AccountRepository accounts;
     private final DraftRepository drafts;
-    private final RightsSettlement settlement;
+    private final Settlement<AppId> settlement;
     private final AppAccess access;
     private final AuditTrail trail;
     private final InstantSource clock;
 
-    AppMembersService(AppsServices.Needs needs, RightsSettlement settlement, AppAccess access) {
+    AppMembersService(AppsServices.Needs needs, Settlement<AppId> settlement, AppAccess access) {
         this.members = needs.members();
         this.accounts = needs.accounts();
         this.drafts = needs.drafts();

@@ -1,6 +1,8 @@
 package io.modelwright.application.apps;
 
 import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.apps.driven.AppMemberRepository;
 import io.modelwright.ports.apps.driven.AppRepository;
@@ -10,6 +12,7 @@ import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.records.driven.Fences;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.time.InstantSource;
 
 /**
@@ -18,12 +21,13 @@ import java.time.InstantSource;
  * @param access for the use cases of other features, which look at apps too
  * @param settlement to be run when a node starts, before it serves anybody
  */
-public record AppsServices(Apps apps, AppMembers members, AppAccess access, RightsSettlement settlement) {
+public record AppsServices(Apps apps, AppMembers members, AppAccess access, Settlement<AppId> settlement) {
 
     /** What the use cases need from outside. */
     public record Needs(
             AppRepository apps,
             AppMemberRepository members,
+            UnsettledChanges<AppId> memberChanges,
             AccountRepository accounts,
             DraftRepository drafts,
             SchemaMigrator migrator,
@@ -34,7 +38,7 @@ public record AppsServices(Apps apps, AppMembers members, AppAccess access, Righ
 
     public static AppsServices of(Needs needs) {
         AppAccess access = new AppAccess(needs.apps(), needs.members());
-        RightsSettlement settlement = new RightsSettlement(needs.members(), needs.fences());
+        Settlement<AppId> settlement = new Settlement<>(needs.memberChanges(), needs.fences()::bumpRights);
         return new AppsServices(
                 new AppsService(needs, access), new AppMembersService(needs, settlement, access), access, settlement);
     }

@@ -2,6 +2,7 @@ package io.modelwright.application.identity;
 
 import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.audit.AccountEvents;
 import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.AccessRules;
@@ -24,12 +25,12 @@ import java.util.Optional;
 final class AccountDirectoryService implements AccountDirectory {
 
     private final AccountRepository accounts;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
     private final AuditTrail trail;
     private final InstantSource clock;
 
     AccountDirectoryService(
-            AccountRepository accounts, CallerSettlement settlement, AuditTrail trail, InstantSource clock) {
+            AccountRepository accounts, Settlement<AccountId> settlement, AuditTrail trail, InstantSource clock) {
         this.accounts = accounts;
         this.settlement = settlement;
         this.trail = trail;

@@ -1,9 +1,10 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.identity.driven.AccessTokens;
-import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.PasswordHasher;
@@ -17,6 +18,7 @@ import io.modelwright.ports.identity.driving.Invitations;
 import io.modelwright.ports.identity.driving.OpenSessions;
 import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.records.driven.Fences;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
@@ -29,7 +31,7 @@ public record IdentityServices(
         Invitations invitations,
         AccountDirectory directory,
         Installation installation,
-        CallerSettlement settlement) {
+        Settlement<AccountId> settlement) {
 
     /** What the use cases need from outside. {@code random} must be fit for secrets. */
     public record Needs(
@@ -37,7 +39,7 @@ public record IdentityServices(
             SessionRepository sessions,
             WorkspaceRepository workspaces,
             InvitationRepository invitations,
-            AccountChanges changes,
+            UnsettledChanges<AccountId> changes,
             Fences fences,
             PasswordHasher hasher,
             AccessTokens accessTokens,
@@ -56,7 +58,7 @@ public record IdentityServices(
                 new Members(needs.accounts(), needs.workspaces()),
                 needs.fences(),
                 needs.clock());
-        CallerSettlement settlement = new CallerSettlement(needs.changes(), needs.fences());
+        Settlement<AccountId> settlement = new Settlement<>(needs.changes(), needs.fences()::bumpCaller);
         Registrations registrations = new Registrations(needs, settings, hashing);
         Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers, settlement);
         return new IdentityServices(

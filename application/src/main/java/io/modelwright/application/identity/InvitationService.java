@@ -1,6 +1,7 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.audit.Actor;
 import io.modelwright.core.audit.WorkspaceEvents;
 import io.modelwright.core.identity.AccessRules;
@@ -9,6 +10,7 @@ import io.modelwright.core.identity.Invitation;
 import io.modelwright.core.identity.InvitationId;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
@@ -29,9 +31,9 @@ final class InvitationService implements Invitations {
 
     private final IdentityServices.Needs needs;
     private final OpaqueTokens tokens;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
 
-    InvitationService(IdentityServices.Needs needs, OpaqueTokens tokens, CallerSettlement settlement) {
+    InvitationService(IdentityServices.Needs needs, OpaqueTokens tokens, Settlement<AccountId> settlement) {
         this.needs = needs;
         this.tokens = tokens;
         this.settlement = settlement;

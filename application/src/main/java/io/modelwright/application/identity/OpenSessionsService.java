@@ -2,12 +2,14 @@ package io.modelwright.application.identity;
 
 import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.audit.AccountEvents;
 import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.Refusal;
@@ -25,14 +27,14 @@ final class OpenSessionsService implements OpenSessions {
 
     private final SessionRepository sessions;
     private final CallerService callers;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
     private final AuditTrail trail;
     private final InstantSource clock;
 
     OpenSessionsService(
             SessionRepository sessions,
             CallerService callers,
-            CallerSettlement settlement,
+            Settlement<AccountId> settlement,
             AuditTrail trail,
             InstantSource clock) {
         this.sessions = sessions;

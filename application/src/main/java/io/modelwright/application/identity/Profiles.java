@@ -1,11 +1,13 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.audit.AccountEvents;
 import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.PasswordPolicy;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
@@ -23,9 +25,9 @@ final class Profiles {
 
     private final IdentityServices.Needs needs;
     private final BoundedHashing hashing;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
 
-    Profiles(IdentityServices.Needs needs, BoundedHashing hashing, CallerSettlement settlement) {
+    Profiles(IdentityServices.Needs needs, BoundedHashing hashing, Settlement<AccountId> settlement) {
         this.needs = needs;
         this.hashing = hashing;
         this.settlement = settlement;

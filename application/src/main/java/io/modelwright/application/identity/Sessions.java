@@ -1,10 +1,12 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.audit.AccountEvents;
 import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Outcome;
@@ -32,7 +34,7 @@ final class Sessions {
     private final BoundedHashing hashing;
     private final OpaqueTokens opaqueTokens;
     private final CallerService callers;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
 
     Sessions(
             IdentityServices.Needs needs,
@@ -40,7 +42,7 @@ final class Sessions {
             BoundedHashing hashing,
             OpaqueTokens opaqueTokens,
             CallerService callers,
-            CallerSettlement settlement) {
+            Settlement<AccountId> settlement) {
         this.needs = needs;
         this.settings = settings;
         this.hashing = hashing;
@@ -58,15 +60,14 @@ final class Sessions {
         boolean matches = hashing.matches(password, credentials.map(Credentials::passwordHash));
         if (!matches || credentials.isEmpty() || credentials.get().account().disabled()) {
             noteFailure(email, credentials);
-            return Outcome.refused(
-                    new Refusal.Unauthenticated("wrong-credentials", "The address or the password is wrong."));
+            return wrongCredentials();
         }
         Account account = credentials.get().account();
         Instant now = now();
         Instant end = now.plus(settings.sessionLifetime());
         SessionId session = new SessionId(needs.ids().next());
         String refreshToken = opaqueTokens.next();
-        NewSession opened = new NewSession(
+        NewSession opening = new NewSession(
                 session,
                 account.id(),
                 OpaqueTokens.hash(refreshToken),
@@ -74,15 +75,18 @@ final class Sessions {
                 now,
                 end,
                 now.plus(settings.idleLifetime()));
-        needs.trail()
+        PasswordHash checked = credentials.get().passwordHash();
+        boolean open = needs.trail()
                 .change(
                         Actor.session(account.id(), session),
-                        () -> {
-                            needs.sessions().open(opened);
-                            return opened;
-                        },
-                        done -> Optional.of(AccountEvents.signedIn(session, device)));
-        return Outcome.done(signedIn(account.id(), session, refreshToken, end));
+                        () -> needs.sessions().open(opening, checked),
+                        done -> done ? Optional.of(AccountEvents.signedIn(session, device)) : Optional.empty());
+        return open ? Outcome.done(signedIn(account.id(), session, refreshToken, end)) : wrongCredentials();
+    }
+
+    private static Outcome<SignIn> wrongCredentials() {
+        return Outcome.refused(
+                new Refusal.Unauthenticated("wrong-credentials", "The address or the password is wrong."));
     }
 
     /** Also of unknown people, so that both take the same time; how many there can be the limits before a sign-in say. */

@@ -2,6 +2,7 @@ package io.modelwright.application.identity;
 
 import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
+import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.audit.Actor;
 import io.modelwright.core.audit.AuditEvent;
 import io.modelwright.core.audit.WorkspaceEvents;
@@ -29,14 +30,14 @@ import java.util.Optional;
 final class WorkspaceService implements Workspaces {
 
     private final WorkspaceRepository workspaces;
-    private final CallerSettlement settlement;
+    private final Settlement<AccountId> settlement;
     private final AuditTrail trail;
     private final IdSource ids;
     private final InstantSource clock;
 
     WorkspaceService(
             WorkspaceRepository workspaces,
-            CallerSettlement settlement,
+            Settlement<AccountId> settlement,
             AuditTrail trail,
             IdSource ids,
             InstantSource clock) {
@@ -125,21 +126,24 @@ final class WorkspaceService implements Workspaces {
                 return Outcome.refused(Refusal.NotFound.of("member"));
             }
             AccountId account = found.get().account();
-            Optional<Refusal> refusal = AccessRules.memberRefusal(
-                    principal, id, account, found.get().role(), role);
+            WorkspaceRole before = found.get().role();
+            Optional<Refusal> refusal = AccessRules.memberRefusal(principal, id, account, before, role);
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
             }
             MemberChange change = trail.change(
                     Actor.of(principal),
                     () -> role.isPresent()
-                            ? workspaces.changeRole(id, account, role.get())
-                            : workspaces.remove(id, account),
-                    done -> event(id, found.get(), role, done));
+                            ? workspaces.changeRole(id, account, before, role.get())
+                            : workspaces.remove(id, account, before),
+                    done -> event(id, before, role, done));
             settlement.settle(account);
             return switch (change) {
                 case MemberChange.Done(Member done) -> Outcome.done(done);
                 case MemberChange.NoMember() -> Outcome.refused(Refusal.NotFound.of("member"));
+                case MemberChange.Moved moved ->
+                    Outcome.refused(new Refusal.Conflict(
+                            "member-changed", "Somebody changed this member at the same time. Try again.", Map.of()));
                 case MemberChange.LastOwner() ->
                     Outcome.refused(new Refusal.Conflict(
                             "last-owner", "A workspace has an owner. Make somebody else one first.", Map.of()));
@@ -148,11 +152,11 @@ final class WorkspaceService implements Workspaces {
     }
 
     private static Optional<AuditEvent> event(
-            WorkspaceId workspace, Member before, Optional<WorkspaceRole> role, MemberChange change) {
+            WorkspaceId workspace, WorkspaceRole before, Optional<WorkspaceRole> role, MemberChange change) {
         return change instanceof MemberChange.Done(Member after)
                 ? Optional.of(
                         role.isPresent()
-                                ? WorkspaceEvents.roleChanged(workspace, before.role(), after)
+                                ? WorkspaceEvents.roleChanged(workspace, before, after)
                                 : WorkspaceEvents.memberRemoved(workspace, after))
                 : Optional.empty();
     }

@@ -44,6 +44,7 @@ public final class AppsWorld {
     public final AppsServices services = AppsServices.of(new AppsServices.Needs(
             stores.apps(),
             stores.members(),
+            stores.memberChanges(),
             stores.identity().accounts(),
             stores.drafts(),
             new AskedMigrator(),

@@ -2,6 +2,7 @@ package io.modelwright.bootstrap.api;
 
 import io.modelwright.bootstrap.TestPlatform;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -152,6 +153,21 @@ final class Api {
         Call body(String type, byte[] bytes) {
             body = HttpRequest.BodyPublishers.ofByteArray(bytes);
             return header("Content-Type", type);
+        }
+
+        /** Only the status: a stream of events would not end. */
+        int sendForStatus() {
+            try {
+                HttpResponse<InputStream> response =
+                        CLIENT.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofInputStream());
+                response.body().close();
+                return response.statusCode();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interruption);
+            }
         }
 
         Answer send() {

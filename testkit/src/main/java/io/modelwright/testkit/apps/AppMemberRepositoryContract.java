@@ -13,8 +13,9 @@ import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.shared.AccountId;
-import io.modelwright.ports.apps.driven.AppMemberRepository.MemberChange;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.apps.driven.AppMemberRepository.NamedMember;
+import io.modelwright.ports.settlement.driven.UnsettledChanges.Change;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,21 +114,22 @@ public interface AppMemberRepositoryContract {
         stores().members().remove(app.id(), ada);
         stores().members().remove(app.id(), ada);
 
-        List<MemberChange> all = stores().members().unsettled(Optional.empty(), 10);
-        List<MemberChange> ofApp = stores().members().unsettled(Optional.of(app.id()), 10);
+        List<Change<AppId>> all = stores().memberChanges().unsettled(Optional.empty(), 10);
+        List<Change<AppId>> ofApp = stores().memberChanges().unsettled(Optional.of(app.id()), 10);
 
-        assertThat(all).extracting(MemberChange::app).containsExactly(app.id(), other.id(), app.id());
+        assertThat(all).extracting(Change::subject).containsExactly(app.id(), other.id(), app.id());
         assertThat(ofApp).containsExactly(all.get(0), all.get(2));
-        assertThat(stores().members().unsettled(Optional.empty(), 2)).isEqualTo(all.subList(0, 2));
+        assertThat(stores().memberChanges().unsettled(Optional.empty(), 2)).isEqualTo(all.subList(0, 2));
 
         stores().members().assign(member(app, ada, 2));
-        stores().members().settle(ofApp);
-        stores().members().settle(ofApp);
+        stores().memberChanges().settle(ofApp);
+        stores().memberChanges().settle(ofApp);
 
-        assertThat(stores().members().unsettled(Optional.of(app.id()), 10))
+        assertThat(stores().memberChanges().unsettled(Optional.of(app.id()), 10))
                 .as("a change that came meanwhile")
                 .hasSize(1);
-        assertThat(stores().members().unsettled(Optional.of(other.id()), 10)).hasSize(1);
+        assertThat(stores().memberChanges().unsettled(Optional.of(other.id()), 10))
+                .hasSize(1);
     }
 
     @Test
@@ -138,6 +140,6 @@ public interface AppMemberRepositoryContract {
 
         stores().apps().delete(app.id());
 
-        assertThat(stores().members().unsettled(Optional.empty(), 10)).isEmpty();
+        assertThat(stores().memberChanges().unsettled(Optional.empty(), 10)).isEmpty();
     }
 }

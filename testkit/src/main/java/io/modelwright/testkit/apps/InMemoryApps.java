@@ -5,15 +5,15 @@ import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.apps.driven.AppMemberRepository;
-import io.modelwright.ports.apps.driven.AppMemberRepository.MemberChange;
 import io.modelwright.ports.apps.driven.AppRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository.StoredDraft;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.identity.IdentityStores;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.modeling.InMemoryDraftRepository;
-import java.util.ArrayList;
+import io.modelwright.testkit.settlement.InMemoryChanges;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +28,7 @@ public final class InMemoryApps implements AppStores, Rewindable {
     private final Object lock = new Object();
     private final Map<AppId, App> apps = new TreeMap<>(Comparator.comparing(AppId::toString));
     private final Map<AppId, Map<AccountId, AppMember>> members = new TreeMap<>(Comparator.comparing(AppId::toString));
-    private final List<MemberChange> memberChanges = new ArrayList<>();
-    private long memberChangesMade;
+    private final InMemoryChanges<AppId> memberChanges = new InMemoryChanges<>();
     private final InMemoryDraftRepository drafts = new InMemoryDraftRepository();
     private final IdentityStores identity;
 
@@ -47,7 +46,7 @@ public final class InMemoryApps implements AppStores, Rewindable {
             Map<AppId, App> appsBefore = Map.copyOf(apps);
             Map<AppId, Map<AccountId, AppMember>> membersBefore = new HashMap<>();
             members.forEach((app, ofApp) -> membersBefore.put(app, copy(ofApp)));
-            List<MemberChange> changesBefore = List.copyOf(memberChanges);
+            Runnable changesBefore = memberChanges.mark();
             Runnable draftsBefore = drafts.mark();
             return () -> {
                 synchronized (lock) {
@@ -55,8 +54,7 @@ public final class InMemoryApps implements AppStores, Rewindable {
                     apps.putAll(appsBefore);
                     members.clear();
                     members.putAll(membersBefore);
-                    memberChanges.clear();
-                    memberChanges.addAll(changesBefore);
+                    changesBefore.run();
                     draftsBefore.run();
                 }
             };
@@ -76,6 +74,11 @@ public final class InMemoryApps implements AppStores, Rewindable {
     @Override
     public AppMemberRepository members() {
         return new Members();
+    }
+
+    @Override
+    public UnsettledChanges<AppId> memberChanges() {
+        return memberChanges;
     }
 
     @Override
@@ -157,7 +160,7 @@ public final class InMemoryApps implements AppStores, Rewindable {
         public boolean delete(AppId id) {
             synchronized (lock) {
                 members.remove(id);
-                memberChanges.removeIf(change -> change.app().equals(id));
+                memberChanges.forget(id);
                 drafts.end(id);
                 return apps.remove(id) != null;
             }
@@ -221,7 +224,7 @@ public final class InMemoryApps implements AppStores, Rewindable {
                     return false;
                 }
                 ofApp.put(member.account(), member);
-                leaveChange(member.app());
+                memberChanges.leave(member.app());
                 return true;
             }
         }
@@ -232,32 +235,10 @@ public final class InMemoryApps implements AppStores, Rewindable {
                 Map<AccountId, AppMember> ofApp = members.get(app);
                 boolean removed = ofApp != null && ofApp.remove(account) != null;
                 if (removed) {
-                    leaveChange(app);
+                    memberChanges.leave(app);
                 }
                 return removed;
             }
-        }
-
-        @Override
-        public List<MemberChange> unsettled(Optional<AppId> app, int limit) {
-            synchronized (lock) {
-                return memberChanges.stream()
-                        .filter(change -> app.isEmpty() || app.get().equals(change.app()))
-                        .limit(limit)
-                        .toList();
-            }
-        }
-
-        @Override
-        public void settle(List<MemberChange> changes) {
-            synchronized (lock) {
-                memberChanges.removeAll(changes);
-            }
-        }
-
-        private void leaveChange(AppId app) {
-            memberChangesMade++;
-            memberChanges.add(new MemberChange(memberChangesMade, app));
         }
     }
 }

@@ -119,7 +119,10 @@ public interface AccountRepositoryContract {
     private SessionId aSession(Account account, String tokenHash) {
         SessionId session = aSessionId();
         Instant end = NOW.plus(Duration.ofDays(1));
-        stores().sessions().open(new NewSession(session, account.id(), tokenHash, Device.UNKNOWN, NOW, end, end));
+        PasswordHash verified =
+                stores().accounts().findCredentials(account.id()).orElseThrow().passwordHash();
+        NewSession opening = new NewSession(session, account.id(), tokenHash, Device.UNKNOWN, NOW, end, end);
+        assertThat(stores().sessions().open(opening, verified)).isTrue();
         return session;
     }
 

@@ -3,11 +3,11 @@ package io.modelwright.testkit.identity;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
-import io.modelwright.ports.identity.driven.AccountChanges;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 
 /** The repositories over one store, and the states that a test needs beyond what their verbs make. */
 public interface IdentityStores {
@@ -20,7 +20,7 @@ public interface IdentityStores {
 
     InvitationRepository invitations();
 
-    AccountChanges changes();
+    UnsettledChanges<AccountId> changes();
 
     /** Disables an account. */
     void disable(AccountId account);

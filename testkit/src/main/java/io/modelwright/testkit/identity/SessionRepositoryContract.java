@@ -8,16 +8,17 @@ import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.OpenSession;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
-import io.modelwright.ports.identity.driven.AccountChanges.AccountChange;
 import io.modelwright.ports.identity.driven.SessionRepository.Ended;
 import io.modelwright.ports.identity.driven.SessionRepository.NewSession;
 import io.modelwright.ports.identity.driven.SessionRepository.Rotated;
 import io.modelwright.ports.identity.driven.SessionRepository.Rotation;
+import io.modelwright.ports.settlement.driven.UnsettledChanges.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,8 +49,52 @@ public interface SessionRepositoryContract {
 
     private SessionId open(Account account, String tokenHash, Instant at, Instant end) {
         SessionId session = aSessionId();
-        stores().sessions().open(new NewSession(session, account.id(), tokenHash, DEVICE, at, end, at.plus(IDLE)));
+        NewSession opening = new NewSession(session, account.id(), tokenHash, DEVICE, at, end, at.plus(IDLE));
+        assertThat(stores().sessions().open(opening, passwordOf(account))).isTrue();
         return session;
+    }
+
+    private PasswordHash passwordOf(Account account) {
+        return stores().accounts().findCredentials(account.id()).orElseThrow().passwordHash();
+    }
+
+    private boolean opens(Account account, String tokenHash, PasswordHash verified) {
+        return stores().sessions()
+                .open(
+                        new NewSession(aSessionId(), account.id(), tokenHash, DEVICE, NOW, END, NOW.plus(IDLE)),
+                        verified);
+    }
+
+    @Test
+    default void openShouldKeepNothingWhenThePasswordIsAnotherOrTheAccountIsDisabled() {
+        Account ada = ada();
+        PasswordHash before = passwordOf(ada);
+        PasswordHash after = new PasswordHash("another");
+        stores().accounts().changePassword(ada.id(), before, after, Optional.empty(), NOW);
+
+        assertThat(opens(ada, "t1", before)).isFalse();
+        assertThat(rotate("t1", "t2", NOW)).isEqualTo(new Rotated.Unknown());
+        assertThat(opens(ada, "t3", after)).isTrue();
+        stores().accounts().setDisabled(ada.id(), true, NOW);
+        assertThat(opens(ada, "t4", after)).isFalse();
+        stores().accounts().setDisabled(ada.id(), false, NOW);
+        assertThat(stores().sessions().countOf(ada.id(), NOW)).isZero();
+    }
+
+    @Test
+    default void openShouldLeaveNoSessionOfAPasswordThatIsChangedMeanwhile() {
+        Account ada = ada();
+        for (int round = 0; round < 20; round++) {
+            PasswordHash before = passwordOf(ada);
+            PasswordHash after = new PasswordHash("password " + round);
+            String token = "t" + round;
+
+            Together.run(List.of(
+                    () -> opens(ada, token, before),
+                    () -> stores().accounts().changePassword(ada.id(), before, after, Optional.empty(), NOW)));
+
+            assertThat(stores().sessions().countOf(ada.id(), NOW)).isZero();
+        }
     }
 
     private Rotated rotate(String token, String successor, Instant now) {
@@ -261,7 +306,7 @@ public interface SessionRepositoryContract {
         assertThat(changed(Optional.empty())).containsExactly(ada.id(), grace.id());
         assertThat(changed(Optional.of(grace.id()))).containsExactly(grace.id());
         assertThat(stores().changes().unsettled(Optional.empty(), 1)).hasSize(1);
-        List<AccountChange> settled = stores().changes().unsettled(Optional.of(ada.id()), 10);
+        List<Change<AccountId>> settled = stores().changes().unsettled(Optional.of(ada.id()), 10);
         stores().changes().settle(settled);
         stores().changes().settle(settled);
         assertThat(changed(Optional.empty())).containsExactly(grace.id());
@@ -269,7 +314,7 @@ public interface SessionRepositoryContract {
 
     private List<AccountId> changed(Optional<AccountId> account) {
         return stores().changes().unsettled(account, 10).stream()
-                .map(AccountChange::account)
+                .map(Change::subject)
                 .toList();
     }
 

@@ -85,13 +85,15 @@ public interface WorkspaceRepositoryContract {
         Member builder =
                 new Member(grace.id(), grace.email(), grace.displayName(), WorkspaceRole.BUILDER, before.joinedAt());
 
-        assertThat(stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.BUILDER))
+        assertThat(stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.VIEWER, WorkspaceRole.BUILDER))
                 .isEqualTo(new MemberChange.Done(builder));
         assertThat(stores().workspaces().member(workspace, grace.id())).contains(builder);
-        assertThat(stores().workspaces().remove(workspace, grace.id())).isEqualTo(new MemberChange.Done(builder));
+        assertThat(stores().workspaces().remove(workspace, grace.id(), WorkspaceRole.BUILDER))
+                .isEqualTo(new MemberChange.Done(builder));
         assertThat(stores().workspaces().member(workspace, grace.id())).isEmpty();
-        assertThat(stores().workspaces().remove(workspace, grace.id())).isEqualTo(new MemberChange.NoMember());
-        assertThat(stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.OWNER))
+        assertThat(stores().workspaces().remove(workspace, grace.id(), WorkspaceRole.BUILDER))
+                .isEqualTo(new MemberChange.NoMember());
+        assertThat(stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.BUILDER, WorkspaceRole.OWNER))
                 .isEqualTo(new MemberChange.NoMember());
         assertThat(stores().changes().unsettled(Optional.of(grace.id()), 10)).hasSize(2);
         assertThat(stores().changes().unsettled(Optional.of(ada.id()), 10)).isEmpty();
@@ -106,18 +108,47 @@ public interface WorkspaceRepositoryContract {
                 .getFirst()
                 .id();
 
-        assertThat(stores().workspaces().remove(workspace, ada.id())).isEqualTo(new MemberChange.LastOwner());
-        assertThat(stores().workspaces().changeRole(workspace, ada.id(), WorkspaceRole.ADMIN))
+        assertThat(stores().workspaces().remove(workspace, ada.id(), WorkspaceRole.OWNER))
                 .isEqualTo(new MemberChange.LastOwner());
-        assertThat(stores().workspaces().changeRole(workspace, ada.id(), WorkspaceRole.OWNER))
+        assertThat(stores().workspaces().changeRole(workspace, ada.id(), WorkspaceRole.OWNER, WorkspaceRole.ADMIN))
+                .isEqualTo(new MemberChange.LastOwner());
+        assertThat(stores().workspaces().changeRole(workspace, ada.id(), WorkspaceRole.OWNER, WorkspaceRole.OWNER))
                 .isInstanceOf(MemberChange.Done.class);
 
         stores().admit(workspace, grace.id(), WorkspaceRole.OWNER);
         List<MemberChange> left = Together.run(List.of(
-                () -> stores().workspaces().remove(workspace, ada.id()),
-                () -> stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.VIEWER)));
+                () -> stores().workspaces().remove(workspace, ada.id(), WorkspaceRole.OWNER),
+                () -> stores().workspaces()
+                        .changeRole(workspace, grace.id(), WorkspaceRole.OWNER, WorkspaceRole.VIEWER)));
         assertThat(left).filteredOn(MemberChange.Done.class::isInstance).hasSize(1);
         assertThat(left).filteredOn(new MemberChange.LastOwner()::equals).hasSize(1);
+    }
+
+    @Test
+    default void memberShouldNotBeChangedByWhoSawSomethingElse() {
+        Account ada = IdentityFixtures.anAccount(stores().accounts(), "ada@example.org");
+        Account grace = IdentityFixtures.anAccount(stores().accounts(), "grace@example.org");
+        WorkspaceId workspace = stores().workspaces()
+                .listOf(ada.id(), Optional.empty(), 1)
+                .getFirst()
+                .id();
+        stores().admit(workspace, grace.id(), WorkspaceRole.OWNER);
+        Member owner = stores().workspaces().member(workspace, grace.id()).orElseThrow();
+
+        assertThat(stores().workspaces().remove(workspace, grace.id(), WorkspaceRole.VIEWER))
+                .isEqualTo(new MemberChange.Moved(WorkspaceRole.OWNER));
+        assertThat(stores().workspaces().changeRole(workspace, grace.id(), WorkspaceRole.ADMIN, WorkspaceRole.VIEWER))
+                .isEqualTo(new MemberChange.Moved(WorkspaceRole.OWNER));
+        assertThat(stores().workspaces().member(workspace, grace.id())).contains(owner);
+        assertThat(stores().changes().unsettled(Optional.empty(), 10)).isEmpty();
+
+        List<MemberChange> both = Together.run(List.of(
+                () -> stores().workspaces()
+                        .changeRole(workspace, grace.id(), WorkspaceRole.OWNER, WorkspaceRole.VIEWER),
+                () -> stores().workspaces()
+                        .changeRole(workspace, grace.id(), WorkspaceRole.OWNER, WorkspaceRole.ADMIN)));
+        assertThat(both).filteredOn(MemberChange.Done.class::isInstance).hasSize(1);
+        assertThat(both).filteredOn(MemberChange.Moved.class::isInstance).hasSize(1);
     }
 
     @Test

@@ -17,17 +17,22 @@ public final class Staleness {
      */
     public static RuntimeException after(
             Outcome<Standing> tried, RecordAccess access, Principal principal, String app) {
-        Optional<Fence> before = fence(tried);
-        if (before.isPresent() && before.equals(fence(access.freshStanding(principal, app)))) {
-            return new IllegalStateException("the tables of app " + before.get().app()
-                    + " are not those of its live version " + before.get().version());
+        Optional<Seen> before = seen(tried);
+        if (before.isPresent() && before.equals(seen(access.freshStanding(principal, app)))) {
+            Fence fence = before.get().fence();
+            return new IllegalStateException(
+                    "the tables of app " + fence.app() + " are not those of its live version " + fence.version());
         }
-        return new StoreUnavailable("the app is being published", null);
+        return new StoreUnavailable("the app is being published, or the rights of its caller change", null);
     }
 
-    private static Optional<Fence> fence(Outcome<Standing> outcome) {
+    /** What a statement of that standing checks. */
+    private record Seen(Fence fence, long callerEpoch) {}
+
+    private static Optional<Seen> seen(Outcome<Standing> outcome) {
         return switch (outcome) {
-            case Outcome.Done<Standing>(Standing standing) -> Optional.of(standing.fence());
+            case Outcome.Done<Standing>(Standing standing) ->
+                Optional.of(new Seen(standing.fence(), standing.principal().epoch()));
             case Outcome.Refused<Standing> refused -> Optional.empty();
         };
     }

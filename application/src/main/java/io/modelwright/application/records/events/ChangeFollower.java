@@ -79,8 +79,9 @@ final class ChangeFollower implements Subscription {
             place = relay.asked().last();
             return List.of(new Reset(Long.toString(place)));
         }
-        place = batch.upTo();
         Optional<List<Changed>> visible = visibility.visible(principal, app, batch.changes());
+        // Not before: who tries again after a fault is to see these changes.
+        place = batch.upTo();
         revoked = visible.isEmpty();
         return new ArrayList<>(visible.orElse(List.of()));
     }

@@ -1,6 +1,7 @@
 package io.modelwright.application.records.events;
 
 import io.modelwright.application.records.access.RecordAccess;
+import io.modelwright.application.records.access.Staleness;
 import io.modelwright.application.records.access.Standing;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
@@ -46,7 +47,11 @@ final class ChangeVisibility {
         return access.standing(principal, app).map(Standing::app);
     }
 
-    /** The visible ones in their order; empty where the app is not theirs to see any more. */
+    /**
+     * The visible ones in their order; empty where the app is not theirs to see any more.
+     *
+     * @throws io.modelwright.ports.failure.StoreUnavailable where the app changes faster than it can be loaded
+     */
     Optional<List<Changed>> visible(Principal principal, App app, List<Change> changes) {
         if (changes.isEmpty()) {
             return Optional.of(List.of());
@@ -55,8 +60,15 @@ final class ChangeVisibility {
         return valueOf(access.standing(principal, id))
                 .filter(access::isCurrent)
                 .flatMap(standing -> shown(standing, changes))
-                .or(() -> valueOf(access.freshStanding(principal, id))
-                        .map(fresh -> shown(fresh, changes).orElse(List.of())));
+                .or(() -> freshlyShown(principal, id, changes));
+    }
+
+    private Optional<List<Changed>> freshlyShown(Principal principal, String app, List<Change> changes) {
+        Outcome<Standing> fresh = access.freshStanding(principal, app);
+        // Stale twice: to leave these changes out would lose them without a trace.
+        return valueOf(fresh)
+                .map(standing ->
+                        shown(standing, changes).orElseThrow(() -> Staleness.after(fresh, access, principal, app)));
     }
 
     private static Optional<Standing> valueOf(Outcome<Standing> outcome) {

@@ -8,9 +8,16 @@ import io.modelwright.ports.records.driven.RecordStore;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A store without a record. */
+/** A store without a record, whose loads are stale as often as a test wants. */
 final class NoRecords implements RecordStore {
+
+    private final AtomicInteger staleLoads = new AtomicInteger();
+
+    void beStale(int loads) {
+        staleLoads.set(loads);
+    }
 
     @Override
     public Fenced<ListedPage> list(ListQuery query) {
@@ -29,7 +36,7 @@ final class NoRecords implements RecordStore {
 
     @Override
     public Fenced<List<StoredRecord>> load(LoadQuery query) {
-        return Fenced.current(List.of());
+        return staleLoads.getAndUpdate(left -> Math.max(0, left - 1)) > 0 ? Fenced.stale() : Fenced.current(List.of());
     }
 
     @Override

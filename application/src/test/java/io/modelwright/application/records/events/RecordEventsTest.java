@@ -1,6 +1,7 @@
 package io.modelwright.application.records.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.Standing;
@@ -10,6 +11,8 @@ import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.Entity;
 import io.modelwright.core.modeling.Labels;
+import io.modelwright.core.modeling.Permission;
+import io.modelwright.core.modeling.Role;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.Fence;
 import io.modelwright.core.records.RightsBasis;
@@ -18,6 +21,7 @@ import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordEvents.Action;
 import io.modelwright.ports.records.driving.RecordEvents.Changed;
@@ -63,8 +67,20 @@ class RecordEventsTest {
             "default",
             "app_a",
             clock.instant());
+    private final Role own = new Role(
+            new ElementId(JobRequests.IDS.next()),
+            "own",
+            Labels.NONE,
+            List.of(new Permission(
+                    "task",
+                    Set.of(Permission.Action.READ),
+                    Optional.of("createdBy == user.id"),
+                    List.of(),
+                    List.of())));
     private final CompiledApp live = CompiledApp.compile(
-            app.id(), 1, app.schema(), new Design(ZoneId.of("UTC"), List.of(task, note), List.of(), List.of()));
+            app.id(), 1, app.schema(), new Design(ZoneId.of("UTC"), List.of(task, note), List.of(), List.of(own)));
+    private final NoRecords records = new NoRecords();
+    private long fenceVersion = 1;
     private final Principal ann =
             Principal.of(new AccountId(JobRequests.IDS.next()), "a@example.org", "Ann", false, Map.of());
     private RightsBasis basis = RightsBasis.Workspace.EVERYTHING;
@@ -92,12 +108,14 @@ class RecordEventsTest {
         @Override
         public Outcome<Standing> standing(Principal principal, String named) {
             return visible
-                    ? Outcome.done(new Standing(app, new Fence(app.id(), 1, 1), live.rights(basis), principal))
+                    ? Outcome.done(
+                            new Standing(app, new Fence(app.id(), 1, fenceVersion), live.rights(basis), principal))
                     : Outcome.refused(Refusal.NotFound.of("app"));
         }
 
         @Override
         public Outcome<Standing> freshStanding(Principal principal, String named) {
+            fenceVersion++;
             return standing(principal, named);
         }
 
@@ -110,7 +128,7 @@ class RecordEventsTest {
     @BeforeEach
     void start() {
         relay.start();
-        events = RecordEventsServices.events(relay, new Access(), new NoRecords(), clock);
+        events = RecordEventsServices.events(relay, new Access(), records, clock);
     }
 
     @AfterEach
@@ -150,7 +168,7 @@ class RecordEventsTest {
     @Test
     void subscriptionShouldBeginAfterWhatHappenedBeforeIt() {
         RecordChangeRelay late = RecordEventsServices.relay(changes, clock, RecordChangeRelay.Settings.STANDARD);
-        events = RecordEventsServices.events(late, new Access(), new NoRecords(), clock);
+        events = RecordEventsServices.events(late, new Access(), records, clock);
         relay.close();
         change(app.id(), task, "record.create", 1);
         try (Subscription subscription = subscribe(Optional.empty())) {
@@ -256,6 +274,23 @@ class RecordEventsTest {
 
             assertThat(subscription.next(Duration.ZERO)).isEmpty();
             assertThat(subscription.isRevoked()).isFalse();
+        }
+    }
+
+    @Test
+    void subscriptionShouldLoseNoChangeWhenTheAppMovesFasterThanItIsLoaded() throws Exception {
+        basis = new RightsBasis.AppRoles(Set.of(own.id()));
+        try (Subscription subscription = subscribe(Optional.empty())) {
+            records.beStale(1);
+            change(app.id(), task, "record.create", 1);
+            Poll.until("a change", () -> relay.known().last() > 0);
+            assertThat(subscription.next(Duration.ZERO)).isEmpty();
+
+            records.beStale(2);
+            change(app.id(), task, "record.create", 2);
+            assertThatThrownBy(() -> subscription.next(SOON)).isInstanceOf(StoreUnavailable.class);
+            basis = RightsBasis.Workspace.EVERYTHING;
+            assertThat(versions(subscription, 1)).containsExactly(2L);
         }
     }
 

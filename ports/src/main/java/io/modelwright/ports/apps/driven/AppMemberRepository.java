@@ -4,6 +4,7 @@ import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,24 +26,11 @@ public interface AppMemberRepository {
     Optional<AppMember> find(AppId app, AccountId account);
 
     /**
-     * Gives the member exactly these roles; false where there is no such app or account. Leaves an unsettled change behind,
+     * Gives the member exactly these roles; false where there is no such app or account. Leaves an {@link UnsettledChanges unsettled change} of the app behind,
      * in the same transaction.
      */
     boolean assign(AppMember member);
 
-    /** Takes all roles away; false where the account had none. Leaves an unsettled change behind, as {@link #assign}. */
+    /** Takes all roles away; false where the account had none. Leaves an {@link UnsettledChanges unsettled change} of the app behind, as {@link #assign}. */
     boolean remove(AppId app, AccountId account);
-
-    /**
-     * A change of members that other stores may not have heard of.
-     *
-     * @param number grows with the changes
-     */
-    record MemberChange(long number, AppId app) {}
-
-    /** Unsettled changes, oldest first: those of that app, or of all. */
-    List<MemberChange> unsettled(Optional<AppId> app, int limit);
-
-    /** Everybody has heard of these changes; those that are settled already stay so. */
-    void settle(List<MemberChange> changes);
 }

@@ -6,6 +6,7 @@ import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public interface AccountRepository {
     long count();
 
     /**
-     * Disables the account, which ends all its sessions, or enables it again; leaves an {@link AccountChanges change} behind, in
+     * Disables the account, which ends all its sessions, or enables it again; leaves an {@link UnsettledChanges change} behind, in
      * the same transaction. Empty where there is none.
      */
     Optional<Account> setDisabled(AccountId id, boolean disabled, Instant now);
@@ -82,7 +83,7 @@ public interface AccountRepository {
     Optional<Account> rename(AccountId id, String displayName);
 
     /**
-     * Replaces the password and ends all sessions but the one to keep, which leaves an {@link AccountChanges change} behind: all
+     * Replaces the password and ends all sessions but the one to keep, which leaves an {@link UnsettledChanges change} behind: all
      * of it in one transaction. False, changing nothing, where the password is not that one any more.
      */
     boolean changePassword(

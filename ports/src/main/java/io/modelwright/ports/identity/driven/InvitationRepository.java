@@ -6,6 +6,7 @@ import io.modelwright.core.identity.InvitationId;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public interface InvitationRepository {
 
     /**
      * Makes the account a member by the invitation of that token, which is used up; a member keeps the more powerful role. Of
-     * several that show it at once one joins. Leaves an {@link AccountChanges change} behind, in the same transaction. Empty,
+     * several that show it at once one joins. Leaves an {@link UnsettledChanges change} behind, in the same transaction. Empty,
      * changing nothing, where the token is not valid at that time or for that address.
      */
     Optional<Joined> accept(String tokenHash, AccountId account, EmailAddress email, Instant now);

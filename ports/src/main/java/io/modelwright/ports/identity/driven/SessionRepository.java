@@ -2,16 +2,18 @@ package io.modelwright.ports.identity.driven;
 
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.OpenSession;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Sessions and their refresh tokens, which are known by hash only. A session is live until it ended, was idle for too long or
- * came to its absolute end, while its account is not disabled. What ends a session leaves an {@link AccountChanges change} behind, in the same transaction. Safe
+ * came to its absolute end, while its account is not disabled. What ends a session leaves an {@link UnsettledChanges change} behind, in the same transaction. Safe
  * for use by several threads and nodes; each verb is atomic; throws {@code StoreUnavailable} where the store is away.
  */
 public interface SessionRepository {
@@ -62,8 +64,12 @@ public interface SessionRepository {
         record Unknown() implements Rotated {}
     }
 
-    /** Keeps the session; forgets expired ones of the same account. */
-    void open(NewSession session);
+    /**
+     * Keeps the session; forgets expired ones of the same account. False, keeping nothing, where the account is disabled or its
+     * password is not the verified one any more: a change of the password that runs at the same time either is seen here or
+     * ends this session too.
+     */
+    boolean open(NewSession session, PasswordHash verified);
 
     /** Of several that trade the same token at once, exactly one is {@code First}; the others get its successor. */
     Rotated rotate(Rotation rotation);

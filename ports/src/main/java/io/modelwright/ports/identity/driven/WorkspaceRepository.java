@@ -5,6 +5,7 @@ import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.settlement.driven.UnsettledChanges;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,15 +32,22 @@ public interface WorkspaceRepository {
         /** There is no such member. */
         record NoMember() implements MemberChange {}
 
+        /** The member is not, or not any more, what was expected; nothing is changed. */
+        record Moved(WorkspaceRole now) implements MemberChange {}
+
         /** A workspace has an owner at all times. */
         record LastOwner() implements MemberChange {}
     }
 
-    /** Makes a member what is said. Leaves an {@link AccountChanges change} behind, in the same transaction. */
-    MemberChange changeRole(WorkspaceId workspace, AccountId account, WorkspaceRole role);
+    /**
+     * Makes a member what is said. Leaves an {@link UnsettledChanges change} behind, in the same transaction.
+     *
+     * @param before what the member is, as the one who decided about the change has seen it
+     */
+    MemberChange changeRole(WorkspaceId workspace, AccountId account, WorkspaceRole before, WorkspaceRole after);
 
-    /** Takes a member out. Leaves an {@link AccountChanges change} behind, in the same transaction. */
-    MemberChange remove(WorkspaceId workspace, AccountId account);
+    /** Takes a member out, who is {@code before}. Leaves a change behind as {@link #changeRole} does. */
+    MemberChange remove(WorkspaceId workspace, AccountId account, WorkspaceRole before);
 
     /** The workspaces of that account, ordered by id, from after {@code after} on, at most {@code limit}. */
     List<Workspace> listOf(AccountId account, Optional<WorkspaceId> after, int limit);

@@ -27,7 +27,8 @@ public interface Workspaces {
 
     /**
      * Makes a member what is said, by {@link io.modelwright.core.identity.AccessRules#memberRefusal}. Refused as {@code
-     * last-owner} where the workspace would have none.
+     * last-owner} where the workspace would have none, and as {@code member-changed} where somebody else changes the member at
+     * the same time.
      */
     Outcome<Member> changeRole(Principal principal, String workspace, String member, WorkspaceRole role);
 

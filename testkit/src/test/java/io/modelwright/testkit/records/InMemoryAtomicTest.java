@@ -1,12 +1,10 @@
-package io.modelwright.testkit.atomic;
+package io.modelwright.testkit.records;
 
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.ports.atomic.driven.Atomic;
+import io.modelwright.testkit.atomic.InMemoryAtomic;
 import io.modelwright.testkit.identity.IdentityStores;
 import io.modelwright.testkit.identity.InMemoryIdentity;
-import io.modelwright.testkit.records.InMemoryRecordStore;
-import io.modelwright.testkit.records.RecordFixtures;
-import io.modelwright.testkit.records.RecordsInUse;
 
 final class InMemoryAtomicTest implements AtomicContract {
 

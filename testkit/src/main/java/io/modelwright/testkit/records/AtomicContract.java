@@ -1,4 +1,4 @@
-package io.modelwright.testkit.atomic;
+package io.modelwright.testkit.records;
 
 import static io.modelwright.testkit.identity.IdentityFixtures.aWorkspace;
 import static io.modelwright.testkit.identity.IdentityFixtures.anAccount;
@@ -15,7 +15,6 @@ import io.modelwright.ports.records.driven.RecordStore.Command;
 import io.modelwright.ports.records.driven.RecordStore.WriteFault;
 import io.modelwright.ports.records.driven.RecordStore.Written;
 import io.modelwright.testkit.identity.IdentityStores;
-import io.modelwright.testkit.records.RecordsInUse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

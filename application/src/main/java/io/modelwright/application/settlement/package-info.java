@@ -1,0 +1,5 @@
+/** Telling other stores what has changed in one. Stateless; thread-safe. */
+@NullMarked
+package io.modelwright.application.settlement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package io.modelwright.arch.planted.core;
+
+/** The one who acts. */
+public record Principal(String name) {}

@@ -1,0 +1,4 @@
+package io.modelwright.arch.planted.rest;
+
+/** Who sends a request. */
+public record Caller(String name) {}

@@ -1,0 +1,214 @@
+package io.modelwright.bootstrap.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Each route with a request that nothing speaks against but, maybe, who sends it. What it names is there, and fresh where the
+ * request takes it away.
+ */
+final class MatrixRoutes {
+
+    /**
+     * @param path as in the OpenAPI document
+     * @param request what the caller sends; a new one for each
+     */
+    record Route(String method, String path, BiFunction<MatrixScene, Api, Api.Call> request) {
+
+        String name() {
+            return method + " " + path;
+        }
+    }
+
+    private static final String PASSWORD = "\"password\":\"" + Api.PASSWORD + "\"";
+
+    private final List<Route> routes = new ArrayList<>();
+
+    private MatrixRoutes() {}
+
+    static List<Route> all() {
+        MatrixRoutes all = new MatrixRoutes();
+        all.signingIn();
+        all.ownAccount();
+        all.accounts();
+        all.workspaces();
+        all.apps();
+        all.modeling();
+        all.jobs();
+        all.records();
+        all.ownPassword();
+        return List.copyOf(all.routes);
+    }
+
+    private void get(String path, Function<MatrixScene, String> target) {
+        with("GET", path, (scene, caller) -> caller.get(target.apply(scene)));
+    }
+
+    private void send(String method, String path, Function<MatrixScene, String> target, String json) {
+        with(
+                method,
+                path,
+                (scene, caller) -> caller.call(method, target.apply(scene)).json(json));
+    }
+
+    private void send(String method, String path, Function<MatrixScene, String> target) {
+        with(method, path, (scene, caller) -> caller.call(method, target.apply(scene)));
+    }
+
+    private void with(String method, String path, BiFunction<MatrixScene, Api, Api.Call> request) {
+        routes.add(new Route(method, path, request));
+    }
+
+    private static String newcomer() {
+        return "\"email\":\"" + UUID.randomUUID() + "@example.org\"," + PASSWORD + ",\"displayName\":\"New\"";
+    }
+
+    private void signingIn() {
+        with(
+                "POST",
+                "/auth/register",
+                (scene, caller) -> caller.post("/auth/register").json("{" + newcomer() + "}"));
+        with(
+                "POST",
+                "/auth/login",
+                (scene, caller) -> caller.post("/auth/login")
+                        .json("{\"email\":\"" + scene.owner().email() + "\"," + PASSWORD + "}"));
+        with(
+                "POST",
+                "/auth/refresh",
+                (scene, caller) -> caller.post("/auth/refresh").header("Cookie", scene.freshCookie()));
+        with(
+                "POST",
+                "/auth/logout",
+                (scene, caller) -> caller.post("/auth/logout").header("Cookie", scene.freshCookie()));
+    }
+
+    private void ownAccount() {
+        get("/auth/sessions", scene -> "/auth/sessions");
+        with("DELETE", "/auth/sessions", (scene, caller) -> caller.delete("/auth/sessions"));
+        with(
+                "DELETE",
+                "/auth/sessions/{session}",
+                (scene, caller) -> caller.delete("/auth/sessions/" + MatrixScene.freshSession(caller)));
+        get("/me", scene -> "/me");
+        send("PATCH", "/me", scene -> "/me", "{\"displayName\":\"Somebody\"}");
+    }
+
+    /** Comes last: nobody signs in with the usual password after it. */
+    private void ownPassword() {
+        send(
+                "PUT",
+                "/me/password",
+                scene -> "/me/password",
+                "{\"currentPassword\":\"" + Api.PASSWORD + "\",\"newPassword\":\"" + Api.PASSWORD + " again\"}");
+    }
+
+    private void accounts() {
+        get("/audit", scene -> "/audit");
+        get("/accounts", scene -> "/accounts");
+        get("/accounts/{account}", scene -> "/accounts/" + scene.victim());
+        send("PATCH", "/accounts/{account}", scene -> "/accounts/" + scene.victim(), "{\"disabled\":false}");
+    }
+
+    private void workspaces() {
+        get("/workspaces", scene -> "/workspaces");
+        send("POST", "/workspaces", scene -> "/workspaces", "{\"name\":\"Another\"}");
+        get("/workspaces/{workspace}", MatrixScene::workspace);
+        send("PATCH", "/workspaces/{workspace}", MatrixScene::workspace, "{\"name\":\"Renamed\"}");
+        get("/workspaces/{workspace}/members", scene -> scene.workspace() + "/members");
+        send("PATCH", "/workspaces/{workspace}/members/{member}", MatrixScene::freshMember, "{\"role\":\"viewer\"}");
+        send("DELETE", "/workspaces/{workspace}/members/{member}", MatrixScene::freshMember);
+        get("/workspaces/{workspace}/audit", scene -> scene.workspace() + "/audit");
+        get("/workspaces/{workspace}/invitations", scene -> scene.workspace() + "/invitations");
+        send(
+                "POST",
+                "/workspaces/{workspace}/invitations",
+                scene -> scene.workspace() + "/invitations",
+                "{\"role\":\"viewer\"}");
+        send(
+                "DELETE",
+                "/workspaces/{workspace}/invitations/{invitation}",
+                scene -> scene.workspace() + "/invitations/" + scene.freshInvitation());
+        with(
+                "POST",
+                "/invitations/accept",
+                (scene, caller) ->
+                        caller.post("/invitations/accept").json("{\"token\":\"" + scene.invitationElsewhere() + "\"}"));
+    }
+
+    private void apps() {
+        get("/apps", scene -> "/apps");
+        with(
+                "POST",
+                "/apps",
+                (scene, caller) -> caller.post("/apps")
+                        .json("{\"name\":\"New\",\"slug\":\"new-" + scene.next() + "\",\"workspace\":\""
+                                + scene.workspaceId() + "\"}"));
+        get("/apps/{app}", MatrixScene::app);
+        send("PATCH", "/apps/{app}", MatrixScene::app, "{\"name\":\"Renamed\"}");
+        send("DELETE", "/apps/{app}", MatrixScene::freshApp);
+        get("/apps/{app}/members", scene -> scene.app() + "/members");
+        send(
+                "PUT",
+                "/apps/{app}/members/{person}",
+                scene -> scene.app() + "/members/" + scene.victim(),
+                "{\"roles\":[\"reader\"]}");
+        send("DELETE", "/apps/{app}/members/{person}", MatrixScene::freshAppMember);
+    }
+
+    private void modeling() {
+        get("/apps/{app}/draft", scene -> scene.app() + "/draft");
+        with("PUT", "/apps/{app}/draft", (scene, caller) -> {
+            Answer draft = scene.draft();
+            return caller.put(scene.app() + "/draft").ifMatch(draft.etag()).json(draft.body());
+        });
+        with(
+                "PATCH",
+                "/apps/{app}/draft",
+                (scene, caller) -> caller.patch(scene.app() + "/draft")
+                        .ifMatch(scene.draft().etag())
+                        .body("application/json-patch+json", "[]"));
+        get("/apps/{app}/draft/findings", scene -> scene.app() + "/draft/findings");
+        get("/apps/{app}/draft/plan", scene -> scene.app() + "/draft/plan");
+        get("/apps/{app}/retired", scene -> scene.app() + "/retired");
+        get("/apps/{app}/versions", scene -> scene.app() + "/versions");
+        // there is nothing to publish, which only those learn who may
+        send("POST", "/apps/{app}/versions", scene -> scene.app() + "/versions", "{\"message\":\"Again\"}");
+        get("/apps/{app}/versions/{number}", scene -> scene.app() + "/versions/1");
+        get("/apps/{app}/versions/{number}/diff", scene -> scene.app() + "/versions/2/diff");
+        send("POST", "/apps/{app}/versions/{number}/restore", scene -> scene.app() + "/versions/2/restore");
+    }
+
+    private void jobs() {
+        get("/jobs", scene -> "/jobs");
+        get("/jobs/{job}", MatrixScene::job);
+        get("/jobs/{job}/events", scene -> scene.job() + "/events");
+        send("POST", "/jobs/{job}/cancel", scene -> scene.job() + "/cancel");
+        send("POST", "/jobs/{job}/retry", scene -> scene.job() + "/retry");
+    }
+
+    private void records() {
+        String list = "/apps/{app}/records/{entity}";
+        String one = list + "/{id}";
+        get("/apps/{app}/records/events", scene -> scene.app() + "/records/events");
+        get(list, MatrixScene::tasks);
+        with("POST", list, (scene, caller) -> caller.post(scene.tasks()).json("{\"title\":\"New\"}"));
+        get(list + "/export", scene -> scene.tasks() + "/export?format=csv");
+        with(
+                "POST",
+                list + "/import",
+                (scene, caller) -> caller.post(scene.tasks() + "/import").body("text/csv", "title\nImported\n"));
+        get(one, MatrixScene::freshTask);
+        send("PATCH", one, MatrixScene::freshTask, "{\"title\":\"Changed\"}");
+        send("PUT", one, MatrixScene::freshTask, "{\"title\":\"Replaced\"}");
+        send("DELETE", one, MatrixScene::freshTask);
+        get(one + "/history", scene -> scene.freshTask() + "/history");
+        with(
+                "POST",
+                one + "/restore",
+                (scene, caller) -> caller.post(scene.deletedTask() + "/restore").json("{\"version\":1}"));
+    }
+}
