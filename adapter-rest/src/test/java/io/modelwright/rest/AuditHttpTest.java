@@ -55,7 +55,8 @@ final class AuditHttpTest {
                 .contains("\"before\":{\"name\":\"Engines\"}", "\"after\":{\"name\":\"Looms\"}")
                 .contains("\"requestId\":\"" + renamed.header("X-Request-Id").orElseThrow() + "\"")
                 .contains("\"address\":\"127.0.0.1\"", "\"means\":\"session\"");
-        assertThat(trail(owner, "/workspaces/" + id + "/audit?action=workspace.renamed&count=true").text("total"))
+        assertThat(trail(owner, "/workspaces/" + id + "/audit?action=workspace.renamed&count=true")
+                        .text("total"))
                 .isEqualTo("1");
         assertThat(trail(stranger, "/workspaces/" + id + "/audit").status()).isEqualTo(404);
     }
@@ -78,11 +79,13 @@ final class AuditHttpTest {
     void pagesShouldFollowOneAnotherAndBadFiltersBeRefused() {
         String owner = hexagon.signIn("pages-of-trail@example.org");
         String id = workspace(owner);
-        http.call("PATCH", "/api/v1/workspaces/" + id).bearer(owner).json("{\"name\":\"B\"}").send();
+        http.call("PATCH", "/api/v1/workspaces/" + id)
+                .bearer(owner)
+                .json("{\"name\":\"B\"}")
+                .send();
         Http.Answer first = trail(owner, "/workspaces/" + id + "/audit?limit=1");
         assertThat(first.body()).contains("workspace.renamed").doesNotContain("workspace.created");
-        Http.Answer second =
-                trail(owner, "/workspaces/" + id + "/audit?limit=1&cursor=" + first.text("nextCursor"));
+        Http.Answer second = trail(owner, "/workspaces/" + id + "/audit?limit=1&cursor=" + first.text("nextCursor"));
         assertThat(second.body()).contains("workspace.created", "\"nextCursor\":null");
         for (String bad : new String[] {"action=nothing", "actor=me", "from=yesterday", "to=2026", "cursor=x"}) {
             assertThat(trail(owner, "/workspaces/" + id + "/audit?" + bad).status())

@@ -96,7 +96,10 @@ final class IdempotencyHttpTest {
             Http.Answer answer = make(token, key, "Never").send();
             assertThat(answer.status()).as(key).isEqualTo(400);
         }
-        assertThat(make(token, "one", "Never").header("Idempotency-Key", "two").send().status())
+        assertThat(make(token, "one", "Never")
+                        .header("Idempotency-Key", "two")
+                        .send()
+                        .status())
                 .isEqualTo(400);
         assertThat(make(token, "x".repeat(255), "Well").send().status()).isEqualTo(201);
         assertThat(workspaces(token)).isEqualTo("2");
@@ -126,7 +129,11 @@ final class IdempotencyHttpTest {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.header("Idempotent-Replayed")).isEmpty();
         }
-        assertThat(http.get("/api/v1/me").bearer(token).header("Idempotency-Key", "a-key").send().status())
+        assertThat(http.get("/api/v1/me")
+                        .bearer(token)
+                        .header("Idempotency-Key", "a-key")
+                        .send()
+                        .status())
                 .isEqualTo(200);
     }
 }

@@ -57,9 +57,10 @@ public final class PostgresKeptReplies implements KeptReplies {
     @Override
     public void keep(ReplyKey key, KeptReply reply, Instant expiresAt) {
         transactions.write(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement("INSERT INTO modelwright.kept_replies"
-                    + " (key, body_hash, sealed, expires_at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
-                    + " SET body_hash = excluded.body_hash, sealed = excluded.sealed, expires_at = excluded.expires_at")) {
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "INSERT INTO modelwright.kept_replies"
+                            + " (key, body_hash, sealed, expires_at) VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE"
+                            + " SET body_hash = excluded.body_hash, sealed = excluded.sealed, expires_at = excluded.expires_at")) {
                 statement.setString(1, key.hash());
                 statement.setString(2, reply.bodyHash());
                 statement.setBytes(3, reply.sealed());

@@ -24,10 +24,7 @@ public final class InstallationAuditResource {
     }
 
     @GET
-    public Json list(
-            @Auth Caller caller,
-            @BeanParam AuditQuery query,
-            @BeanParam PageQuery page) {
+    public Json list(@Auth Caller caller, @BeanParam AuditQuery query, @BeanParam PageQuery page) {
         Optional<String> place = Optional.empty();
         return page.answer(
                 (limit, cursor) -> trails.list(caller.principal(), place, query.wanted(), limit, cursor),

@@ -81,7 +81,11 @@ final class Sessions {
                         Actor.session(account.id(), session),
                         () -> needs.sessions().open(opening, checked),
                         done -> done ? Optional.of(AccountEvents.signedIn(session, device)) : Optional.empty());
-        return open ? Outcome.done(signedIn(account.id(), session, refreshToken, end)) : wrongCredentials();
+        if (!open) {
+            noteFailure(email, credentials);
+            return wrongCredentials();
+        }
+        return Outcome.done(signedIn(account.id(), session, refreshToken, end));
     }
 
     private static Outcome<SignIn> wrongCredentials() {

@@ -30,8 +30,7 @@ final class AuditTrailTest {
     private final InMemoryAuditLog log = new InMemoryAuditLog();
     private final AuditTrail trail = Trails.into(log, stores);
     private final Account ada = anAccount(stores.accounts(), "ada@example.org");
-    private final Principal principal =
-            Principal.of(ada.id(), ada.email().value(), ada.displayName(), false, Map.of());
+    private final Principal principal = Principal.of(ada.id(), ada.email().value(), ada.displayName(), false, Map.of());
 
     private Workspace add(Workspace workspace) {
         return trail.change(

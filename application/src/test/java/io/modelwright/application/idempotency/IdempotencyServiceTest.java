@@ -90,7 +90,8 @@ final class IdempotencyServiceTest {
         assertThat(effects()).isEqualTo(1);
         assertThat(done(ask(as(eve), keyed("k", "body"), 201)).replayed()).isFalse();
         assertThat(done(ask(as(ada), keyed("l", "body"), 201)).replayed()).isFalse();
-        assertThat(done(ask(as(ada), new Keyed("k", "POST", "/api/v1/things?a=c", "body"), 201)).replayed())
+        assertThat(done(ask(as(ada), new Keyed("k", "POST", "/api/v1/things?a=c", "body"), 201))
+                        .replayed())
                 .isFalse();
         assertThat(effects()).isEqualTo(4);
     }

@@ -7,6 +7,9 @@ import static io.modelwright.application.Outcomes.refused;
 import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelwright.testkit.audit.InMemoryAuditLog;
+import io.modelwright.core.audit.AppEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.application.apps.AppsWorld;
 import io.modelwright.application.audit.Trails;
 import io.modelwright.core.apps.App;
@@ -307,5 +310,39 @@ final class PublishingServiceTest {
         assertThat(rest.nextCursor()).isEmpty();
         assertThat(refused(publishing.list(world.as(WorkspaceRole.VIEWER), "tasks", 2, Optional.of("x"))))
                 .isEqualTo("Malformed malformed-cursor");
+    }
+
+    private Runnable leftovers(InMemoryAuditLog log) {
+        return ModelingServices.auditLeftovers(versions, world.stores.apps(), Trails.into(log), () -> NOW);
+    }
+
+    @Test
+    void publishShouldHaveOneEntryWhetherItWasWrittenAtOnceOrIsAddedLater() {
+        draft(field("title", false));
+        published();
+        leftovers(world.auditLog).run();
+        assertThat(world.auditLog.all()).singleElement().satisfies(entry -> {
+            assertThat(entry.event()).isEqualTo(AppEvents.published(app, 1, "a message"));
+            assertThat(entry.actor()).isEqualTo(Actor.of(world.as(WorkspaceRole.BUILDER)));
+        });
+
+        InMemoryAuditLog crashed = new InMemoryAuditLog();
+        leftovers(crashed).run();
+        leftovers(crashed).run();
+        assertThat(crashed.all()).singleElement().satisfies(entry -> {
+            assertThat(entry.id()).isEqualTo(world.auditLog.all().getFirst().id());
+            assertThat(entry.actor()).isEqualTo(Actor.newcomer(world.ada.id()));
+        });
+    }
+
+    @Test
+    void versionShouldStandWhenItsEntryCannotBeWritten() {
+        draft(field("title", false));
+        world.auditLog.setAway(true);
+        assertThat(published().number()).isEqualTo(1);
+        world.auditLog.setAway(false);
+        assertThat(world.auditLog.all()).isEmpty();
+        leftovers(world.auditLog).run();
+        assertThat(world.auditLog.all()).hasSize(1);
     }
 }

@@ -47,7 +47,7 @@ final class IdempotencyHttpTest {
 
     @Test
     void refusedRecordShouldLeaveNothingAndTheKeyFree() {
-        create("a-key", "x".repeat(5_000)).expectProblem(422, "invalid");
+        create("a-key", "x".repeat(5_000)).expectProblem(422, "invalid-record");
         create("a-key", "one").expect(201);
         assertThat(total()).isEqualTo("1");
     }

@@ -18,7 +18,8 @@ public record ReplyKey(String hash) {
      * @param target the path with its query, as sent
      */
     public static ReplyKey of(String caller, String method, String target, String key) {
-        String all = caller.length() + ":" + caller + method.length() + ":" + method + target.length() + ":" + target + key;
+        String all =
+                caller.length() + ":" + caller + method.length() + ":" + method + target.length() + ":" + target + key;
         return new ReplyKey(sha256(all.getBytes(StandardCharsets.UTF_8)));
     }
 
