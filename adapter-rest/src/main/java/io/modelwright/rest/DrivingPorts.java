@@ -7,6 +7,7 @@ import io.modelwright.ports.audit.driving.Refusals;
 import io.modelwright.ports.idempotency.driving.Idempotency;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.ApiKeys;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Invitations;
 import io.modelwright.ports.identity.driving.OpenSessions;
@@ -14,6 +15,7 @@ import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
@@ -23,6 +25,7 @@ import io.modelwright.ports.records.driving.Records;
 public record DrivingPorts(
         Accounts accounts,
         OpenSessions sessions,
+        ApiKeys apiKeys,
         Callers callers,
         Workspaces workspaces,
         Invitations invitations,
@@ -38,4 +41,5 @@ public record DrivingPorts(
         RecordEvents recordEvents,
         AuditTrails auditTrails,
         Refusals refusals,
-        Idempotency idempotency) {}
+        Idempotency idempotency,
+        AppDescriptions descriptions) {}

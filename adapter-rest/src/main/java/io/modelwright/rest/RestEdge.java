@@ -15,9 +15,11 @@ import io.modelwright.rest.edge.JerseyFaults;
 import io.modelwright.rest.edge.KeysServlet;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.ServerErrors;
+import io.modelwright.rest.http.Deprecations;
 import io.modelwright.rest.http.KnownParameters;
 import io.modelwright.rest.identity.AcceptanceResource;
 import io.modelwright.rest.identity.AccountsResource;
+import io.modelwright.rest.identity.ApiKeysResource;
 import io.modelwright.rest.identity.AuthResource;
 import io.modelwright.rest.identity.InvitationsResource;
 import io.modelwright.rest.identity.MeResource;
@@ -32,6 +34,9 @@ import io.modelwright.rest.live.LiveStreams;
 import io.modelwright.rest.modeling.DraftResource;
 import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
+import io.modelwright.rest.openapi.AppDocumentResource;
+import io.modelwright.rest.openapi.DocsServlet;
+import io.modelwright.rest.openapi.OpenApiResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
 import io.modelwright.rest.records.transfer.UploadFolder;
@@ -109,8 +114,10 @@ public final class RestEdge {
         ServletRegistration.Dynamic keys =
                 environment.servlets().addServlet("KeysServlet", new KeysServlet(settings.accessTokenKeys()));
         keys.addMapping(KeysServlet.PATH);
+        ServletRegistration.Dynamic docs = environment.servlets().addServlet("DocsServlet", new DocsServlet());
+        docs.addMapping(DocsServlet.PATH, DocsServlet.PATH + "/*");
         installResources(environment);
-        ServerErrors errors = new ServerErrors();
+        ServerErrors errors = new ServerErrors(settings.isSecure());
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
     }
@@ -121,21 +128,31 @@ public final class RestEdge {
         environment.jersey().register(new JsonEntityWriter());
         environment.jersey().register(new JerseyFaults());
         environment.jersey().register(new KnownParameters());
+        environment.jersey().register(new Deprecations());
         environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
-        environment.jersey().register(new AuthResource(ports.accounts(), limiter, settings, clock));
-        environment.jersey().register(new InvitationsResource(ports.invitations()));
-        environment.jersey().register(new AcceptanceResource(ports.invitations()));
-        environment.jersey().register(new AccountsResource(ports.directory()));
-        environment.jersey().register(new SessionsResource(ports.sessions()));
-        environment.jersey().register(new MeResource(ports.accounts(), limiter, settings));
-        environment.jersey().register(new WorkspacesResource(ports.workspaces()));
-        environment.jersey().register(new AppsResource(ports.apps()));
-        environment.jersey().register(new AppMembersResource(ports.appMembers()));
-        environment.jersey().register(new DraftResource(ports.drafts(), ports.publishing()));
-        environment.jersey().register(new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()));
-        environment.jersey().register(new RetiredResource(ports.publishing()));
-        environment.jersey().register(new JobsResource(ports.jobs()));
-        environment.jersey().register(new WorkspaceAuditResource(ports.auditTrails()));
-        environment.jersey().register(new InstallationAuditResource(ports.auditTrails()));
+        resources().forEach(environment.jersey()::register);
+    }
+
+    /** Whatever stands here is in the OpenAPI document too: see {@link io.modelwright.rest.openapi.PlatformDocument}. */
+    List<Object> resources() {
+        return List.of(
+                new AuthResource(ports.accounts(), limiter, settings, clock),
+                new InvitationsResource(ports.invitations()),
+                new AcceptanceResource(ports.invitations()),
+                new AccountsResource(ports.directory()),
+                new SessionsResource(ports.sessions()),
+                new ApiKeysResource(ports.apiKeys()),
+                new MeResource(ports.accounts(), limiter, settings),
+                new WorkspacesResource(ports.workspaces()),
+                new AppsResource(ports.apps()),
+                new AppMembersResource(ports.appMembers()),
+                new DraftResource(ports.drafts(), ports.publishing()),
+                new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()),
+                new RetiredResource(ports.publishing()),
+                new JobsResource(ports.jobs()),
+                new WorkspaceAuditResource(ports.auditTrails()),
+                new InstallationAuditResource(ports.auditTrails()),
+                new OpenApiResource(),
+                new AppDocumentResource(ports.descriptions()));
     }
 }

@@ -18,6 +18,7 @@ import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
@@ -28,6 +29,7 @@ import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.security.BcryptPasswordHasher;
 import io.modelwright.security.JwtAccessTokens;
+import io.modelwright.security.SigningKeySource;
 import io.modelwright.security.SigningKeys;
 import io.modelwright.testkit.apps.InMemoryApps;
 import io.modelwright.testkit.atomic.InMemoryAtomic;
@@ -82,10 +84,12 @@ final class Hexagon {
                 identityStores.sessions(),
                 identityStores.workspaces(),
                 identityStores.invitations(),
+                identityStores.apiKeys(),
+                identityStores.passwordResets(),
                 identityStores.changes(),
                 new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
-                new JwtAccessTokens(keys, ISSUER, ids),
+                new JwtAccessTokens(SigningKeySource.of(keys), ISSUER, ids),
                 ids,
                 clock,
                 RANDOM,
@@ -135,6 +139,7 @@ final class Hexagon {
         return new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),
@@ -161,7 +166,8 @@ final class Hexagon {
                         replies,
                         new byte[32],
                         RANDOM,
-                        clock));
+                        clock),
+                Absent.port(AppDescriptions.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */
@@ -174,7 +180,10 @@ final class Hexagon {
     }
 
     EdgeServer serve(RestSettings settings) {
-        return new EdgeServer(
-                new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock)));
+        return new EdgeServer(edge(settings));
+    }
+
+    RestEdge edge(RestSettings settings) {
+        return new RestEdge(ports(), limiter, settings, ids, clock, new UploadFolder(UPLOADS, ids, clock));
     }
 }

@@ -24,8 +24,10 @@ final class CallerRules {
             "AuthResource.register",
             "AuthResource.setUp",
             "AuthResource.signIn",
+            "AuthResource.resetPassword",
             "AuthResource.refresh",
-            "AuthResource.signOut");
+            "AuthResource.signOut",
+            "OpenApiResource.platform");
 
     /** What finds out who acts; and what the process itself asks for. */
     private static final Set<String> OPEN_VERBS = Set.of(
@@ -33,6 +35,7 @@ final class CallerRules {
             "Accounts.registerInvited",
             "Accounts.setUp",
             "Accounts.signIn",
+            "Accounts.resetPassword",
             "Accounts.refresh",
             "Accounts.signOut",
             "Accounts.authenticate",

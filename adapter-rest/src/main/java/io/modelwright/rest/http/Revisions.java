@@ -41,12 +41,17 @@ public final class Revisions {
 
     /** Whether If-None-Match names this revision, so that its content need not be sent again. */
     public static boolean isKnown(@Nullable String ifNoneMatch, long revision) {
+        return isKnown(ifNoneMatch, tag(revision));
+    }
+
+    /** The same for a tag that is no revision. */
+    public static boolean isKnown(@Nullable String ifNoneMatch, String tag) {
         if (ifNoneMatch == null) {
             return false;
         }
-        for (String tag : ifNoneMatch.split(",")) {
-            String strong = tag.strip().startsWith("W/") ? tag.strip().substring(2) : tag.strip();
-            if (strong.equals(tag(revision)) || strong.equals("*")) {
+        for (String known : ifNoneMatch.split(",")) {
+            String strong = known.strip().startsWith("W/") ? known.strip().substring(2) : known.strip();
+            if (strong.equals(tag) || strong.equals("*")) {
                 return true;
             }
         }

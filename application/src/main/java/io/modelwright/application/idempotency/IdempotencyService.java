@@ -1,6 +1,7 @@
 package io.modelwright.application.idempotency;
 
 import io.modelwright.core.idempotency.ReplyKey;
+import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
@@ -41,7 +42,7 @@ final class IdempotencyService implements Idempotency {
 
     @Override
     public Outcome<Answered> once(Principal principal, Keyed request, Supplier<Reply> work) {
-        ReplyKey key = ReplyKey.of(principal.account().toString(), request.method(), request.target(), request.key());
+        ReplyKey key = ReplyKey.of(caller(principal), request.method(), request.target(), request.key());
         return atomic.run(
                 () -> switch (replies.claim(key, now())) {
                     case Claim.Free() -> Outcome.done(new Answered(fresh(key, request, work), false));
@@ -52,6 +53,13 @@ final class IdempotencyService implements Idempotency {
                 },
                 outcome -> outcome instanceof Outcome.Done<Answered>(Answered answered)
                         && answered.reply().isKept());
+    }
+
+    /** Sessions of one account are one caller: who signs in anew asks again. A key is one of its own. */
+    private static String caller(Principal principal) {
+        return principal.credential() instanceof Credential.ApiKey key
+                ? "key " + key.id()
+                : "account " + principal.account();
     }
 
     private Reply fresh(ReplyKey key, Keyed request, Supplier<Reply> work) {

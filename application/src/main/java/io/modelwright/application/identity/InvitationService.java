@@ -118,6 +118,10 @@ final class InvitationService implements Invitations {
 
     @Override
     public Outcome<Membership> accept(Principal principal, String token) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         EmailAddress email = new EmailAddress(principal.email());
         Optional<Joined> joined = needs.trail()
                 .change(

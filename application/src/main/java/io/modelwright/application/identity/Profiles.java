@@ -3,6 +3,7 @@ package io.modelwright.application.identity;
 import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.audit.AccountEvents;
 import io.modelwright.core.audit.Actor;
+import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.PasswordPolicy;
@@ -38,6 +39,10 @@ final class Profiles {
     }
 
     Outcome<Profile> rename(Principal principal, String displayName) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         return Names.parse(displayName, "displayName", "account").flatMap(name -> {
             Optional<Account> before = needs.accounts().find(principal.account());
             return known(needs.trail()
@@ -49,6 +54,10 @@ final class Profiles {
     }
 
     Outcome<Profile> changePassword(Principal principal, String currentPassword, String newPassword) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         Optional<Credentials> known = needs.accounts().findCredentials(principal.account());
         if (known.isEmpty()) {
             return known(Optional.empty());

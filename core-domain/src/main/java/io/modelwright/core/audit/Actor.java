@@ -18,6 +18,7 @@ public record Actor(Optional<AccountId> account, Means means, Optional<UUID> cre
     /** By what somebody was known. */
     public enum Means {
         SESSION("session"),
+        API_KEY("api-key"),
         /** The platform went on with what they had asked for. */
         JOB("job"),
         /** The token with which the first account is made. */
@@ -52,6 +53,8 @@ public record Actor(Optional<AccountId> account, Means means, Optional<UUID> cre
         return switch (principal.credential()) {
             case Credential.Session(SessionId session) ->
                 new Actor(account, Means.SESSION, Optional.of(session.value()));
+            case Credential.ApiKey key ->
+                new Actor(account, Means.API_KEY, Optional.of(key.id().value()));
             case Credential.Work() -> new Actor(account, Means.JOB, Optional.empty());
         };
     }

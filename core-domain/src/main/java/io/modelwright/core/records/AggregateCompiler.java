@@ -71,7 +71,8 @@ final class AggregateCompiler {
         return new Aggregate(function, member);
     }
 
-    private static boolean fits(Function function, Member member) {
+    /** Whether the function can be computed of such a member. */
+    static boolean fits(Function function, Member member) {
         ValueType type = switch (member) {
             case Member.OfSystem system -> system.field().type("");
             case Member.Column column ->

@@ -83,18 +83,22 @@ final class OrderCompiler {
 
     private @Nullable SortKey end(
             List<Member.ToOne> path, Member member, boolean descending, String name, JsonPointer at) {
-        boolean ordered = switch (member) {
+        if (!isOrdered(member)) {
+            faults.add("not-sortable", at, shown(name) + " has no order.");
+            return null;
+        }
+        return new SortKey(path, member, descending);
+    }
+
+    /** Whether records can be brought into the order of such a member, and grouped by it. */
+    static boolean isOrdered(Member member) {
+        return switch (member) {
             case Member.OfSystem system -> true;
             case Member.Column column -> isOrdered(column.type());
             case Member.Computed computed -> true;
             case Member.ToOne one -> !one.inverse();
             case Member.ToMany many -> false;
         };
-        if (!ordered) {
-            faults.add("not-sortable", at, shown(name) + " has no order.");
-            return null;
-        }
-        return new SortKey(path, member, descending);
     }
 
     private static boolean isOrdered(FieldType type) {

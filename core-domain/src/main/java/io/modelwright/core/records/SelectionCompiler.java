@@ -104,7 +104,8 @@ final class SelectionCompiler {
         });
     }
 
-    private static boolean isRelation(Member member) {
+    /** Whether it leads to records, and can be expanded. */
+    static boolean isRelation(Member member) {
         return switch (member) {
             case Member.ToOne one -> !one.targetsUsers();
             case Member.ToMany many -> !many.targetsUsers();

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 /** A published app in memory with what moves its records. */
 public final class TransferBench implements RecordAccess {
 
-    public static final SecretSealer SEALER = (record, field, secret) -> "sealed " + secret.length();
+    public static final SecretSealer SEALER = (place, secret) -> "sealed " + secret.length();
 
     public final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     private final InMemoryRecordStore store = new InMemoryRecordStore();

@@ -1,0 +1,50 @@
+package io.modelwright.rest.openapi;
+
+import io.modelwright.core.shared.Json;
+import io.modelwright.rest.http.Revisions;
+import io.modelwright.rest.json.JsonBodies;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** A document as bytes, under a tag that follows from them. */
+final class EncodedDocument {
+
+    private static final int TAG_BYTES = 16;
+
+    private final byte[] bytes;
+    private final String tag;
+
+    private EncodedDocument(byte[] bytes, String tag) {
+        this.bytes = bytes;
+        this.tag = tag;
+    }
+
+    static EncodedDocument of(Json document) {
+        byte[] bytes = JsonBodies.bytes(document);
+        return new EncodedDocument(bytes, "\"" + digest(bytes) + "\"");
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+
+    /** To be kept and asked for again each time: it changes when a version is published. */
+    Response answer(@Nullable String ifNoneMatch, String visibility) {
+        Response.ResponseBuilder response = Revisions.isKnown(ifNoneMatch, tag)
+                ? Response.notModified()
+                : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
+        return response.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, visibility + ", no-cache")
+                .build();
+    }
+}

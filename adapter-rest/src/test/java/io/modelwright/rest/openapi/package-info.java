@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.rest.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Describing the interfaces of published apps. Thread-safe. */
+@NullMarked
+package io.modelwright.application.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package io.modelwright.bootstrap.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.modelwright.bootstrap.api.FuzzScene;
+import io.modelwright.bootstrap.openapi.FuzzedRequests.Temper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever is sent to an operation, its answer is documented, has the documented form, and is no fault of the server. The
+ * requests are made of the documents themselves; the seed of a run is in its findings.
+ */
+class OpenApiFuzzTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** What would end the session that the requests are sent in, or change what signs in to it. */
+    private static final Set<String> LEFT_OUT = Set.of("changePassword", "acceptInvitation");
+
+    private static final int FINDINGS_MAX = 40;
+
+    @Test
+    void answersShouldBeAsDocumented() throws IOException {
+        assertThat(findings(4, 20_260_101)).isEmpty();
+    }
+
+    @Test
+    @Tag("deep")
+    void answersShouldBeAsDocumentedAtLength() throws IOException {
+        assertThat(findings(150, System.nanoTime())).isEmpty();
+    }
+
+    private static List<String> findings(int rounds, long seed) throws IOException {
+        FuzzScene scene = FuzzScene.made();
+        List<String> findings = new ArrayList<>();
+        JsonNode platform = MAPPER.readTree(scene.document("/openapi.json"));
+        JsonNode app = MAPPER.readTree(scene.appDocument());
+        Map<Integer, Integer> statuses = new TreeMap<>();
+        for (JsonNode document : List.of(platform, app)) {
+            new Run(document, scene, new Random(seed), findings, statuses).all(rounds);
+        }
+        // a fuzz that is never let in proves nothing
+        assertThat(statuses).as("answers by status").containsKeys(200, 201, 204, 400, 404, 415, 422);
+        return findings.isEmpty()
+                ? findings
+                : findings.subList(0, Math.min(FINDINGS_MAX, findings.size()));
+    }
+
+    private record Run(
+            JsonNode document, FuzzScene scene, Random random, List<String> findings, Map<Integer, Integer> statuses) {
+
+        void all(int rounds) {
+            FuzzedRequests requests = new FuzzedRequests(document, scene, random);
+            AnswerCheck check = new AnswerCheck(document);
+            for (int round = 0; round < rounds; round++) {
+                document.path("paths").properties().forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> each(requests, check, path.getKey(), method.getKey(), method.getValue())));
+            }
+        }
+
+        private void each(
+                FuzzedRequests requests, AnswerCheck check, String path, String verb, JsonNode operation) {
+            if (LEFT_OUT.contains(operation.get("operationId").asText())) {
+                return;
+            }
+            String method = verb.toUpperCase(Locale.ROOT);
+            for (Temper temper : Temper.values()) {
+                HttpRequest request = requests.make(method, path, operation, temper);
+                HttpResponse<String> answer = send(request);
+                statuses.merge(answer.statusCode(), 1, Integer::sum);
+                List<String> faults = new ArrayList<>(check.faults(operation, answer));
+                if (answer.statusCode() >= 500) {
+                    faults.add("a fault of the server");
+                }
+                if (!faults.isEmpty()) {
+                    findings.add(temper + " " + method + " " + request.uri().getRawPath() + "?"
+                            + request.uri().getRawQuery() + " -> " + answer.statusCode() + ": " + faults + " "
+                            + answer.body().substring(0, Math.min(400, answer.body().length())));
+                }
+            }
+        }
+
+        /** Streams of events are closed at once: that they begin is all that is seen of them. */
+        private static HttpResponse<String> send(HttpRequest request) {
+            try {
+                return CLIENT.send(request, info -> info.headers()
+                                .firstValue("Content-Type")
+                                .orElse("")
+                                .startsWith("text/event-stream")
+                        ? HttpResponse.BodySubscribers.mapping(
+                                HttpResponse.BodySubscribers.ofInputStream(), Run::closed)
+                        : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+            } catch (IOException failure) {
+                throw new AssertionError(request + " has no answer", failure);
+            } catch (InterruptedException interruption) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(interruption);
+            }
+        }
+
+        private static String closed(InputStream stream) {
+            try (stream) {
+                return "";
+            } catch (IOException gone) {
+                return "";
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.bootstrap.openapi;
+
+import org.jspecify.annotations.NullMarked;
