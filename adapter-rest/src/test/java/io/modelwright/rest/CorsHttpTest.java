@@ -47,8 +47,7 @@ final class CorsHttpTest {
     }
 
     private static void assertClosed(Http.Answer answer) {
-        assertThat(answer.response().headers().map().keySet())
-                .noneMatch(name -> name.startsWith("access-control-"));
+        assertThat(answer.response().headers().map().keySet()).noneMatch(name -> name.startsWith("access-control-"));
     }
 
     @Test
@@ -83,7 +82,8 @@ final class CorsHttpTest {
 
             assertThat(answer.status()).isEqualTo(204);
             assertThat(answer.header(ALLOW)).contains(PAGES);
-            assertThat(answer.header("Access-Control-Allow-Methods").orElseThrow()).contains("PATCH", "DELETE");
+            assertThat(answer.header("Access-Control-Allow-Methods").orElseThrow())
+                    .contains("PATCH", "DELETE");
             assertThat(answer.header("Access-Control-Allow-Headers").orElseThrow())
                     .contains("Authorization", "If-Match", "Idempotency-Key");
             assertThat(answer.header("Access-Control-Max-Age")).contains("7200");
@@ -110,7 +110,8 @@ final class CorsHttpTest {
                 "https://studio.example.org"
             })
     void otherOriginsShouldGetNothing(String origin) {
-        assertClosed(http.get("/api/v1/me").bearer(token).header("Origin", origin).send());
+        assertClosed(
+                http.get("/api/v1/me").bearer(token).header("Origin", origin).send());
         Http.Answer preflight = http.call("OPTIONS", "/api/v1/me")
                 .header("Origin", origin)
                 .header("Access-Control-Request-Method", "GET")
@@ -147,8 +148,11 @@ final class CorsHttpTest {
 
     @Test
     void nothingShouldBeAllowedWhereNothingIsConfigured() {
-        Http.Answer answer =
-                closedHttp.get("/api/v1/me").bearer(token).header("Origin", PAGES).send();
+        Http.Answer answer = closedHttp
+                .get("/api/v1/me")
+                .bearer(token)
+                .header("Origin", PAGES)
+                .send();
 
         assertThat(answer.status()).isEqualTo(200);
         assertClosed(answer);

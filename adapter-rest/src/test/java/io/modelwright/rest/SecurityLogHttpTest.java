@@ -94,9 +94,7 @@ final class SecurityLogHttpTest {
         Policy wide = new Policy("wide", 1_000_000, 1_000_000, Duration.ofSeconds(1));
         Policy narrow = new Policy("narrow-" + System.nanoTime(), 1, 1, Duration.ofHours(1));
         RestSettings settings = new RestSettings(
-                Optional.empty(),
-                new RestSettings.Limits(wide, narrow, wide, wide),
-                hexagon.keys.publicKeySet());
+                Optional.empty(), new RestSettings.Limits(wide, narrow, wide, wide), hexagon.keys.publicKeySet());
         try (EdgeServer server = hexagon.serve(settings)) {
             Http http = new Http(server.port());
             for (int count = 0; count < 20; count++) {
@@ -121,8 +119,8 @@ final class SecurityLogHttpTest {
             assertThat(from(http, "198.51.100.2")).as("spoofed").isEqualTo(429);
         }
         TrustedProxies proxies = TrustedProxies.parse(List.of("127.0.0.1"), TrustedProxies.Header.X_FORWARDED_FOR);
-        try (EdgeServer behind = hexagon.serve(new RestSettings(
-                Optional.empty(), limits, hexagon.keys::publicKeySet, Set.of(), proxies))) {
+        try (EdgeServer behind = hexagon.serve(
+                new RestSettings(Optional.empty(), limits, hexagon.keys::publicKeySet, Set.of(), proxies))) {
             Http http = new Http(behind.port());
             assertThat(from(http, "198.51.100.3")).isEqualTo(401);
             assertThat(from(http, "198.51.100.4")).as("another client").isEqualTo(401);

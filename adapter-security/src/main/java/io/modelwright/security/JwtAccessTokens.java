@@ -85,9 +85,7 @@ public final class JwtAccessTokens implements AccessTokens {
     }
 
     private static boolean hasOurHeader(DecodedJWT token) {
-        return TYPE.equals(token.getType())
-                && "ES256".equals(token.getAlgorithm())
-                && token.getKeyId() != null;
+        return TYPE.equals(token.getType()) && "ES256".equals(token.getAlgorithm()) && token.getKeyId() != null;
     }
 
     private JWTVerifier verifier(ECPublicKey key, Instant now) {

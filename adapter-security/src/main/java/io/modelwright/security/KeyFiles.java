@@ -37,8 +37,7 @@ final class KeyFiles {
     /** Puts that content in the place of what was there. */
     static void replace(Path file, String content) {
         try {
-            Files.move(
-                    draft(file, content), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(draft(file, content), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot write the secret " + file.getFileName(), failure);
         }

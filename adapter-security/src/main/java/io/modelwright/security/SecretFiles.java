@@ -39,8 +39,8 @@ public final class SecretFiles {
     private byte[] bytes(String name, int count) {
         byte[] fresh = new byte[count];
         random.nextBytes(fresh);
-        String stored = KeyFiles.readOrCreate(
-                folder.resolve(name), Base64.getEncoder().encodeToString(fresh) + "\n");
+        String stored =
+                KeyFiles.readOrCreate(folder.resolve(name), Base64.getEncoder().encodeToString(fresh) + "\n");
         return Base64.getDecoder().decode(stored.strip());
     }
 

@@ -67,7 +67,8 @@ public final class SigningKeyFolder implements SigningKeySource {
         if (stamps().isEmpty()) {
             make();
         }
-        this.state = new Refreshed<>("The folder of signing keys", read(Optional.empty()), this::again, PAUSE, nanoTime);
+        this.state =
+                new Refreshed<>("The folder of signing keys", read(Optional.empty()), this::again, PAUSE, nanoTime);
     }
 
     @Override
@@ -101,10 +102,14 @@ public final class SigningKeyFolder implements SigningKeySource {
                 .filter(key -> settled.isEmpty() || !key.made().isBefore(settled.get()))
                 .map(Key::file)
                 .toList();
-        keys.stream().map(Key::file).distinct().filter(file -> !kept.contains(file)).forEach(file -> {
-            KeyFiles.delete(file);
-            SECURITY.atInfo().addKeyValue("file", file.getFileName()).log("signing key expired");
-        });
+        keys.stream()
+                .map(Key::file)
+                .distinct()
+                .filter(file -> !kept.contains(file))
+                .forEach(file -> {
+                    KeyFiles.delete(file);
+                    SECURITY.atInfo().addKeyValue("file", file.getFileName()).log("signing key expired");
+                });
         state.now();
     }
 
@@ -121,7 +126,9 @@ public final class SigningKeyFolder implements SigningKeySource {
             make();
         }
         State now = read(Optional.of(before));
-        return now.signing().isSameAs(before.signing()) ? new State(now.files(), now.keys(), before.signing(), before.generation()) : now;
+        return now.signing().isSameAs(before.signing())
+                ? new State(now.files(), now.keys(), before.signing(), before.generation())
+                : now;
     }
 
     private State read(Optional<State> before) {

@@ -144,8 +144,7 @@ final class JwtAccessTokensTest {
                 + CLAIMS.session() + "','jti':'1','iat':" + NOW.getEpochSecond() + ",'nbf':" + NOW.getEpochSecond()
                 + ",'exp':" + (NOW.getEpochSecond() + 900);
 
-        assertThat(tokens.verify(
-                        signed("{'alg':'ES256','typ':'at+jwt','kid':'K'}", "{" + claims + "}"), NOW))
+        assertThat(tokens.verify(signed("{'alg':'ES256','typ':'at+jwt','kid':'K'}", "{" + claims + "}"), NOW))
                 .as("the forgeries differ in one point each")
                 .contains(CLAIMS);
         assertRefused(signed(header, payload.replace("P", claims)));
@@ -193,7 +192,8 @@ final class JwtAccessTokensTest {
         String old = tokens.issue(CLAIMS);
         JwtAccessTokens rotated = new JwtAccessTokens(
                 SigningKeySource.of(SigningKeys.of(List.of(fresh, PAIR))), ISSUER, UUID::randomUUID);
-        JwtAccessTokens dropped = new JwtAccessTokens(SigningKeySource.of(SigningKeys.of(List.of(fresh))), ISSUER, UUID::randomUUID);
+        JwtAccessTokens dropped =
+                new JwtAccessTokens(SigningKeySource.of(SigningKeys.of(List.of(fresh))), ISSUER, UUID::randomUUID);
 
         assertThat(rotated.verify(old, NOW)).contains(CLAIMS);
         assertThat(dropped.verify(rotated.issue(CLAIMS), NOW)).contains(CLAIMS);

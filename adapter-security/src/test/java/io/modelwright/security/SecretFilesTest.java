@@ -31,7 +31,8 @@ final class SecretFilesTest {
 
         assertThat(pepper).hasSize(48);
         assertThat(files().pepper()).isEqualTo(pepper);
-        assertThat(files().signingKeys(InstantSource.system()).keys().currentId()).isEqualTo(keys.keys().currentId());
+        assertThat(files().signingKeys(InstantSource.system()).keys().currentId())
+                .isEqualTo(keys.keys().currentId());
         assertThat(files().signingKeys(InstantSource.system()).publicKeySet()).isEqualTo(keys.publicKeySet());
     }
 
@@ -51,7 +52,8 @@ final class SecretFilesTest {
     @Test
     void secretsShouldBeMadeOnceWhenManyNodesStartTogether() {
         List<Callable<String>> nodes = IntStream.range(0, 8)
-                .<Callable<String>>mapToObj(node -> () -> files().signingKeys(InstantSource.system()).keys().currentId())
+                .<Callable<String>>mapToObj(node ->
+                        () -> files().signingKeys(InstantSource.system()).keys().currentId())
                 .toList();
 
         assertThat(Together.run(nodes).stream().distinct()).hasSize(1);

@@ -151,7 +151,8 @@ final class SigningKeyFolderTest {
                 former,
                 KeyPairPem.format(SigningKeys.newPair(RANDOM)) + KeyPairPem.format(SigningKeys.newPair(RANDOM)));
         Files.setLastModifiedTime(former, FileTime.from(START.minus(Duration.ofDays(89))));
-        String first = SigningKeys.of(KeyPairPem.parse(Files.readString(former))).currentId();
+        String first =
+                SigningKeys.of(KeyPairPem.parse(Files.readString(former))).currentId();
         SigningKeyFolder here = node();
 
         assertThat(here.keys().currentId()).isEqualTo(first);

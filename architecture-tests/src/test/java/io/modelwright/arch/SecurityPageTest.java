@@ -25,7 +25,9 @@ final class SecurityPageTest {
         List<String> faults = new ArrayList<>();
         for (String row : page.lines().filter(line -> line.startsWith("| ")).toList()) {
             String[] cells = row.split("\\|");
-            if (cells.length != 4 || cells[1].isBlank() || !Character.isDigit(row.codePointAt(2)) && !row.startsWith("| API")) {
+            if (cells.length != 4
+                    || cells[1].isBlank()
+                    || !Character.isDigit(row.codePointAt(2)) && !row.startsWith("| API")) {
                 continue;
             }
             String shown = cells[3].strip();
@@ -36,7 +38,9 @@ final class SecurityPageTest {
                 String source = sources.getOrDefault(named.group(1), "");
                 boolean there = named.group(2) == null
                         ? !source.isEmpty()
-                        : Pattern.compile("\\bvoid " + named.group(2) + "\\(").matcher(source).find();
+                        : Pattern.compile("\\bvoid " + named.group(2) + "\\(")
+                                .matcher(source)
+                                .find();
                 if (!there) {
                     faults.add(named.group());
                 }
@@ -94,8 +98,6 @@ final class SecurityPageTest {
 
         assertThat(faults(page, sources))
                 .containsExactly(
-                        "SomeTest#goneShouldBe",
-                        "OtherTest#thereShouldBe",
-                        "neither test nor reason: | 1.1.4 | e | |");
+                        "SomeTest#goneShouldBe", "OtherTest#thereShouldBe", "neither test nor reason: | 1.1.4 | e | |");
     }
 }

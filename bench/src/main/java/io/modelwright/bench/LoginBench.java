@@ -85,8 +85,7 @@ final class LoginBench {
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         long start = System.nanoTime();
-        int status =
-                http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+        int status = http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
         Duration time = Duration.ofNanos(System.nanoTime() - start);
         if (status != 401) {
             throw new IOException("a refused sign-in answered " + status);

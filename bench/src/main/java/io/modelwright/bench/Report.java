@@ -101,11 +101,12 @@ final class Report {
             }
             text.append('\n');
         }
-        text.append("\nShare of authentication, authorisation and limits (guards, tokens, limits and Redis, of the time of")
+        text.append(
+                        "\nShare of authentication, authorisation and limits (guards, tokens, limits and Redis, of the time of")
                 .append(" server and Redis; goal 15 %): ");
         for (Costs costs : all) {
-            text.append(String.format(
-                    Locale.ROOT, "%s %.0f %%; ", costs.workload().name(), costs.guardShare() * 100));
+            text.append(
+                    String.format(Locale.ROOT, "%s %.0f %%; ", costs.workload().name(), costs.guardShare() * 100));
         }
         text.setLength(text.length() - 2);
         return text.append(".\n").toString();

@@ -260,8 +260,7 @@ final class PlatformWiring implements Wired.Wiring {
 
     private static SecretsServices secrets(Parts parts, Stores stores, SecretFiles files) {
         Optional<String> given = parts.settings().secrets().encryptionKeys();
-        KeyEncryptionKeys keys =
-                new KeyEncryptionKeys(() -> given.orElseGet(files::encryptionKeys), parts.random());
+        KeyEncryptionKeys keys = new KeyEncryptionKeys(() -> given.orElseGet(files::encryptionKeys), parts.random());
         return SecretsServices.of(new SecretsServices.Needs(
                 stores.dataKeys(), keys, parts.ids(), parts.clock(), parts.random(), Bytes.of(files.sealingKey())));
     }

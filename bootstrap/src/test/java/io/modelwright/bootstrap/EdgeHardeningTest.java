@@ -116,7 +116,8 @@ final class EdgeHardeningTest {
                 .contains("referrer-policy: no-referrer")
                 .contains("cross-origin-resource-policy: same-origin")
                 .contains("strict-transport-security: max-age=31536000")
-                .contains(path.endsWith("jwks.json") && status == 200 ? "public, max-age=300" : "cache-control: no-store")
+                .contains(
+                        path.endsWith("jwks.json") && status == 200 ? "public, max-age=300" : "cache-control: no-store")
                 .doesNotContain("\r\nserver:")
                 .doesNotContain("x-powered-by");
         assertThat(answer).doesNotContain("jetty").doesNotContain("dropwizard").doesNotContain("<html");
@@ -129,7 +130,9 @@ final class EdgeHardeningTest {
     void headersShouldNotStandTwice() throws IOException {
         for (String path : new String[] {"/api/v1/me", "/nothing", "/health/live", "/.well-known/jwks.json"}) {
             String head = get("GET", path).split("\r\n\r\n", 2)[0];
-            assertThat(head.lines().map(line -> line.split(":", 2)[0].toLowerCase(Locale.ROOT)).filter(name -> !name.equals("vary")))
+            assertThat(head.lines()
+                            .map(line -> line.split(":", 2)[0].toLowerCase(Locale.ROOT))
+                            .filter(name -> !name.equals("vary")))
                     .doesNotHaveDuplicates();
         }
     }
@@ -176,7 +179,8 @@ final class EdgeHardeningTest {
 
     @Test
     void headersOfTheProxyKindShouldNotBeBelieved() throws IOException {
-        String answer = leave("X-Forwarded-Host: evil.example", "X-Forwarded-Proto: gopher", "Origin: https://evil.example");
+        String answer =
+                leave("X-Forwarded-Host: evil.example", "X-Forwarded-Proto: gopher", "Origin: https://evil.example");
 
         assertThat(answer).startsWith("HTTP/1.1 403 ");
     }
@@ -188,8 +192,9 @@ final class EdgeHardeningTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 204 ")
                 .containsIgnoringCase("Clear-Site-Data: \"cache\", \"storage\"")
-                .containsIgnoringCase("Set-Cookie: __Secure-modelwright_refresh=; Path=/api/v1/auth; Max-Age=0; HttpOnly;"
-                        + " SameSite=Strict; Secure");
+                .containsIgnoringCase(
+                        "Set-Cookie: __Secure-modelwright_refresh=; Path=/api/v1/auth; Max-Age=0; HttpOnly;"
+                                + " SameSite=Strict; Secure");
     }
 
     @ParameterizedTest
@@ -207,7 +212,8 @@ final class EdgeHardeningTest {
             String answer = raw(
                     platform.port(),
                     "POST /api/v1/auth/" + route + " HTTP/1.1\r\nHost: studio.example.org\r\nOrigin: " + origin
-                            + "\r\nSec-Fetch-Site: " + site + "\r\nContent-Type: application/json\r\nContent-Length: 74\r\n"
+                            + "\r\nSec-Fetch-Site: " + site
+                            + "\r\nContent-Type: application/json\r\nContent-Length: 74\r\n"
                             + "Connection: close\r\n\r\n"
                             + "{\"email\":\"a@example.org\",\"password\":\"x\",\"displayName\":\"A\",\"token\":\"tttttt\"}");
             assertThat(answer).as(route).startsWith("HTTP/1.1 4");

@@ -49,8 +49,7 @@ final class DocsAssets {
             assets.put(path, new Asset(content, type == null ? "application/octet-stream" : type, "\"" + digest + "\""));
             page = page.replace("{" + name + "}", path);
         }
-        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        return new DocsAssets(new EncodedDocument(bytes, "\"" + EncodedDocument.digest(bytes) + "\""), assets);
+        return new DocsAssets(EncodedDocument.of(page.getBytes(StandardCharsets.UTF_8)), assets);
     }
 
     Asset page() {

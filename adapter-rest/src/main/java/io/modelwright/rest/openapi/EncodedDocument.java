@@ -25,8 +25,19 @@ final class EncodedDocument {
     }
 
     static EncodedDocument of(Json document) {
-        byte[] bytes = JsonBodies.bytes(document);
+        return of(JsonBodies.bytes(document));
+    }
+
+    static EncodedDocument of(byte[] bytes) {
         return new EncodedDocument(bytes, "\"" + digest(bytes) + "\"");
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String tag() {
+        return tag;
     }
 
     static String digest(byte[] bytes) {

@@ -78,7 +78,8 @@ final class TrustedProxiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "proxy.example.org", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/-1", "a::b::c"})
+    @ValueSource(
+            strings = {"", "proxy.example.org", "10.0.0.0/", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.0/-1", "a::b::c"})
     void onlyAddressesAndNetworksShouldBeTaken(String text) {
         assertThatThrownBy(() -> TrustedProxies.parse(List.of(text), Header.X_FORWARDED_FOR))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -61,7 +61,8 @@ final class RecordWriting {
     private final UniquenessProbe probe;
     private final RecordAccess access;
 
-    RecordWriting(RecordStore store, Plans plans, Cursors cursors, SecretSealer secrets, IdSource ids, RecordAccess access) {
+    RecordWriting(
+            RecordStore store, Plans plans, Cursors cursors, SecretSealer secrets, IdSource ids, RecordAccess access) {
         this.store = store;
         this.plans = plans;
         this.cursors = cursors;
@@ -254,8 +255,8 @@ final class RecordWriting {
         for (Member.Column column : call.entity().columns()) {
             Optional<Object> sent = decoded.values().getOrDefault(column.id(), Optional.empty());
             if (column.type() == FieldType.Plain.SECRET && sent.isPresent()) {
-                SecretPlace place = new SecretPlace(
-                        call.app().app(), call.entity().id(), record.id(), column.id());
+                SecretPlace place =
+                        new SecretPlace(call.app().app(), call.entity().id(), record.id(), column.id());
                 values.put(column.id(), secrets.seal(place, sent.get().toString()));
             }
         }

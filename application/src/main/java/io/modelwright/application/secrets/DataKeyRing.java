@@ -31,8 +31,7 @@ final class DataKeyRing {
     private final InstantSource clock;
     private final ConcurrentHashMap<AppId, DataKey> ofApps = new ConcurrentHashMap<>();
 
-    DataKeyRing(
-            DataKeys store, KeyWrapping wrapping, IdSource ids, RandomGenerator random, InstantSource clock) {
+    DataKeyRing(DataKeys store, KeyWrapping wrapping, IdSource ids, RandomGenerator random, InstantSource clock) {
         this.store = store;
         this.wrapping = wrapping;
         this.ids = ids;
@@ -65,10 +64,7 @@ final class DataKeyRing {
         random.nextBytes(key);
         UUID id = ids.next();
         StoredDataKey fresh = new StoredDataKey(
-                id,
-                app,
-                wrapping.wrap(key, about(id, app)),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
+                id, app, wrapping.wrap(key, about(id, app)), clock.instant().truncatedTo(ChronoUnit.MICROS));
         // Where the app goes at this moment, another try will not find it.
         return store.add(fresh).orElseThrow(() -> new StoreUnavailable("the app " + app + " is gone", null));
     }

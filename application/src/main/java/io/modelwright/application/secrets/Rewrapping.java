@@ -56,7 +56,8 @@ public final class Rewrapping {
             }
         } while (page.size() == KEYS_AT_ONCE);
         if (rewrapped > 0) {
-            LOG.info("{} data keys are wrapped by the key-encryption key {} now; {} are left", rewrapped, current, left);
+            LOG.info(
+                    "{} data keys are wrapped by the key-encryption key {} now; {} are left", rewrapped, current, left);
         }
         return new Turn(rewrapped, left);
     }

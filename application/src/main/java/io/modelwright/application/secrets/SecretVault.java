@@ -27,7 +27,8 @@ public final class SecretVault implements SecretSealer {
         DataKey key = keys.ofApp(place.app());
         byte[] nonce = new byte[AesGcm.NONCE_BYTES];
         random.nextBytes(nonce);
-        return SealedSecret.seal(key.id(), key.key().array(), nonce, place, secret).text();
+        return SealedSecret.seal(key.id(), key.key().array(), nonce, place, secret)
+                .text();
     }
 
     /**

@@ -25,8 +25,7 @@ public record SecretsServices(SecretVault vault, Rewrapping rewrapping) {
             Bytes formerKey) {}
 
     public static SecretsServices of(Needs needs) {
-        DataKeyRing ring =
-                new DataKeyRing(needs.keys(), needs.wrapping(), needs.ids(), needs.random(), needs.clock());
+        DataKeyRing ring = new DataKeyRing(needs.keys(), needs.wrapping(), needs.ids(), needs.random(), needs.clock());
         return new SecretsServices(
                 new SecretVault(ring, new FormerSeals(needs.formerKey().array()), needs.random()),
                 new Rewrapping(needs.keys(), needs.wrapping()));

@@ -45,8 +45,7 @@ final class SecretVaultTest {
     }
 
     private static SecretPlace place(AppId app, long record) {
-        return new SecretPlace(
-                app, new ElementId(new UUID(7, 8)), new UUID(3, record), new ElementId(new UUID(5, 6)));
+        return new SecretPlace(app, new ElementId(new UUID(7, 8)), new UUID(3, record), new ElementId(new UUID(5, 6)));
     }
 
     private static void assertUnreadable(SecretVault vault, SecretPlace place, String sealed, Cause cause) {
@@ -143,6 +142,7 @@ final class SecretVaultTest {
     @Test
     void whatHasNoKnownFormShouldBeAFault() {
         assertUnreadable(here.vault(), place(APP, 1), "mws9.AAAA.BBBB", Cause.MALFORMED);
-        assertUnreadable(here.vault(), place(APP, 1), "mws1." + "A".repeat(22) + "." + "A".repeat(60), Cause.KEY_MISSING);
+        assertUnreadable(
+                here.vault(), place(APP, 1), "mws1." + "A".repeat(22) + "." + "A".repeat(60), Cause.KEY_MISSING);
     }
 }

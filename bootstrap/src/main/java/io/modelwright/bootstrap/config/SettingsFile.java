@@ -113,8 +113,7 @@ public final class SettingsFile {
         try {
             return TrustedProxies.parse(
                     section.texts("trustedProxies"),
-                    section.oneOf(
-                            "trustedHeader", TrustedProxies.Header.class, TrustedProxies.Header.X_FORWARDED_FOR));
+                    section.oneOf("trustedHeader", TrustedProxies.Header.class, TrustedProxies.Header.X_FORWARDED_FOR));
         } catch (IllegalArgumentException fault) {
             section.fault("trustedProxies", String.valueOf(fault.getMessage()));
             return TrustedProxies.NONE;

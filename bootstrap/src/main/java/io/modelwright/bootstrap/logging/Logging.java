@@ -32,7 +32,8 @@ public final class Logging implements AutoCloseable {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         BatchingConsole console = new BatchingConsole(
-                started(context, new LogLines(settings.format() == Log.Format.JSON)), new FileOutputStream(FileDescriptor.out));
+                started(context, new LogLines(settings.format() == Log.Format.JSON)),
+                new FileOutputStream(FileDescriptor.out));
         console.setContext(context);
         console.start();
         Level level = Level.toLevel(settings.level());

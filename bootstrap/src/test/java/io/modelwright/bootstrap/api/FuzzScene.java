@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FuzzScene {
 
     /** What takes its subject away, or what it is called: these get one of their own each time. */
-    private static final Set<String> CONSUMING = Set.of("deleteApp", "updateApp", "publish", "replaceDraft", "patchDraft");
+    private static final Set<String> CONSUMING =
+            Set.of("deleteApp", "updateApp", "publish", "replaceDraft", "patchDraft");
 
     private static final AtomicInteger VICTIMS = new AtomicInteger();
 
@@ -24,14 +25,16 @@ public final class FuzzScene {
 
     public static FuzzScene made() {
         TestApp app = TestApp.published();
-        String project = app.create("project", "{\"name\":\"Paint\",\"budget\":{\"amount\":\"12.5\",\"currency\":\"EUR\"}}")
+        String project = app.create(
+                        "project", "{\"name\":\"Paint\",\"budget\":{\"amount\":\"12.5\",\"currency\":\"EUR\"}}")
                 .text("id");
         String tag = app.create("tag", "{\"name\":\"loud\"}").text("id");
         String task = app.create(
                         "task",
                         "{\"title\":\"One\",\"estimate\":\"1.25\",\"hits\":7,\"ratio\":0.5,\"due\":\"2027-01-31\",\"at\":\"14:05\","
                                 + "\"seen\":\"2027-01-31T14:05:00Z\",\"took\":\"PT-90S\",\"password\":\"secret\",\"labels\":[\"red\"],"
-                                + "\"extra\":{\"a\":[1,null]},\"place\":{\"lat\":52.5,\"lon\":13},\"project\":\"" + project
+                                + "\"extra\":{\"a\":[1,null]},\"place\":{\"lat\":52.5,\"lon\":13},\"project\":\""
+                                + project
                                 + "\",\"tags\":[\"" + tag + "\"]}")
                 .text("id");
         String other = app.create("task", "{\"title\":\"Two\"}").text("id");
@@ -41,7 +44,8 @@ public final class FuzzScene {
                 .send()
                 .expect(200);
         Api owner = app.owner();
-        String workspace = owner.get("/workspaces").send().expect(200).items("id").getFirst();
+        String workspace =
+                owner.get("/workspaces").send().expect(200).items("id").getFirst();
         String invitation = owner.post("/workspaces/" + workspace + "/invitations")
                 .json("{\"role\":\"viewer\"}")
                 .send()

@@ -68,8 +68,7 @@ final class CanaryTest {
         assertThat(canaries.foundIn("\\x6120706C616E74656420736563726574"))
                 .containsExactly("planted in hexadecimal digits");
         for (String before : new String[] {"", "1", "12", "123"}) {
-            String whole = Base64.getEncoder()
-                    .encodeToString((before + "a planted secret and more").getBytes(UTF_8));
+            String whole = Base64.getEncoder().encodeToString((before + "a planted secret and more").getBytes(UTF_8));
             assertThat(canaries.foundIn(whole)).as(whole).containsExactly("planted in base64");
         }
         assertThat(canaries.foundIn("a planted secre")).isEmpty();
@@ -98,7 +97,9 @@ final class CanaryTest {
     private Visitor signingIn(Visitor nobody, String setup) {
         String password = canaries.add("password", "canary password of ada");
         String account = "\"email\":\"ada@example.org\",\"password\":\"" + password + "\",\"displayName\":\"Ada\"}";
-        nobody.post("/auth/setup", "{\"token\":\"" + canaries.add("wrong setup token", "x".repeat(43)) + "\"," + account)
+        nobody.post(
+                        "/auth/setup",
+                        "{\"token\":\"" + canaries.add("wrong setup token", "x".repeat(43)) + "\"," + account)
                 .expect(404);
         nobody.post("/auth/setup", "{\"token\":\"" + setup + "\"," + account).expect(201);
         String login = "{\"email\":\"ada@example.org\",\"password\":\"";
@@ -106,37 +107,54 @@ final class CanaryTest {
                 .expect(401);
         nobody.post("/auth/login", login + canaries.add("password in a broken body", "canary broken body"))
                 .expect(400);
-        nobody.post("/auth/login", "{\"email\":\"" + canaries.add("password as address", "canary in the wrong field")
-                        + "\",\"password\":\"x\"}")
+        nobody.post(
+                        "/auth/login",
+                        "{\"email\":\"" + canaries.add("password as address", "canary in the wrong field")
+                                + "\",\"password\":\"x\"}")
                 .expect(401);
-        Visitor.Reply signedIn = nobody.post("/auth/login", login + password + "\"}").expect(200);
+        Visitor.Reply signedIn =
+                nobody.post("/auth/login", login + password + "\"}").expect(200);
         String access = canaries.add("access token", signedIn.text("accessToken"));
         String refresh = canaries.add("refresh token", signedIn.cookie());
         Visitor.Reply refreshed = nobody.post("/auth/refresh", "", "Cookie", "modelwright_refresh=" + refresh)
                 .expect(200);
         String successor = canaries.add("successor of a refresh token", refreshed.cookie());
         canaries.add("refreshed access token", refreshed.text("accessToken"));
-        nobody.post("/auth/refresh", "", "Cookie", "modelwright_refresh=" + refresh).expect(200);
+        nobody.post("/auth/refresh", "", "Cookie", "modelwright_refresh=" + refresh)
+                .expect(200);
         Visitor ada = nobody.with(access);
         String changed = canaries.add("new password", "canary new password of ada");
-        ada.send("PUT", "/me/password", "application/json", "{\"currentPassword\":\""
-                        + canaries.add("wrong current password", "canary wrong current") + "\",\"newPassword\":\"" + changed
-                        + "\"}")
+        ada.send(
+                        "PUT",
+                        "/me/password",
+                        "application/json",
+                        "{\"currentPassword\":\""
+                                + canaries.add("wrong current password", "canary wrong current")
+                                + "\",\"newPassword\":\"" + changed
+                                + "\"}")
                 .expect(422);
-        ada.send("PUT", "/me/password", "application/json", "{\"currentPassword\":\"" + password
-                        + "\",\"newPassword\":\"" + changed + "\"}")
+        ada.send(
+                        "PUT",
+                        "/me/password",
+                        "application/json",
+                        "{\"currentPassword\":\"" + password + "\",\"newPassword\":\"" + changed + "\"}")
                 .expect(204);
-        String second = nobody.post("/auth/login", login + changed + "\"}").expect(200).cookie();
+        String second =
+                nobody.post("/auth/login", login + changed + "\"}").expect(200).cookie();
         canaries.add("refresh token of a session that ended", second);
-        nobody.post("/auth/logout", "", "Cookie", "modelwright_refresh=" + second).expect(204);
-        nobody.post("/auth/refresh", "", "Cookie", "modelwright_refresh=" + second).expect(401);
+        nobody.post("/auth/logout", "", "Cookie", "modelwright_refresh=" + second)
+                .expect(204);
+        nobody.post("/auth/refresh", "", "Cookie", "modelwright_refresh=" + second)
+                .expect(401);
         nobody.with(access + "x").send("GET", "/me", "application/json", "").expect(401);
         nobody.post("/auth/refresh", "", "Cookie", "modelwright_refresh=" + successor);
         return ada;
     }
 
     private void inviting(Visitor nobody, Visitor owner) {
-        String workspaces = owner.send("GET", "/workspaces", "application/json", "").response().body();
+        String workspaces = owner.send("GET", "/workspaces", "application/json", "")
+                .response()
+                .body();
         Matcher id = Pattern.compile("\"id\":\"([^\"]+)\"").matcher(workspaces);
         assertThat(id.find()).isTrue();
         Visitor.Reply invited = owner.post("/workspaces/" + id.group(1) + "/invitations", "{\"role\":\"viewer\"}")
@@ -144,10 +162,38 @@ final class CanaryTest {
         String token = canaries.add("invitation", invited.text("token"));
         String password = canaries.add("password of who was invited", "canary password of bob");
         String shortened = canaries.add("password that is refused", "canary short");
-        String body = "{\"email\":\"bob@example.org\",\"displayName\":\"Bob\",\"invitation\":\"" + token + "\",\"password\":\"";
+        String body = "{\"email\":\"bob@example.org\",\"displayName\":\"Bob\",\"invitation\":\"" + token
+                + "\",\"password\":\"";
         nobody.post("/auth/register", body + shortened + "\"}").expect(422);
-        nobody.post("/auth/register", body + password + "\"}").expect(201);
+        Visitor.Reply bob =
+                nobody.post("/auth/register", body + password + "\"}").expect(201);
         nobody.post("/auth/register", body + password + "\"}");
+        resetting(nobody, owner, bob.text("id"));
+        keys(nobody, owner);
+    }
+
+    private void resetting(Visitor nobody, Visitor owner, String account) {
+        String issue = "/accounts/" + account + "/password-reset";
+        String replaced =
+                canaries.add("replaced reset", owner.post(issue, "").expect(201).text("token"));
+        String reset = canaries.add("reset", owner.post(issue, "").expect(201).text("token"));
+        String body = "\",\"password\":\"" + canaries.add("password set anew", "canary new password of bob") + "\"}";
+        nobody.post("/auth/password/reset", "{\"token\":\"" + replaced + body).expect(404);
+        nobody.post("/auth/password/reset", "{\"token\":\"" + reset + body).expect(204);
+        nobody.post("/auth/password/reset", "{\"token\":\"" + reset + body).expect(404);
+    }
+
+    private void keys(Visitor nobody, Visitor owner) {
+        String key = canaries.add(
+                "API key",
+                owner.post("/api-keys", "{\"name\":\"Export\",\"scopes\":[\"jobs:read\"]}")
+                        .expect(201)
+                        .text("key"));
+        nobody.with(key).send("GET", "/jobs", "application/json", "").expect(200);
+        nobody.with(key).send("GET", "/apps", "application/json", "").expect(403);
+        nobody.with(canaries.add("misspelt API key", key + "x"))
+                .send("GET", "/jobs", "application/json", "")
+                .expect(401);
     }
 
     private void records(Visitor owner) {
@@ -162,23 +208,41 @@ final class CanaryTest {
         owner.post("/apps/notes/versions", "{\"message\":\"First\"}").expect(201);
         String note = "/apps/notes/records/note";
         Visitor.Reply made = owner.post(
-                        note, "{\"title\":\"a\",\"code\":\"" + canaries.add("secret field", "canary secret field") + "\"}")
+                        note,
+                        "{\"title\":\"a\",\"code\":\"" + canaries.add("secret field", "canary secret field") + "\"}")
                 .expect(201);
-        owner.post(note, "[{\"title\":\"b\",\"code\":\"" + canaries.add("secret in a list", "canary secret in a list") + "\"}]")
+        owner.post(
+                        note,
+                        "[{\"title\":\"b\",\"code\":\"" + canaries.add("secret in a list", "canary secret in a list")
+                                + "\"}]")
                 .expect(201);
-        owner.send("PATCH", note + "/" + made.text("id"), "application/merge-patch+json", "{\"code\":\""
-                        + canaries.add("changed secret", "canary changed secret") + "\"}")
+        owner.send(
+                        "PATCH",
+                        note + "/" + made.text("id"),
+                        "application/merge-patch+json",
+                        "{\"code\":\"" + canaries.add("changed secret", "canary changed secret") + "\"}")
                 .expect(200);
-        owner.post(note, "{\"title\":\"" + "t".repeat(30) + "\",\"code\":\""
-                        + canaries.add("secret of a refused record", "canary refused record") + "\"}")
+        owner.post(
+                        note,
+                        "{\"title\":\"" + "t".repeat(30) + "\",\"code\":\""
+                                + canaries.add("secret of a refused record", "canary refused record") + "\"}")
                 .expect(422);
-        owner.post(note, "{\"title\":\"c\",\"code\":\"" + canaries.add("secret in a broken record", "canary broken record"))
+        owner.post(
+                        note,
+                        "{\"title\":\"c\",\"code\":\""
+                                + canaries.add("secret in a broken record", "canary broken record"))
                 .expect(400);
-        owner.send("POST", note + "/import", "text/csv", "title,code\nd,"
-                        + canaries.add("imported secret", "canary imported secret") + "\n" + "t".repeat(30) + ","
-                        + canaries.add("secret of a refused row", "canary refused row") + "\n")
+        owner.send(
+                        "POST",
+                        note + "/import",
+                        "text/csv",
+                        "title,code\nd,"
+                                + canaries.add("imported secret", "canary imported secret") + "\n" + "t".repeat(30)
+                                + ","
+                                + canaries.add("secret of a refused row", "canary refused row") + "\n")
                 .expect(200);
-        owner.send("DELETE", note + "/" + made.text("id"), "application/json", "").expect(204);
+        owner.send("DELETE", note + "/" + made.text("id"), "application/json", "")
+                .expect(204);
     }
 
     /** Faults inside, whose messages would name what they were about. */
@@ -187,8 +251,12 @@ final class CanaryTest {
         execute(platform, "ALTER TABLE modelwright.sessions ADD CONSTRAINT canary CHECK (false) NOT VALID");
         nobody.post("/auth/login", "{\"email\":\"ada@example.org\",\"password\":\"canary new password of ada\"}")
                 .expect(500);
-        owner.send("PUT", "/me/password", "application/json", "{\"currentPassword\":\"canary new password of ada\","
-                        + "\"newPassword\":\"" + canaries.add("password that met a fault", "canary of the fault") + "\"}")
+        owner.send(
+                        "PUT",
+                        "/me/password",
+                        "application/json",
+                        "{\"currentPassword\":\"canary new password of ada\"," + "\"newPassword\":\""
+                                + canaries.add("password that met a fault", "canary of the fault") + "\"}")
                 .expect(500);
     }
 

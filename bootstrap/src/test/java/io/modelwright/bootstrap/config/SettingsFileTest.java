@@ -42,8 +42,7 @@ final class SettingsFileTest {
         assertThat(settings.database().address().url()).isEqualTo("jdbc:postgresql://db:5432/mw");
         assertThat(settings.database().poolSizes()).containsEntry(Purpose.REQUESTS, Purpose.REQUESTS.defaultSize());
         assertThat(settings.registration()).isEqualTo(RegistrationMode.INVITE);
-        assertThat(settings.secrets())
-                .isEqualTo(new Settings.Secrets(Path.of("/etc/modelwright"), Optional.empty()));
+        assertThat(settings.secrets()).isEqualTo(new Settings.Secrets(Path.of("/etc/modelwright"), Optional.empty()));
         assertThat(settings.limits().caller().capacity()).isEqualTo(200);
         assertThat(settings.jobs().threads()).isEqualTo(2);
         assertThat(settings.log()).isEqualTo(new Settings.Log(Settings.Log.Format.JSON, "info"));

@@ -26,8 +26,8 @@ final class LogLinesTest {
     }
 
     private LoggingEvent event(String message, Throwable fault) {
-        LoggingEvent event = new LoggingEvent(
-                "here", context.getLogger("io.modelwright.Some"), Level.WARN, message, fault, null);
+        LoggingEvent event =
+                new LoggingEvent("here", context.getLogger("io.modelwright.Some"), Level.WARN, message, fault, null);
         event.setTimeStamp(0);
         event.setMDCPropertyMap(Map.of("requestId", "r-1"));
         return event;

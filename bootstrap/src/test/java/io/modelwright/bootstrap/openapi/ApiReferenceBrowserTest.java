@@ -41,7 +41,11 @@ class ApiReferenceBrowserTest {
         options.setBinary(chromium.toString());
         // no-sandbox: tests may run as root, in containers; and the page is ours
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--window-size=1400,1600");
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--window-size=1400,1600");
         options.setCapability("goog:loggingPrefs", logs);
         browser = new ChromeDriver(
                 new ChromeDriverService.Builder()
@@ -73,8 +77,11 @@ class ApiReferenceBrowserTest {
     void referenceShouldShowAnAppToWhoeverHasAToken() throws Exception {
         ReferenceScene scene = ReferenceScene.published();
         browser.get(url("/docs?document=/api/v1/apps/" + scene.slug() + "/openapi.json"));
-        Poll.until("what is waited for", PATIENCE, () -> !all("#notice").isEmpty()
-                && all("#notice").getFirst().getText().contains("access token"));
+        Poll.until(
+                "what is waited for",
+                PATIENCE,
+                () -> !all("#notice").isEmpty()
+                        && all("#notice").getFirst().getText().contains("access token"));
         one("#token").sendKeys(scene.token());
         one("#choice button").click();
         await(".opblock");
@@ -82,7 +89,8 @@ class ApiReferenceBrowserTest {
         assertThat(all(".opblock")).hasSizeGreaterThan(10);
         assertThat(tryOut("operations-task-task_list")).isEqualTo("200");
         picture("app");
-        assertThat(browser.executeScript("return Object.keys(localStorage).length + Object.keys(sessionStorage).length"))
+        assertThat(browser.executeScript(
+                        "return Object.keys(localStorage).length + Object.keys(sessionStorage).length"))
                 .isEqualTo(0L);
         assertThat(browser.manage().getCookies()).isEmpty();
         assertThat(troubles()).isEmpty();
@@ -91,7 +99,10 @@ class ApiReferenceBrowserTest {
     @Test
     void foreignDocumentShouldNotBeLoaded() throws Exception {
         for (String foreign : List.of(
-                "https://example.org/openapi.json", "//example.org/api/v1/openapi.json", "/api/v1/me", "javascript:alert(1)")) {
+                "https://example.org/openapi.json",
+                "//example.org/api/v1/openapi.json",
+                "/api/v1/me",
+                "javascript:alert(1)")) {
             show("/docs?document=" + foreign);
 
             assertThat(one(".info .title").getText()).startsWith("Modelwright");
@@ -116,8 +127,11 @@ class ApiReferenceBrowserTest {
         await("#" + operation + " .execute");
         one("#" + operation + " .execute").click();
         String status = "#" + operation + " .live-responses-table .response-col_status";
-        Poll.until("what is waited for", PATIENCE, () -> all(status).stream()
-                .anyMatch(element -> element.getText().strip().matches("[0-9]{3}.*")));
+        Poll.until(
+                "what is waited for",
+                PATIENCE,
+                () -> all(status).stream()
+                        .anyMatch(element -> element.getText().strip().matches("[0-9]{3}.*")));
         return all(status).stream()
                 .map(element -> element.getText().strip())
                 .filter(text -> text.matches("[0-9]{3}.*"))

@@ -118,7 +118,16 @@ final class FuzzedRequests {
 
     private String text(JsonNode schema, String type, Temper temper) {
         if (temper == Temper.HOSTILE && random.nextInt(3) == 0) {
-            return List.of("{", "[".repeat(200), "{\"a\":1,\"a\":2}", "\u0000", "nul", "\"" + "a".repeat(5_000) + "\"", "[]", "{}", "7")
+            return List.of(
+                            "{",
+                            "[".repeat(200),
+                            "{\"a\":1,\"a\":2}",
+                            "\u0000",
+                            "nul",
+                            "\"" + "a".repeat(5_000) + "\"",
+                            "[]",
+                            "{}",
+                            "7")
                     .get(random.nextInt(9));
         }
         JsonNode value = temper == Temper.VALID ? values.valid(schema) : values.nearlyValid(schema);

@@ -59,9 +59,7 @@ class OpenApiFuzzTest {
         }
         // a fuzz that is never let in proves nothing
         assertThat(statuses).as("answers by status").containsKeys(200, 201, 204, 400, 404, 415, 422);
-        return findings.isEmpty()
-                ? findings
-                : findings.subList(0, Math.min(FINDINGS_MAX, findings.size()));
+        return findings.isEmpty() ? findings : findings.subList(0, Math.min(FINDINGS_MAX, findings.size()));
     }
 
     private record Run(
@@ -71,14 +69,16 @@ class OpenApiFuzzTest {
             FuzzedRequests requests = new FuzzedRequests(document, scene, random);
             AnswerCheck check = new AnswerCheck(document);
             for (int round = 0; round < rounds; round++) {
-                document.path("paths").properties().forEach(path -> path.getValue()
+                document.path("paths")
                         .properties()
-                        .forEach(method -> each(requests, check, path.getKey(), method.getKey(), method.getValue())));
+                        .forEach(path -> path.getValue()
+                                .properties()
+                                .forEach(method ->
+                                        each(requests, check, path.getKey(), method.getKey(), method.getValue())));
             }
         }
 
-        private void each(
-                FuzzedRequests requests, AnswerCheck check, String path, String verb, JsonNode operation) {
+        private void each(FuzzedRequests requests, AnswerCheck check, String path, String verb, JsonNode operation) {
             if (LEFT_OUT.contains(operation.get("operationId").asText())) {
                 return;
             }
@@ -94,7 +94,8 @@ class OpenApiFuzzTest {
                 if (!faults.isEmpty()) {
                     findings.add(temper + " " + method + " " + request.uri().getRawPath() + "?"
                             + request.uri().getRawQuery() + " -> " + answer.statusCode() + ": " + faults + " "
-                            + answer.body().substring(0, Math.min(400, answer.body().length())));
+                            + answer.body()
+                                    .substring(0, Math.min(400, answer.body().length())));
                 }
             }
         }
@@ -102,13 +103,15 @@ class OpenApiFuzzTest {
         /** Streams of events are closed at once: that they begin is all that is seen of them. */
         private static HttpResponse<String> send(HttpRequest request) {
             try {
-                return CLIENT.send(request, info -> info.headers()
-                                .firstValue("Content-Type")
-                                .orElse("")
-                                .startsWith("text/event-stream")
-                        ? HttpResponse.BodySubscribers.mapping(
-                                HttpResponse.BodySubscribers.ofInputStream(), Run::closed)
-                        : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
+                return CLIENT.send(
+                        request,
+                        info -> info.headers()
+                                        .firstValue("Content-Type")
+                                        .orElse("")
+                                        .startsWith("text/event-stream")
+                                ? HttpResponse.BodySubscribers.mapping(
+                                        HttpResponse.BodySubscribers.ofInputStream(), Run::closed)
+                                : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8));
             } catch (IOException failure) {
                 throw new AssertionError(request + " has no answer", failure);
             } catch (InterruptedException interruption) {

@@ -36,8 +36,8 @@ final class SealedSecretTest {
 
     @Provide
     Arbitrary<SecretPlace> places() {
-        Arbitrary<UUID> ids = Combinators.combine(Arbitraries.longs(), Arbitraries.longs())
-                .as(UUID::new);
+        Arbitrary<UUID> ids =
+                Combinators.combine(Arbitraries.longs(), Arbitraries.longs()).as(UUID::new);
         return Combinators.combine(ids, ids, ids, ids)
                 .as((app, entity, record, field) ->
                         new SecretPlace(new AppId(app), new ElementId(entity), record, new ElementId(field)));
@@ -53,26 +53,26 @@ final class SealedSecretTest {
 
         assertThat(SealedSecret.isOfThisFormat(text)).isTrue();
         assertThat(SealedSecret.parse(text).orElseThrow().dataKey()).isEqualTo(DATA_KEY);
-        assertThat(SealedSecret.parse(text).flatMap(sealed -> sealed.open(key, place)))
+        assertThat(SealedSecret.parse(text).flatMap(kept -> kept.open(key, place)))
                 .contains(valid);
-        assertThat(SealedSecret.parse(text).flatMap(sealed -> sealed.open(bytes(AesGcm.KEY_BYTES), place)))
+        assertThat(SealedSecret.parse(text).flatMap(kept -> kept.open(bytes(AesGcm.KEY_BYTES), place)))
                 .isEmpty();
     }
 
     @Property(tries = TRIES)
-    void whatIsSealedShouldOpenNowhereElse(
-            @ForAll("places") SecretPlace place, @ForAll("places") SecretPlace other) {
+    void whatIsSealedShouldOpenNowhereElse(@ForAll("places") SecretPlace place, @ForAll("places") SecretPlace other) {
         byte[] key = bytes(AesGcm.KEY_BYTES);
-        SealedSecret sealed = SealedSecret.seal(DATA_KEY, key, bytes(AesGcm.NONCE_BYTES), place, "secret");
+        SealedSecret kept = SealedSecret.seal(DATA_KEY, key, bytes(AesGcm.NONCE_BYTES), place, "secret");
         List<SecretPlace> elsewhere = List.of(
                 new SecretPlace(other.app(), place.entity(), place.record(), place.field()),
                 new SecretPlace(place.app(), other.entity(), place.record(), place.field()),
                 new SecretPlace(place.app(), place.entity(), other.record(), place.field()),
                 new SecretPlace(place.app(), place.entity(), place.record(), other.field()),
-                new SecretPlace(new AppId(place.record()), place.entity(), place.app().value(), place.field()));
+                new SecretPlace(
+                        new AppId(place.record()), place.entity(), place.app().value(), place.field()));
 
         for (SecretPlace there : elsewhere) {
-            assertThat(sealed.open(key, there).isPresent()).isEqualTo(there.equals(place));
+            assertThat(kept.open(key, there).isPresent()).isEqualTo(there.equals(place));
         }
     }
 
@@ -86,11 +86,11 @@ final class SealedSecretTest {
             char other = "ABCxyz019-_.=+ ".charAt(chance.nextInt(15));
             String altered = text.substring(0, index) + other + text.substring(index + 1);
             if (!altered.equals(text)) {
-                assertThat(SealedSecret.parse(altered).flatMap(sealed -> sealed.open(key, place)))
+                assertThat(SealedSecret.parse(altered).flatMap(kept -> kept.open(key, place)))
                         .as(altered)
                         .isEmpty();
             }
-            assertThat(SealedSecret.parse(text.substring(0, index)).flatMap(sealed -> sealed.open(key, place)))
+            assertThat(SealedSecret.parse(text.substring(0, index)).flatMap(kept -> kept.open(key, place)))
                     .isEmpty();
         }
     }
@@ -125,7 +125,8 @@ final class SealedSecretTest {
         assertThat(SealedSecret.parse(text + "=")).isEmpty();
         assertThat(SealedSecret.parse(text + "\n")).isEmpty();
         assertThat(SealedSecret.parse(text.replace("mws1", "mws2"))).isEmpty();
-        assertThat(SealedSecret.parse(Base64.getEncoder().encodeToString(bytes(40)))).isEmpty();
+        assertThat(SealedSecret.parse(Base64.getEncoder().encodeToString(bytes(40))))
+                .isEmpty();
         assertThat(SealedSecret.parse("")).isEmpty();
         assertThat(SealedSecret.parse("mws1..")).isEmpty();
     }

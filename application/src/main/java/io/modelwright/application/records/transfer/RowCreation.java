@@ -132,8 +132,7 @@ public final class RowCreation {
         Map<ElementId, Object> values = new HashMap<>(whole.values());
         for (Member.Column column : entity.columns()) {
             if (column.type() == FieldType.Plain.SECRET && values.get(column.id()) instanceof String secret) {
-                SecretPlace place =
-                        new SecretPlace(standing.app().id(), entity.id(), row.id(), column.id());
+                SecretPlace place = new SecretPlace(standing.app().id(), entity.id(), row.id(), column.id());
                 values.put(column.id(), sealer.seal(place, secret));
             }
         }

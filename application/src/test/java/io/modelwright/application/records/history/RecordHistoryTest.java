@@ -32,8 +32,8 @@ class RecordHistoryTest {
     private static final byte[] KEY = new byte[32];
 
     private final TransferBench bench = new TransferBench();
-    private final Records records = RecordsServices.records(
-            bench, bench.store(), JobRequests.IDS, bench.clock(), KEY, TransferBench.SEALER);
+    private final Records records =
+            RecordsServices.records(bench, bench.store(), JobRequests.IDS, bench.clock(), KEY, TransferBench.SEALER);
     private final RecordHistory history = RecordHistoryServices.history(
             bench, bench.store(), this::journal, records, TransferBench.SEALER, bench.clock());
 
