@@ -26,8 +26,8 @@ import io.modelwright.core.secrets.Bytes;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driving.Records;
-import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.Databases;
+import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
@@ -277,8 +277,8 @@ final class PlatformWiring implements Wired.Wiring {
         Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
         PostgresJobQueue queue = new PostgresJobQueue(jobs, parts.clock(), parts.ids(), jobBell);
-        PostgresJobQueue asked = new PostgresJobQueue(
-                parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), jobBell);
+        PostgresJobQueue asked =
+                new PostgresJobQueue(parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), jobBell);
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
         Members members = new Members(stores.accounts(), stores.workspaces());
         JobWorker worker = JobsServices.worker(

@@ -32,7 +32,8 @@ public final class AuditApi {
         return Operation.of(id, summary)
                 .parameter(Parameter.query("action", "Only this.", actions()))
                 .parameter(Parameter.query("actor", "Only what this account did.", JsonSchema.uuid()))
-                .parameter(Parameter.query("object", "Only what happened to the thing of this id.", JsonSchema.string()))
+                .parameter(
+                        Parameter.query("object", "Only what happened to the thing of this id.", JsonSchema.string()))
                 .parameter(Parameter.query("from", "Nothing before this instant.", JsonSchema.instant()))
                 .parameter(Parameter.query("to", "Nothing at or after this instant.", JsonSchema.instant()))
                 .answers(Answer.json(200, "The entries.", Components.page(JsonSchema.ref("AuditEntry"), true)));

@@ -2,8 +2,8 @@ package io.modelwright.rest.openapi;
 
 import io.modelwright.core.openapi.OpenApiDocument;
 import io.modelwright.core.shared.Json;
-import io.modelwright.rest.audit.AuditApi;
 import io.modelwright.rest.apps.AppsApi;
+import io.modelwright.rest.audit.AuditApi;
 import io.modelwright.rest.description.Section;
 import io.modelwright.rest.identity.AccountsApi;
 import io.modelwright.rest.identity.WorkspacesApi;

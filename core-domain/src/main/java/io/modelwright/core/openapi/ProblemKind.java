@@ -43,7 +43,13 @@ public enum ProblemKind {
             "session-ended",
             "wrong-credentials"),
     FORBIDDEN(403, "Forbidden", "Not allowed", "forbidden", "account-disabled", "cross-site", "registration-closed"),
-    NOT_FOUND(404, "NotFound", "Not found, or not for the caller to know of", "not-found", "invitation-not-valid", "not-published"),
+    NOT_FOUND(
+            404,
+            "NotFound",
+            "Not found, or not for the caller to know of",
+            "not-found",
+            "invitation-not-valid",
+            "not-published"),
     NOT_ALLOWED(405, "NotAllowed", "The method is not for this resource", "method-not-allowed"),
     NOT_ACCEPTABLE(406, "NotAcceptable", "No representation that the client accepts", "not-acceptable"),
     CONFLICT(
