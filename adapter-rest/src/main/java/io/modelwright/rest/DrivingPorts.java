@@ -2,7 +2,10 @@ package io.modelwright.rest;
 
 import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
+import io.modelwright.ports.audit.driving.AuditTrails;
+import io.modelwright.ports.audit.driving.Refusals;
 import io.modelwright.ports.files.driving.Files;
+import io.modelwright.ports.idempotency.driving.Idempotency;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.ApiKeys;
@@ -37,5 +40,8 @@ public record DrivingPorts(
         RecordHistory recordHistory,
         RecordTransfer recordTransfer,
         RecordEvents recordEvents,
+        AuditTrails auditTrails,
+        Refusals refusals,
+        Idempotency idempotency,
         AppDescriptions descriptions,
         Files files) {}

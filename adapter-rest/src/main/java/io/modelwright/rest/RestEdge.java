@@ -6,6 +6,8 @@ import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.limits.driven.RateLimiter;
 import io.modelwright.rest.apps.AppMembersResource;
 import io.modelwright.rest.apps.AppsResource;
+import io.modelwright.rest.audit.InstallationAuditResource;
+import io.modelwright.rest.audit.WorkspaceAuditResource;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgeFilters;
 import io.modelwright.rest.edge.EdgePaths;
@@ -101,6 +103,9 @@ public final class RestEdge {
                 ports.callers(),
                 limiter,
                 settings,
+                ports.refusals(),
+                ports.idempotency(),
+                uploads::newPart,
                 records,
                 new JobEventsServlet(ports.jobs(), streams));
         for (Filter filter : filters) {
@@ -151,6 +156,8 @@ public final class RestEdge {
                 new JobsResource(ports.jobs()),
                 new FilesResource(ports.files()),
                 new FileLinksResource(ports.files()),
+                new WorkspaceAuditResource(ports.auditTrails()),
+                new InstallationAuditResource(ports.auditTrails()),
                 new OpenApiResource(),
                 new AppDocumentResource(ports.descriptions()));
     }

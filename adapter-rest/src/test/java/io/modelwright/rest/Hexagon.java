@@ -1,6 +1,9 @@
 package io.modelwright.rest;
 
 import io.modelwright.application.apps.AppsServices;
+import io.modelwright.application.audit.AuditServices;
+import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.jobs.JobsServices;
@@ -22,6 +25,7 @@ import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
 import io.modelwright.ports.records.driving.Records;
+import io.modelwright.rest.edge.RequestOrigins;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.security.BcryptPasswordHasher;
@@ -29,6 +33,10 @@ import io.modelwright.security.JwtAccessTokens;
 import io.modelwright.security.SigningKeySource;
 import io.modelwright.security.SigningKeys;
 import io.modelwright.testkit.apps.InMemoryApps;
+import io.modelwright.testkit.atomic.InMemoryAtomic;
+import io.modelwright.testkit.atomic.Rewindable;
+import io.modelwright.testkit.audit.InMemoryAuditLog;
+import io.modelwright.testkit.idempotency.InMemoryKeptReplies;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
@@ -36,6 +44,7 @@ import io.modelwright.testkit.records.InMemoryRecordStore;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +63,8 @@ final class Hexagon {
     final InMemoryIdentity identityStores;
     final SigningKeys keys;
     final CountingLimiter limiter = new CountingLimiter();
+    final InMemoryKeptReplies replies = new InMemoryKeptReplies();
+    final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     final IdentityServices identity;
 
     Hexagon(RegistrationMode registration) {
@@ -82,7 +93,8 @@ final class Hexagon {
                 new JwtAccessTokens(SigningKeySource.of(keys), ISSUER, ids),
                 ids,
                 clock,
-                RANDOM);
+                RANDOM,
+                trail(identityStores));
         IdentitySettings standard = IdentitySettings.standard(registration);
         identity = IdentityServices.of(
                 needs,
@@ -93,6 +105,13 @@ final class Hexagon {
                         standard.idleLifetime(),
                         standard.refreshGrace(),
                         COST_LEAST));
+    }
+
+    private AuditTrail trail(Rewindable... stores) {
+        List<Rewindable> all = new ArrayList<>(List.of(stores));
+        all.add(auditLog);
+        return new AuditTrail(
+                new InMemoryAtomic(all.toArray(Rewindable[]::new)), auditLog, new RequestOrigins(), ids, clock);
     }
 
     /** The same people, workspaces and time where others may register. */
@@ -116,7 +135,8 @@ final class Hexagon {
                 Absent.port(SchemaMigrator.class),
                 Absent.port(Fences.class),
                 ids,
-                clock));
+                clock,
+                trail(stores)));
         return new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
@@ -128,13 +148,26 @@ final class Hexagon {
                 apps.apps(),
                 apps.members(),
                 ModelingServices.drafts(
-                        stores.drafts(), Absent.port(VersionRepository.class), apps.access(), ids, clock),
+                        stores.drafts(),
+                        Absent.port(VersionRepository.class),
+                        apps.access(),
+                        trail(stores),
+                        ids,
+                        clock),
                 Absent.port(Publishing.class),
                 JobsServices.jobs(new InMemoryJobQueue(clock, ids)),
                 Absent.port(Records.class),
                 Absent.port(RecordHistory.class),
                 Absent.port(RecordTransfer.class),
                 Absent.port(RecordEvents.class),
+                AuditServices.trails(auditLog),
+                AuditServices.refusals(trail(), clock),
+                IdempotencyServices.idempotency(
+                        new InMemoryAtomic(identityStores, stores, auditLog, replies),
+                        replies,
+                        new byte[32],
+                        RANDOM,
+                        clock),
                 Absent.port(AppDescriptions.class),
                 Absent.port(Files.class));
     }

@@ -2,6 +2,9 @@ package io.modelwright.bootstrap;
 
 import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppsServices;
+import io.modelwright.application.audit.AuditServices;
+import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.identity.Members;
@@ -28,6 +31,8 @@ import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
+import io.modelwright.postgres.audit.PostgresAuditLog;
+import io.modelwright.postgres.idempotency.PostgresKeptReplies;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
 import io.modelwright.postgres.identity.PostgresApiKeyRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
@@ -50,6 +55,7 @@ import io.modelwright.postgres.settlement.PostgresChanges;
 import io.modelwright.redis.limits.RedisRateLimiter;
 import io.modelwright.rest.DrivingPorts;
 import io.modelwright.rest.RestEdge;
+import io.modelwright.rest.edge.RequestOrigins;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.security.BcryptPasswordHasher;
@@ -74,7 +80,9 @@ final class PlatformWiring implements Wired.Wiring {
     private static final int BCRYPT_COST = 10;
     private static final Duration PARTITION_PAUSE = Duration.ofDays(1);
     private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
+    private static final Duration AUDIT_PAUSE = Duration.ofHours(1);
     private static final Duration KEYS_PAUSE = Duration.ofHours(1);
+    private static final Duration REPLIES_PAUSE = Duration.ofMinutes(10);
     private static final Duration REWRAPPING_PAUSE = Duration.ofMinutes(1);
     private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
     private static final String ISSUER = "modelwright";
@@ -82,6 +90,8 @@ final class PlatformWiring implements Wired.Wiring {
     /** The stores over the platform's database, which is the data database too. */
     private record Stores(
             PostgresAtomic atomic,
+            PostgresAuditLog auditLog,
+            PostgresKeptReplies replies,
             PostgresAccountRepository accounts,
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
@@ -104,6 +114,8 @@ final class PlatformWiring implements Wired.Wiring {
             DataSource requests = databases.of(Purpose.REQUESTS);
             return new Stores(
                     new PostgresAtomic(requests),
+                    new PostgresAuditLog(requests),
+                    new PostgresKeptReplies(requests),
                     new PostgresAccountRepository(requests),
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
@@ -130,7 +142,9 @@ final class PlatformWiring implements Wired.Wiring {
         Stores stores = Stores.of(parts.databases());
         SecretFiles secrets = new SecretFiles(parts.settings().secrets().folder(), parts.random());
         SigningKeyFolder keys = secrets.signingKeys(parts.clock());
-        IdentityServices identity = identity(parts, stores, secrets, keys);
+        AuditTrail trail =
+                new AuditTrail(stores.atomic(), stores.auditLog(), new RequestOrigins(), parts.ids(), parts.clock());
+        IdentityServices identity = identity(parts, stores, secrets, keys, trail);
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.appMembers(),
@@ -140,7 +154,8 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.migrator(),
                 stores.fences(),
                 parts.ids(),
-                parts.clock()));
+                parts.clock(),
+                trail));
         RecordAccess known = new CachedRecordAccess(
                 apps.access(),
                 stores.appMembers(),
@@ -165,11 +180,19 @@ final class PlatformWiring implements Wired.Wiring {
         RecordAccess access = known.with(files.references(Purpose.REQUESTS));
         List<Upkeep> upkeep = List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
+                new Upkeep(
+                        "forgetting replies of yesterday",
+                        IdempotencyServices.upkeep(stores.replies(), parts.clock()),
+                        REPLIES_PAUSE),
+                new Upkeep(
+                        "adding audit entries that a crash left out",
+                        ModelingServices.auditLeftovers(stores.versions(), stores.apps(), trail, parts.clock()),
+                        AUDIT_PAUSE),
                 new Upkeep("looking after the signing keys", keys::maintain, KEYS_PAUSE),
                 new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE),
                 new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE));
         Background background = background(
-                parts, stores, known.with(files.references(Purpose.JOBS)), sealer, apps.access(), upkeep);
+                parts, stores, known.with(files.references(Purpose.JOBS)), sealer, apps.access(), trail, upkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
         DrivingPorts ports = new DrivingPorts(
@@ -182,22 +205,28 @@ final class PlatformWiring implements Wired.Wiring {
                 identity.directory(),
                 apps.apps(),
                 apps.members(),
-                ModelingServices.drafts(stores.drafts(), stores.versions(), apps.access(), parts.ids(), parts.clock()),
+                ModelingServices.drafts(
+                        stores.drafts(), stores.versions(), apps.access(), trail, parts.ids(), parts.clock()),
                 ModelingServices.publishing(
                         stores.drafts(),
                         stores.versions(),
                         stores.migrator(),
                         apps.access(),
-                        background.queue(),
+                        background.asked(),
+                        trail,
                         parts.ids(),
                         parts.clock()),
-                JobsServices.jobs(background.queue()),
+                JobsServices.jobs(background.asked()),
                 records,
                 RecordHistoryServices.history(
                         access, stores.records(), stores.journal(), records, sealer, parts.clock()),
                 RecordTransferServices.transfer(
-                        access, stores.records(), sealer, background.queue(), parts.clock(), parts.ids()),
+                        access, stores.records(), sealer, background.asked(), trail, parts.clock(), parts.ids()),
                 RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
+                AuditServices.trails(stores.auditLog()),
+                AuditServices.refusals(trail, parts.clock()),
+                IdempotencyServices.idempotency(
+                        stores.atomic(), stores.replies(), secrets.sealingKey(), parts.random(), parts.clock()),
                 OpenApiServices.descriptions(apps.access(), stores.versions()),
                 files.files());
         RestSettings settings = new RestSettings(
@@ -220,7 +249,8 @@ final class PlatformWiring implements Wired.Wiring {
         return new Wired(edge::install, start, background);
     }
 
-    private static IdentityServices identity(Parts parts, Stores stores, SecretFiles secrets, SigningKeyFolder keys) {
+    private static IdentityServices identity(
+            Parts parts, Stores stores, SecretFiles secrets, SigningKeyFolder keys, AuditTrail trail) {
         return IdentityServices.of(
                 new IdentityServices.Needs(
                         stores.accounts(),
@@ -235,7 +265,8 @@ final class PlatformWiring implements Wired.Wiring {
                         new JwtAccessTokens(keys, ISSUER, parts.ids()),
                         parts.ids(),
                         parts.clock(),
-                        parts.random()),
+                        parts.random(),
+                        trail),
                 IdentitySettings.standard(parts.settings().registration()));
     }
 
@@ -247,11 +278,19 @@ final class PlatformWiring implements Wired.Wiring {
     }
 
     private static Background background(
-            Parts parts, Stores stores, RecordAccess access, SecretSealer sealer, AppAccess apps, List<Upkeep> more) {
+            Parts parts,
+            Stores stores,
+            RecordAccess access,
+            SecretSealer sealer,
+            AppAccess apps,
+            AuditTrail trail,
+            List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
         PostgresJobQueue queue = new PostgresJobQueue(jobs, parts.clock(), parts.ids(), jobBell);
+        PostgresJobQueue asked =
+                new PostgresJobQueue(parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), jobBell);
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
         Members members = new Members(stores.accounts(), stores.workspaces());
         JobWorker worker = JobsServices.worker(
@@ -260,7 +299,13 @@ final class PlatformWiring implements Wired.Wiring {
                         RecordTransferServices.importHandler(
                                 access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
                         ModelingServices.publishHandler(
-                                stores.drafts(), stores.versions(), stores.migrator(), apps, members, parts.clock())),
+                                stores.drafts(),
+                                stores.versions(),
+                                stores.migrator(),
+                                apps,
+                                members,
+                                trail,
+                                parts.clock())),
                 new JobWorker.Settings(
                         Math.max(1, parts.settings().jobs().threads()),
                         JobWorker.Settings.STANDARD.lease(),
@@ -279,7 +324,7 @@ final class PlatformWiring implements Wired.Wiring {
         return new Background(
                 parts,
                 upkeep,
-                queue,
+                asked,
                 uploads,
                 worker,
                 relay,
@@ -287,11 +332,13 @@ final class PlatformWiring implements Wired.Wiring {
                 new AtomicReference<>());
     }
 
-    /** What runs by itself. Closing it before its start does nothing. */
+    /**
+     * What runs by itself, and the queue of what requests ask for, which joins what they do. Closing it before its start does nothing.
+     */
     private record Background(
             Parts parts,
             List<Upkeep> upkeep,
-            PostgresJobQueue queue,
+            PostgresJobQueue asked,
             UploadFolder uploads,
             JobWorker worker,
             RecordChangeRelay relay,

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,6 +52,29 @@ public final class PostgresVersionRepository implements VersionRepository {
                 app.value(),
                 before.orElse(Integer.MAX_VALUE),
                 limit);
+    }
+
+    @Override
+    public List<Published> publishedSince(Instant since) {
+        String sql = "SELECT app_id, number, message, author, published_at FROM modelwright_data.app_version"
+                + " WHERE published_at >= ?";
+        return transactions.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, since.atOffset(ZoneOffset.UTC));
+                List<Published> result = new ArrayList<>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        result.add(new Published(
+                                new AppId(rows.getObject(1, UUID.class)),
+                                rows.getInt(2),
+                                rows.getString(3),
+                                new AccountId(rows.getObject(4, UUID.class)),
+                                rows.getObject(5, OffsetDateTime.class).toInstant()));
+                    }
+                }
+                return result;
+            }
+        });
     }
 
     private static Optional<StoredVersion> first(List<StoredVersion> versions) {

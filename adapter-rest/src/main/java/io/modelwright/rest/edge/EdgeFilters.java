@@ -1,6 +1,8 @@
 package io.modelwright.rest.edge;
 
 import io.modelwright.core.shared.IdSource;
+import io.modelwright.ports.audit.driving.Refusals;
+import io.modelwright.ports.idempotency.driving.Idempotency;
 import io.modelwright.ports.identity.driving.Accounts;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.limits.driven.RateLimiter;
@@ -19,6 +21,9 @@ public final class EdgeFilters {
             Callers callers,
             RateLimiter limiter,
             RestSettings settings,
+            Refusals refusals,
+            Idempotency idempotency,
+            ReceivedBody.Spool spool,
             HttpServlet records,
             HttpServlet jobEvents) {
         return List.of(
@@ -33,7 +38,9 @@ public final class EdgeFilters {
                 new AuthenticationFilter(accounts, callers),
                 new LimitFilter(limiter, settings.limits()),
                 new SignedInFilter(),
+                new RefusalFilter(refusals),
                 new ScopeFilter(),
+                new IdempotencyFilter(idempotency, spool),
                 new ServletRoutesFilter(records, jobEvents));
     }
 }

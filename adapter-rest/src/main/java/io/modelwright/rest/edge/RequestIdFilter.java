@@ -1,5 +1,6 @@
 package io.modelwright.rest.edge;
 
+import io.modelwright.core.audit.Origin;
 import io.modelwright.core.shared.IdSource;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -26,11 +27,13 @@ final class RequestIdFilter extends HttpFilter {
             throws IOException, ServletException {
         String id = ids.next().toString();
         RequestIds.begin(request, id);
+        RequestOrigins.begin(new Origin(request.getRemoteAddr(), id));
         response.setHeader(RequestIds.HEADER, id);
         try {
             chain.doFilter(request, response);
         } finally {
             RequestIds.end();
+            RequestOrigins.end();
         }
     }
 }

@@ -1,9 +1,12 @@
 package io.modelwright.application.apps;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
 import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
+import io.modelwright.core.audit.Actor;
+import io.modelwright.core.audit.AppEvents;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.Principal;
@@ -40,21 +43,17 @@ final class AppMembersService implements AppMembers {
     private final DraftRepository drafts;
     private final Settlement<AppId> settlement;
     private final AppAccess access;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
-    AppMembersService(
-            AppMemberRepository members,
-            AccountRepository accounts,
-            DraftRepository drafts,
-            Settlement<AppId> settlement,
-            AppAccess access,
-            InstantSource clock) {
-        this.members = members;
-        this.accounts = accounts;
-        this.drafts = drafts;
+    AppMembersService(AppsServices.Needs needs, Settlement<AppId> settlement, AppAccess access) {
+        this.members = needs.members();
+        this.accounts = needs.accounts();
+        this.drafts = needs.drafts();
         this.settlement = settlement;
         this.access = access;
-        this.clock = clock;
+        this.trail = needs.trail();
+        this.clock = needs.clock();
     }
 
     @Override
@@ -76,10 +75,10 @@ final class AppMembersService implements AppMembers {
     @Override
     public Outcome<MemberView> assign(Principal principal, String app, String person, Set<String> roles) {
         return access.resolve(principal, app, WorkspaceRole.ADMIN)
-                .flatMap(found -> person(person).flatMap(account -> assign(found, account, roles)));
+                .flatMap(found -> person(person).flatMap(account -> assign(principal, found, account, roles)));
     }
 
-    private Outcome<MemberView> assign(App app, Account account, Set<String> roles) {
+    private Outcome<MemberView> assign(Principal principal, App app, Account account, Set<String> roles) {
         Map<ElementId, String> roleNames = roleNames(app);
         Map<String, ElementId> ids = new HashMap<>();
         roleNames.forEach((id, name) -> ids.put(name, id));
@@ -94,7 +93,14 @@ final class AppMembersService implements AppMembers {
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toUnmodifiableSet()),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        if (!members.assign(member)) {
+        Optional<AppMember> before = members.find(app.id(), account.id());
+        boolean assigned = trail.change(
+                Actor.of(principal),
+                () -> members.assign(member),
+                done -> done
+                        ? Optional.of(AppEvents.memberAssigned(app, account.id(), names(before, roleNames), roles))
+                        : Optional.empty());
+        if (!assigned) {
             return Outcome.refused(Refusal.NotFound.of("app"));
         }
         settlement.settle(app.id());
@@ -104,12 +110,16 @@ final class AppMembersService implements AppMembers {
     @Override
     public Outcome<MemberView> remove(Principal principal, String app, String person) {
         return access.resolve(principal, app, WorkspaceRole.ADMIN)
-                .flatMap(found -> person(person).flatMap(account -> remove(found, account)));
+                .flatMap(found -> person(person).flatMap(account -> remove(principal, found, account)));
     }
 
-    private Outcome<MemberView> remove(App app, Account account) {
+    private Outcome<MemberView> remove(Principal principal, App app, Account account) {
         Optional<AppMember> member = members.find(app.id(), account.id());
-        members.remove(app.id(), account.id());
+        trail.change(
+                Actor.of(principal),
+                () -> members.remove(app.id(), account.id()),
+                removed -> member.filter(gone -> removed)
+                        .map(gone -> AppEvents.memberRemoved(app, gone.account(), names(member, roleNames(app)))));
         // also where nobody was a member any more: the attempt before may have ended between the two stores
         settlement.settle(app.id());
         return member.map(gone -> Outcome.done(view(named(gone, account), roleNames(app))))
@@ -139,16 +149,20 @@ final class AppMembersService implements AppMembers {
     }
 
     private static MemberView view(NamedMember named, Map<ElementId, String> roleNames) {
-        List<String> names = named.member().roles().stream()
-                .flatMap(role -> Optional.ofNullable(roleNames.get(role)).stream())
-                .sorted()
-                .toList();
+        List<String> names = names(Optional.of(named.member()), roleNames);
         return new MemberView(
                 named.member().account(),
                 named.email().value(),
                 named.displayName(),
                 names,
                 named.member().since());
+    }
+
+    private static List<String> names(Optional<AppMember> member, Map<ElementId, String> roleNames) {
+        return member.map(AppMember::roles).orElse(Set.of()).stream()
+                .flatMap(role -> Optional.ofNullable(roleNames.get(role)).stream())
+                .sorted()
+                .toList();
     }
 
     private static Outcome<MemberView> unknownRole(Set<String> roles, Set<String> known) {

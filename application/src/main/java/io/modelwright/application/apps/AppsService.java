@@ -1,8 +1,11 @@
 package io.modelwright.application.apps;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.Slug;
+import io.modelwright.core.audit.Actor;
+import io.modelwright.core.audit.AppEvents;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
@@ -41,22 +44,18 @@ final class AppsService implements Apps {
     private final SchemaMigrator migrator;
     private final Fences fences;
     private final AppAccess access;
+    private final AuditTrail trail;
     private final IdSource ids;
     private final InstantSource clock;
 
-    AppsService(
-            AppRepository apps,
-            SchemaMigrator migrator,
-            Fences fences,
-            AppAccess access,
-            IdSource ids,
-            InstantSource clock) {
-        this.apps = apps;
-        this.migrator = migrator;
-        this.fences = fences;
+    AppsService(AppsServices.Needs needs, AppAccess access) {
+        this.apps = needs.apps();
+        this.migrator = needs.migrator();
+        this.fences = needs.fences();
         this.access = access;
-        this.ids = ids;
-        this.clock = clock;
+        this.trail = needs.trail();
+        this.ids = needs.ids();
+        this.clock = needs.clock();
     }
 
     @Override
@@ -75,7 +74,11 @@ final class AppsService implements Apps {
             for (int attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
                 App app = newApp(home.get(), name.strip(), attempt == 1 ? wanted : Slug.numbered(wanted, attempt));
                 StoredDraft draft = new StoredDraft(app.id(), 1, Design.EMPTY, app.createdAt(), principal.account());
-                if (apps.create(app, draft) == Kept.DONE) {
+                Kept kept = trail.change(
+                        Actor.of(principal),
+                        () -> apps.create(app, draft),
+                        done -> done == Kept.DONE ? Optional.of(AppEvents.created(app)) : Optional.empty());
+                if (kept == Kept.DONE) {
                     return Outcome.done(app);
                 }
                 if (slug.isPresent()) {
@@ -112,20 +115,27 @@ final class AppsService implements Apps {
                 .flatMap(found -> checked(name, slug).flatMap(valid -> {
                     String newName = name.map(String::strip).orElse(found.name());
                     String newSlug = slug.orElse(found.slug());
-                    return switch (apps.rename(found.id(), newName, newSlug)) {
+                    App renamed = new App(
+                            found.id(),
+                            found.workspace(),
+                            newSlug,
+                            newName,
+                            found.dataDatabase(),
+                            found.schema(),
+                            found.createdAt());
+                    Kept kept = trail.change(
+                            Actor.of(principal),
+                            () -> apps.rename(found.id(), newName, newSlug),
+                            done -> done == Kept.DONE
+                                    ? Optional.of(AppEvents.renamed(found, renamed))
+                                    : Optional.empty());
+                    return switch (kept) {
                         case DONE -> {
                             if (!newSlug.equals(found.slug())) {
                                 // nodes remember what a slug means for as long as the fence stands
                                 fences.bumpRights(found.id());
                             }
-                            yield Outcome.done(new App(
-                                    found.id(),
-                                    found.workspace(),
-                                    newSlug,
-                                    newName,
-                                    found.dataDatabase(),
-                                    found.schema(),
-                                    found.createdAt()));
+                            yield Outcome.done(renamed);
                         }
                         case SLUG_TAKEN -> slugTaken();
                         case ABSENT -> Outcome.refused(Refusal.NotFound.of("app"));
@@ -141,7 +151,10 @@ final class AppsService implements Apps {
                 return Outcome.refused(new Refusal.Conflict(
                         "publish-conflict", "The app is being published: delete it when that has ended.", Map.of()));
             }
-            apps.delete(found.id());
+            trail.change(
+                    Actor.of(principal),
+                    () -> apps.delete(found.id()),
+                    deleted -> deleted ? Optional.of(AppEvents.deleted(found)) : Optional.empty());
             // a first publish that began meanwhile has ended, or will see that the app is gone
             migrator.remove(found);
             return Outcome.done(found);

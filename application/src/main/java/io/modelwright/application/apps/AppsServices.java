@@ -1,5 +1,6 @@
 package io.modelwright.application.apps;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.IdSource;
@@ -32,16 +33,13 @@ public record AppsServices(Apps apps, AppMembers members, AppAccess access, Sett
             SchemaMigrator migrator,
             Fences fences,
             IdSource ids,
-            InstantSource clock) {}
+            InstantSource clock,
+            AuditTrail trail) {}
 
     public static AppsServices of(Needs needs) {
         AppAccess access = new AppAccess(needs.apps(), needs.members());
         Settlement<AppId> settlement = new Settlement<>(needs.memberChanges(), needs.fences()::bumpRights);
         return new AppsServices(
-                new AppsService(needs.apps(), needs.migrator(), needs.fences(), access, needs.ids(), needs.clock()),
-                new AppMembersService(
-                        needs.members(), needs.accounts(), needs.drafts(), settlement, access, needs.clock()),
-                access,
-                settlement);
+                new AppsService(needs, access), new AppMembersService(needs, settlement, access), access, settlement);
     }
 }

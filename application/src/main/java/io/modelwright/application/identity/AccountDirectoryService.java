@@ -1,7 +1,10 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Principal;
@@ -29,6 +32,7 @@ final class AccountDirectoryService implements AccountDirectory {
     private final PasswordResets resets;
     private final CallerService callers;
     private final Settlement<AccountId> settlement;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
     AccountDirectoryService(
@@ -41,6 +45,7 @@ final class AccountDirectoryService implements AccountDirectory {
         this.resets = resets;
         this.callers = callers;
         this.settlement = settlement;
+        this.trail = needs.trail();
         this.clock = needs.clock();
     }
 
@@ -73,7 +78,12 @@ final class AccountDirectoryService implements AccountDirectory {
             if (found.id().equals(principal.account())) {
                 return ownAccount("Nobody disables their own account.");
             }
-            Optional<Account> changed = accounts.setDisabled(found.id(), disabled, now());
+            Instant now = now();
+            Optional<Account> changed = trail.change(
+                    Actor.of(principal),
+                    () -> accounts.setDisabled(found.id(), disabled, now),
+                    done -> done.filter(after -> found.disabled() != disabled)
+                            .map(after -> AccountEvents.setDisabled(after.id(), disabled)));
             settlement.settle(found.id());
             return known(changed);
         });

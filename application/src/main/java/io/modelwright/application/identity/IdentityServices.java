@@ -1,5 +1,6 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.IdSource;
@@ -50,7 +51,8 @@ public record IdentityServices(
             AccessTokens accessTokens,
             IdSource ids,
             InstantSource clock,
-            RandomGenerator random) {}
+            RandomGenerator random,
+            AuditTrail trail) {}
 
     public static IdentityServices of(Needs needs, IdentitySettings settings) {
         OpaqueTokens opaqueTokens = new OpaqueTokens(needs.random());
@@ -62,10 +64,10 @@ public record IdentityServices(
         PasswordResets resets = new PasswordResets(needs, hashing, opaqueTokens, settlement);
         return new IdentityServices(
                 new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement), resets),
-                new OpenSessionsService(needs.sessions(), callers, settlement, needs.clock()),
+                new OpenSessionsService(needs.sessions(), callers, settlement, needs.trail(), needs.clock()),
                 new ApiKeyService(needs, opaqueTokens, settlement),
                 callers,
-                new WorkspaceService(needs.workspaces(), settlement, needs.ids(), needs.clock()),
+                new WorkspaceService(needs.workspaces(), settlement, needs.trail(), needs.ids(), needs.clock()),
                 new InvitationService(needs, opaqueTokens, settlement),
                 new AccountDirectoryService(needs, resets, callers, settlement),
                 new InstallationService(needs.accounts(), opaqueTokens, needs.clock()),

@@ -2,6 +2,8 @@ package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.audit.Actor;
+import io.modelwright.core.audit.WorkspaceEvents;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.Invitation;
@@ -77,7 +79,12 @@ final class InvitationService implements Invitations {
                             now,
                             now.plus(Duration.ofDays(days)));
                     String token = tokens.next();
-                    return needs.invitations().add(invitation, OpaqueTokens.hash(token))
+                    boolean added = needs.trail()
+                            .change(
+                                    Actor.of(principal),
+                                    () -> needs.invitations().add(invitation, OpaqueTokens.hash(token)),
+                                    done -> done ? Optional.of(WorkspaceEvents.invited(invitation)) : Optional.empty());
+                    return added
                             ? Outcome.done(new Issued(invitation, token))
                             : Outcome.refused(Refusal.NotFound.of("workspace"));
                 }));
@@ -93,10 +100,20 @@ final class InvitationService implements Invitations {
     public Outcome<String> revoke(Principal principal, String workspace, String invitation) {
         return permitted(principal, workspace, WorkspaceRole.VIEWER)
                 .flatMap(id -> Uuids.parse(invitation)
-                                .filter(one -> needs.invitations().revoke(id, new InvitationId(one)))
+                                .filter(one -> revoked(principal, id, new InvitationId(one)))
                                 .isPresent()
                         ? Outcome.done(invitation)
                         : Outcome.refused(Refusal.NotFound.of("invitation")));
+    }
+
+    private boolean revoked(Principal principal, WorkspaceId workspace, InvitationId invitation) {
+        return needs.trail()
+                .change(
+                        Actor.of(principal),
+                        () -> needs.invitations().revoke(workspace, invitation),
+                        done -> done
+                                ? Optional.of(WorkspaceEvents.invitationRevoked(workspace, invitation.toString()))
+                                : Optional.empty());
     }
 
     @Override
@@ -105,8 +122,13 @@ final class InvitationService implements Invitations {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        Optional<Joined> joined = needs.invitations()
-                .accept(OpaqueTokens.hash(token), principal.account(), new EmailAddress(principal.email()), now());
+        EmailAddress email = new EmailAddress(principal.email());
+        Optional<Joined> joined = needs.trail()
+                .change(
+                        Actor.of(principal),
+                        () -> needs.invitations().accept(OpaqueTokens.hash(token), principal.account(), email, now()),
+                        done -> done.map(into -> WorkspaceEvents.invitationAccepted(
+                                into.workspace(), principal.account(), into.role())));
         settlement.settle(principal.account());
         return joined.flatMap(membership -> needs.workspaces()
                         .find(membership.workspace())

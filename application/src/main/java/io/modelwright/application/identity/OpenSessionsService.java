@@ -1,7 +1,10 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.OpenSession;
@@ -26,13 +29,19 @@ final class OpenSessionsService implements OpenSessions {
     private final SessionRepository sessions;
     private final CallerService callers;
     private final Settlement<AccountId> settlement;
+    private final AuditTrail trail;
     private final InstantSource clock;
 
     OpenSessionsService(
-            SessionRepository sessions, CallerService callers, Settlement<AccountId> settlement, InstantSource clock) {
+            SessionRepository sessions,
+            CallerService callers,
+            Settlement<AccountId> settlement,
+            AuditTrail trail,
+            InstantSource clock) {
         this.sessions = sessions;
         this.callers = callers;
         this.settlement = settlement;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -59,7 +68,7 @@ final class OpenSessionsService implements OpenSessions {
     public Outcome<String> end(Principal principal, String session) {
         return own(principal).flatMap(account -> {
             Optional<SessionId> id = Uuids.parse(session).map(SessionId::new);
-            boolean ended = id.isPresent() && sessions.end(account, id.get(), now());
+            boolean ended = id.isPresent() && end(principal, id.get());
             id.ifPresent(callers::forget);
             // also where nothing ended: the attempt before may have ended between the two stores
             settlement.settle(account);
@@ -67,10 +76,21 @@ final class OpenSessionsService implements OpenSessions {
         });
     }
 
+    private boolean end(Principal principal, SessionId session) {
+        return trail.change(
+                Actor.of(principal),
+                () -> sessions.end(principal.account(), session, now()),
+                ended -> ended ? Optional.of(AccountEvents.sessionEnded(session)) : Optional.empty());
+    }
+
     @Override
     public Outcome<Integer> endOthers(Principal principal) {
         return own(principal).map(account -> {
-            List<SessionId> ended = sessions.endAll(account, current(principal), now());
+            List<SessionId> ended = trail.changes(
+                    Actor.of(principal),
+                    () -> sessions.endAll(account, current(principal), now()),
+                    sessionIds ->
+                            sessionIds.stream().map(AccountEvents::sessionEnded).toList());
             ended.forEach(callers::forget);
             settlement.settle(account);
             return ended.size();

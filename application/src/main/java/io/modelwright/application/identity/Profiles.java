@@ -1,6 +1,8 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.PasswordHash;
@@ -13,6 +15,7 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.identity.driven.AccountRepository.Credentials;
 import io.modelwright.ports.identity.driving.Accounts.Profile;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +43,14 @@ final class Profiles {
         if (refusal.isPresent()) {
             return Outcome.refused(refusal.get());
         }
-        return Names.parse(displayName, "displayName", "account")
-                .flatMap(name -> known(needs.accounts().rename(principal.account(), name)));
+        return Names.parse(displayName, "displayName", "account").flatMap(name -> {
+            Optional<Account> before = needs.accounts().find(principal.account());
+            return known(needs.trail()
+                    .change(
+                            Actor.of(principal),
+                            () -> needs.accounts().rename(principal.account(), name),
+                            renamed -> renamed.flatMap(after -> before.map(was -> AccountEvents.renamed(was, after)))));
+        });
     }
 
     Outcome<Profile> changePassword(Principal principal, String currentPassword, String newPassword) {
@@ -63,13 +72,16 @@ final class Profiles {
         if (!hashing.matches(currentPassword, Optional.of(before))) {
             return refused(at("currentPassword", "wrong-password", "This is not your password."));
         }
-        boolean changed = needs.accounts()
-                .changePassword(
-                        account.id(),
-                        before,
-                        hashing.hash(newPassword),
-                        OpenSessionsService.current(principal),
-                        needs.clock().instant().truncatedTo(ChronoUnit.MICROS));
+        // hashed before the transaction, which would wait for it
+        PasswordHash after = hashing.hash(newPassword);
+        Instant now = needs.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        boolean changed = needs.trail()
+                .change(
+                        Actor.of(principal),
+                        () -> needs.accounts()
+                                .changePassword(
+                                        account.id(), before, after, OpenSessionsService.current(principal), now),
+                        done -> done ? Optional.of(AccountEvents.passwordChanged(account.id())) : Optional.empty());
         settlement.settle(account.id());
         return changed
                 ? known(Optional.of(account))

@@ -1,5 +1,8 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
+import io.modelwright.core.audit.WorkspaceEvents;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.PasswordPolicy;
 import io.modelwright.core.identity.RegistrationMode;
@@ -80,7 +83,20 @@ final class Registrations {
         // Hashed before anything is asked of the store: a taken address costs as much time as a free one.
         NewAccount account = new NewAccount(
                 new AccountId(needs.ids().next()), email, name, hashing.hash(password), now, workspace, founding);
-        return switch (needs.accounts().add(account)) {
+        Added added = needs.trail()
+                .changes(
+                        founding instanceof Founding.BySetupToken
+                                ? Actor.founder(account.id())
+                                : Actor.newcomer(account.id()),
+                        () -> needs.accounts().add(account),
+                        done -> done instanceof Added.Kept(var kept)
+                                ? List.of(
+                                        founding instanceof Founding.BySetupToken
+                                                ? AccountEvents.setUp(kept)
+                                                : AccountEvents.registered(kept),
+                                        WorkspaceEvents.created(workspace))
+                                : List.of());
+        return switch (added) {
             case Added.Kept(var kept) -> Outcome.done(Profiles.profile(kept));
             case Added.EmailTaken() ->
                 Outcome.refused(

@@ -1,9 +1,12 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Outcome;
@@ -56,6 +59,7 @@ final class Sessions {
         };
         boolean matches = hashing.matches(password, credentials.map(Credentials::passwordHash));
         if (!matches || credentials.isEmpty() || credentials.get().account().disabled()) {
+            noteFailure(email, credentials);
             return wrongCredentials();
         }
         Account account = credentials.get().account();
@@ -71,9 +75,17 @@ final class Sessions {
                 now,
                 end,
                 now.plus(settings.idleLifetime()));
-        return needs.sessions().open(opening, credentials.get().passwordHash())
-                ? Outcome.done(signedIn(account.id(), session, refreshToken, end))
-                : wrongCredentials();
+        PasswordHash checked = credentials.get().passwordHash();
+        boolean open = needs.trail()
+                .change(
+                        Actor.session(account.id(), session),
+                        () -> needs.sessions().open(opening, checked),
+                        done -> done ? Optional.of(AccountEvents.signedIn(session, device)) : Optional.empty());
+        if (!open) {
+            noteFailure(email, credentials);
+            return wrongCredentials();
+        }
+        return Outcome.done(signedIn(account.id(), session, refreshToken, end));
     }
 
     private static Outcome<SignIn> wrongCredentials() {
@@ -81,17 +93,33 @@ final class Sessions {
                 new Refusal.Unauthenticated("wrong-credentials", "The address or the password is wrong."));
     }
 
+    /** Also of unknown people, so that both take the same time; how many there can be the limits before a sign-in say. */
+    private void noteFailure(String email, Optional<Credentials> credentials) {
+        Optional<EmailAddress> address =
+                EmailAddress.parse(email) instanceof Outcome.Done<EmailAddress>(EmailAddress parsed)
+                        ? Optional.of(parsed)
+                        : Optional.empty();
+        Optional<AccountId> known = credentials.map(found -> found.account().id());
+        needs.trail().note(Actor.NOBODY, AccountEvents.signInFailed(known, address));
+    }
+
     Outcome<SignIn> refresh(String refreshToken) {
         Instant now = now();
         String successor = opaqueTokens.next();
-        Rotated rotated = needs.sessions()
-                .rotate(new Rotation(
-                        OpaqueTokens.hash(refreshToken),
-                        OpaqueTokens.hash(successor),
-                        opaqueTokens.seal(successor, refreshToken),
-                        now,
-                        now.minus(settings.refreshGrace()),
-                        now.plus(settings.idleLifetime())));
+        Rotation rotation = new Rotation(
+                OpaqueTokens.hash(refreshToken),
+                OpaqueTokens.hash(successor),
+                opaqueTokens.seal(successor, refreshToken),
+                now,
+                now.minus(settings.refreshGrace()),
+                now.plus(settings.idleLifetime()));
+        Rotated rotated = needs.trail()
+                .change(
+                        Actor.NOBODY,
+                        () -> needs.sessions().rotate(rotation),
+                        done -> done instanceof Rotated.Reused(SessionId session, AccountId account)
+                                ? Optional.of(AccountEvents.tokenReused(session))
+                                : Optional.empty());
         return switch (rotated) {
             case Rotated.First(SessionId session, AccountId account, Instant end) ->
                 Outcome.done(signedIn(account, session, successor, end));
@@ -110,8 +138,11 @@ final class Sessions {
     }
 
     void signOut(String refreshToken) {
-        needs.sessions()
-                .end(OpaqueTokens.hash(refreshToken), now())
+        needs.trail()
+                .change(
+                        Actor.NOBODY,
+                        () -> needs.sessions().end(OpaqueTokens.hash(refreshToken), now()),
+                        done -> done.map(ended -> AccountEvents.signedOut(ended.session())))
                 .ifPresent(ended -> forget(ended.session(), ended.account()));
     }
 

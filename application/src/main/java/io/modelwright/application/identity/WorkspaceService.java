@@ -1,7 +1,11 @@
 package io.modelwright.application.identity;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.paging.IdCursors;
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.audit.Actor;
+import io.modelwright.core.audit.AuditEvent;
+import io.modelwright.core.audit.WorkspaceEvents;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Member;
 import io.modelwright.core.identity.Principal;
@@ -27,13 +31,19 @@ final class WorkspaceService implements Workspaces {
 
     private final WorkspaceRepository workspaces;
     private final Settlement<AccountId> settlement;
+    private final AuditTrail trail;
     private final IdSource ids;
     private final InstantSource clock;
 
     WorkspaceService(
-            WorkspaceRepository workspaces, Settlement<AccountId> settlement, IdSource ids, InstantSource clock) {
+            WorkspaceRepository workspaces,
+            Settlement<AccountId> settlement,
+            AuditTrail trail,
+            IdSource ids,
+            InstantSource clock) {
         this.workspaces = workspaces;
         this.settlement = settlement;
+        this.trail = trail;
         this.ids = ids;
         this.clock = clock;
     }
@@ -63,8 +73,13 @@ final class WorkspaceService implements Workspaces {
         return Names.parse(name, "name", "workspace").map(given -> {
             Workspace workspace = new Workspace(
                     new WorkspaceId(ids.next()), given, clock.instant().truncatedTo(ChronoUnit.MICROS));
-            workspaces.add(workspace, principal.account());
-            return workspace;
+            return trail.change(
+                    Actor.of(principal),
+                    () -> {
+                        workspaces.add(workspace, principal.account());
+                        return workspace;
+                    },
+                    made -> Optional.of(WorkspaceEvents.created(made)));
         });
     }
 
@@ -81,10 +96,17 @@ final class WorkspaceService implements Workspaces {
     public Outcome<Workspace> rename(Principal principal, String workspace, String name) {
         return permitted(principal, workspace, WorkspaceRole.ADMIN)
                 .flatMap(id -> Names.parse(name, "name", "workspace")
-                        .flatMap(given -> workspaces
-                                .rename(id, given)
+                        .flatMap(given -> renamed(principal, id, given)
                                 .map(Outcome::done)
                                 .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("workspace")))));
+    }
+
+    private Optional<Workspace> renamed(Principal principal, WorkspaceId id, String name) {
+        Optional<Workspace> before = workspaces.find(id);
+        return trail.change(
+                Actor.of(principal),
+                () -> workspaces.rename(id, name),
+                done -> done.flatMap(after -> before.map(was -> WorkspaceEvents.renamed(was, after))));
     }
 
     @Override
@@ -109,9 +131,12 @@ final class WorkspaceService implements Workspaces {
             if (refusal.isPresent()) {
                 return Outcome.refused(refusal.get());
             }
-            MemberChange change = role.isPresent()
-                    ? workspaces.changeRole(id, account, before, role.get())
-                    : workspaces.remove(id, account, before);
+            MemberChange change = trail.change(
+                    Actor.of(principal),
+                    () -> role.isPresent()
+                            ? workspaces.changeRole(id, account, before, role.get())
+                            : workspaces.remove(id, account, before),
+                    done -> event(id, before, role, done));
             settlement.settle(account);
             return switch (change) {
                 case MemberChange.Done(Member done) -> Outcome.done(done);
@@ -124,6 +149,16 @@ final class WorkspaceService implements Workspaces {
                             "last-owner", "A workspace has an owner. Make somebody else one first.", Map.of()));
             };
         });
+    }
+
+    private static Optional<AuditEvent> event(
+            WorkspaceId workspace, WorkspaceRole before, Optional<WorkspaceRole> role, MemberChange change) {
+        return change instanceof MemberChange.Done(Member after)
+                ? Optional.of(
+                        role.isPresent()
+                                ? WorkspaceEvents.roleChanged(workspace, before, after)
+                                : WorkspaceEvents.memberRemoved(workspace, after))
+                : Optional.empty();
     }
 
     @Override

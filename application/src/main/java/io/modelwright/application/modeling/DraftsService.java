@@ -1,7 +1,10 @@
 package io.modelwright.application.modeling;
 
 import io.modelwright.application.apps.AppAccess;
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.core.apps.App;
+import io.modelwright.core.audit.Actor;
+import io.modelwright.core.audit.AppEvents;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.Design;
@@ -18,6 +21,7 @@ import io.modelwright.ports.modeling.driven.DraftRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository.Saved;
 import io.modelwright.ports.modeling.driven.DraftRepository.StoredDraft;
 import io.modelwright.ports.modeling.driven.VersionRepository;
+import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.ports.modeling.driving.Drafts;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,14 +34,21 @@ final class DraftsService implements Drafts {
     private final DraftRepository drafts;
     private final VersionRepository versions;
     private final AppAccess access;
+    private final AuditTrail trail;
     private final IdSource ids;
     private final InstantSource clock;
 
     DraftsService(
-            DraftRepository drafts, VersionRepository versions, AppAccess access, IdSource ids, InstantSource clock) {
+            DraftRepository drafts,
+            VersionRepository versions,
+            AppAccess access,
+            AuditTrail trail,
+            IdSource ids,
+            InstantSource clock) {
         this.drafts = drafts;
         this.versions = versions;
         this.access = access;
+        this.trail = trail;
         this.ids = ids;
         this.clock = clock;
     }
@@ -64,18 +75,31 @@ final class DraftsService implements Drafts {
 
     @Override
     public Outcome<Draft> restore(Principal principal, String app, int number, long revision) {
-        return expected(principal, app, revision)
-                .flatMap(before -> versions.find(before.app(), number)
-                        .map(version ->
-                                save(principal, before, version.design(), DesignValidator.validate(version.design())))
-                        .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("version"))));
+        return access.resolve(principal, app, WorkspaceRole.BUILDER)
+                .flatMap(found -> current(found)
+                        .flatMap(before -> expected(before, revision))
+                        .flatMap(before -> versions.find(found.id(), number)
+                                .map(version -> restore(principal, found, before, version))
+                                .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("version")))));
+    }
+
+    private Outcome<Draft> restore(Principal principal, App app, StoredDraft before, StoredVersion version) {
+        List<Finding> findings = DesignValidator.validate(version.design());
+        return trail.outcome(
+                Actor.of(principal),
+                () -> save(principal, before, version.design(), findings),
+                draft -> AppEvents.draftRestored(app, version.number(), draft.revision()));
     }
 
     /** The draft that a change starts from, if it is still of that revision. */
     private Outcome<StoredDraft> expected(Principal principal, String app, long revision) {
         return access.resolve(principal, app, WorkspaceRole.BUILDER)
                 .flatMap(this::current)
-                .flatMap(before -> before.revision() == revision ? Outcome.done(before) : stale(before.revision()));
+                .flatMap(before -> expected(before, revision));
+    }
+
+    private static Outcome<StoredDraft> expected(StoredDraft before, long revision) {
+        return before.revision() == revision ? Outcome.done(before) : stale(before.revision());
     }
 
     private Outcome<StoredDraft> current(App app) {

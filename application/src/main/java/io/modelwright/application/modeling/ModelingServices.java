@@ -1,10 +1,12 @@
 package io.modelwright.application.modeling;
 
 import io.modelwright.application.apps.AppAccess;
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.IdSource;
+import io.modelwright.ports.apps.driven.AppRepository;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.modeling.driven.DraftRepository;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
@@ -22,8 +24,13 @@ public final class ModelingServices {
 
     /** @param ids for the elements of designs that have none yet */
     public static Drafts drafts(
-            DraftRepository drafts, VersionRepository versions, AppAccess access, IdSource ids, InstantSource clock) {
-        return new DraftsService(drafts, versions, access, ids, clock);
+            DraftRepository drafts,
+            VersionRepository versions,
+            AppAccess access,
+            AuditTrail trail,
+            IdSource ids,
+            InstantSource clock) {
+        return new DraftsService(drafts, versions, access, trail, ids, clock);
     }
 
     /**
@@ -37,10 +44,17 @@ public final class ModelingServices {
             SchemaMigrator migrator,
             AppAccess access,
             JobQueue jobs,
+            AuditTrail trail,
             IdSource ids,
             InstantSource clock) {
         return new PublishingService(
-                drafts, versions, migrator, access, clock, Optional.of(new PublishJobs(jobs, ids, clock)));
+                drafts,
+                versions,
+                migrator,
+                access,
+                new PublishEntries(trail),
+                clock,
+                Optional.of(new PublishJobs(jobs, ids, clock)));
     }
 
     /**
@@ -54,8 +68,21 @@ public final class ModelingServices {
             SchemaMigrator migrator,
             AppAccess access,
             Function<AccountId, Optional<Principal>> principals,
+            AuditTrail trail,
             InstantSource clock) {
+        PublishEntries entries = new PublishEntries(trail);
         return new PublishHandler(
-                new PublishingService(drafts, versions, migrator, access, clock, Optional.empty()), principals);
+                new PublishingService(drafts, versions, migrator, access, entries, clock, Optional.empty()),
+                principals);
+    }
+
+    /**
+     * Adds the audit entries of the last days' versions where a node died between the two; to be run when a node starts and now
+     * and then.
+     */
+    public static Runnable auditLeftovers(
+            VersionRepository versions, AppRepository apps, AuditTrail trail, InstantSource clock) {
+        PublishEntries entries = new PublishEntries(trail);
+        return () -> entries.addMissing(versions, apps, clock.instant());
     }
 }

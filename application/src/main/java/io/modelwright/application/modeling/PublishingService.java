@@ -42,6 +42,7 @@ final class PublishingService implements Publishing {
     private final VersionRepository versions;
     private final SchemaMigrator migrator;
     private final AppAccess access;
+    private final PublishEntries entries;
     private final InstantSource clock;
     private final Optional<PublishJobs> later;
 
@@ -58,12 +59,14 @@ final class PublishingService implements Publishing {
             VersionRepository versions,
             SchemaMigrator migrator,
             AppAccess access,
+            PublishEntries entries,
             InstantSource clock,
             Optional<PublishJobs> later) {
         this.drafts = drafts;
         this.versions = versions;
         this.migrator = migrator;
         this.access = access;
+        this.entries = entries;
         this.clock = clock;
         this.later = later;
     }
@@ -194,7 +197,10 @@ final class PublishingService implements Publishing {
                 ready.script(),
                 ready.retired());
         return switch (migrator.publish(app, ready.migration(), version)) {
-            case Ended.Switched(StoredVersion published) -> alive(app, published);
+            case Ended.Switched(StoredVersion published) -> {
+                entries.add(principal, app, published);
+                yield alive(app, published);
+            }
             case Ended.Conflict() ->
                 afresh(surveyed, "publish-conflict", "Somebody else published meanwhile: look at the plan again.");
             case Ended.Blocked() ->

@@ -2,6 +2,7 @@ package io.modelwright.application.apps;
 
 import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
 
+import io.modelwright.application.audit.Trails;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Principal;
@@ -18,6 +19,7 @@ import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.testkit.apps.AppFixtures;
 import io.modelwright.testkit.apps.InMemoryApps;
+import io.modelwright.testkit.audit.InMemoryAuditLog;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class AppsWorld {
     /** Whether the data databases are away. */
     public boolean away;
 
+    public final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     public final InMemoryApps stores = new InMemoryApps();
     public final AppsServices services = AppsServices.of(new AppsServices.Needs(
             stores.apps(),
@@ -47,7 +50,8 @@ public final class AppsWorld {
             new AskedMigrator(),
             new AskedFences(),
             IdentityFixtures::nextId,
-            () -> NOW));
+            () -> NOW,
+            Trails.into(auditLog, stores)));
     public final Account ada = account("ada");
     public final Account grace = account("grace");
     public final WorkspaceId workspace = AppFixtures.aWorkspaceOf(stores, ada.id());

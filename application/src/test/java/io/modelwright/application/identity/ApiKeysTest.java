@@ -2,6 +2,7 @@ package io.modelwright.application.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelwright.application.audit.Trails;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.PasswordHash;
@@ -56,7 +57,8 @@ final class ApiKeysTest {
                         new PlainTokens(),
                         IdentityFixtures::nextId,
                         now::get,
-                        RandomGenerator.of("L64X128MixRandom")),
+                        RandomGenerator.of("L64X128MixRandom"),
+                        Trails.somewhere()),
                 IdentitySettings.standard(RegistrationMode.OPEN));
     }
 

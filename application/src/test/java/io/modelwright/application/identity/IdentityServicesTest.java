@@ -3,6 +3,7 @@ package io.modelwright.application.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.modelwright.application.audit.Trails;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
@@ -16,6 +17,7 @@ import io.modelwright.ports.identity.driven.AccessTokens;
 import io.modelwright.ports.identity.driven.PasswordHasher;
 import io.modelwright.ports.identity.driving.Accounts.Profile;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
+import io.modelwright.testkit.audit.InMemoryAuditLog;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.InMemoryIdentity;
 import io.modelwright.testkit.records.InMemoryRecordStore;
@@ -41,6 +43,7 @@ final class IdentityServicesTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(IdentityFixtures.NOW);
     private final InstantSource clock = now::get;
     private final InMemoryIdentity stores = new InMemoryIdentity();
+    private final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     private final InMemoryRecordStore fences = new InMemoryRecordStore();
     private final PlainHasher hasher = new PlainHasher();
     private final PlainTokens tokens = new PlainTokens();
@@ -118,7 +121,8 @@ final class IdentityServicesTest {
                         tokens,
                         IdentityFixtures::nextId,
                         clock,
-                        RandomGenerator.of("L64X128MixRandom")),
+                        RandomGenerator.of("L64X128MixRandom"),
+                        Trails.into(auditLog, stores)),
                 IdentitySettings.standard(mode));
     }
 

@@ -8,6 +8,7 @@ import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.application.apps.AppsWorld;
+import io.modelwright.application.audit.Trails;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.Design;
@@ -25,6 +26,7 @@ import io.modelwright.ports.modeling.driving.Drafts.Draft;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.Together;
 import io.modelwright.testkit.modeling.Designs;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +46,7 @@ final class DraftsServiceTest {
             world.stores.drafts(),
             new OneVersion(),
             world.services.access(),
+            Trails.into(world.auditLog, world.stores),
             IdentityFixtures::nextId,
             () -> NOW.plusNanos(1_999));
 
@@ -226,6 +229,10 @@ final class DraftsServiceTest {
 
     /** One published version, or none. */
     private final class OneVersion implements VersionRepository {
+        @Override
+        public List<Published> publishedSince(Instant since) {
+            return List.of();
+        }
 
         @Override
         public Optional<StoredVersion> live(AppId id) {

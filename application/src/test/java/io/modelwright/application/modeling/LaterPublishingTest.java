@@ -6,6 +6,7 @@ import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.application.apps.AppsWorld;
+import io.modelwright.application.audit.Trails;
 import io.modelwright.application.jobs.JobContext;
 import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.core.apps.App;
@@ -56,13 +57,19 @@ final class LaterPublishingTest {
     private final InMemorySchemaMigrator migrator = new InMemorySchemaMigrator(versions, change -> 0L);
     private final InMemoryJobQueue queue = new InMemoryJobQueue(() -> NOW, IdentityFixtures::nextId);
     private final Drafts drafts = ModelingServices.drafts(
-            world.stores.drafts(), versions, world.services.access(), IdentityFixtures::nextId, () -> NOW);
+            world.stores.drafts(),
+            versions,
+            world.services.access(),
+            Trails.somewhere(),
+            IdentityFixtures::nextId,
+            () -> NOW);
     private final Publishing publishing = ModelingServices.publishing(
             world.stores.drafts(),
             versions,
             migrator,
             world.services.access(),
             queue,
+            Trails.into(world.auditLog),
             IdentityFixtures::nextId,
             () -> NOW);
     private final JobHandler handler = ModelingServices.publishHandler(
@@ -71,6 +78,7 @@ final class LaterPublishingTest {
             migrator,
             world.services.access(),
             account -> account.equals(ada.account()) ? Optional.of(ada) : Optional.empty(),
+            Trails.into(world.auditLog),
             () -> NOW);
 
     @BeforeEach
@@ -148,6 +156,7 @@ final class LaterPublishingTest {
                 migrator,
                 world.services.access(),
                 account -> Optional.empty(),
+                Trails.into(world.auditLog),
                 () -> NOW);
 
         assertThat(orphaned.run(claimed(), UNDISTURBED)).isInstanceOf(JobEnd.Failed.class);

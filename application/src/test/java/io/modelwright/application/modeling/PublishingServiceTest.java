@@ -8,7 +8,10 @@ import static io.modelwright.testkit.identity.IdentityFixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.application.apps.AppsWorld;
+import io.modelwright.application.audit.Trails;
 import io.modelwright.core.apps.App;
+import io.modelwright.core.audit.Actor;
+import io.modelwright.core.audit.AppEvents;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.document.DesignDocument;
@@ -26,6 +29,7 @@ import io.modelwright.ports.modeling.driving.Publishing;
 import io.modelwright.ports.modeling.driving.Publishing.Publish;
 import io.modelwright.ports.modeling.driving.Publishing.Published;
 import io.modelwright.ports.modeling.driving.Publishing.Version;
+import io.modelwright.testkit.audit.InMemoryAuditLog;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
 import io.modelwright.testkit.modeling.InMemorySchemaMigrator;
@@ -44,13 +48,19 @@ final class PublishingServiceTest {
     private final InMemoryVersionRepository versions = new InMemoryVersionRepository();
     private final InMemorySchemaMigrator migrator = new InMemorySchemaMigrator(versions, this::rowsMeeting);
     private final Drafts drafts = ModelingServices.drafts(
-            world.stores.drafts(), versions, world.services.access(), IdentityFixtures::nextId, () -> NOW);
+            world.stores.drafts(),
+            versions,
+            world.services.access(),
+            Trails.somewhere(),
+            IdentityFixtures::nextId,
+            () -> NOW);
     private final Publishing publishing = ModelingServices.publishing(
             world.stores.drafts(),
             versions,
             migrator,
             world.services.access(),
             new InMemoryJobQueue(() -> NOW, IdentityFixtures::nextId),
+            Trails.into(world.auditLog),
             IdentityFixtures::nextId,
             this::timeOfPublishing);
     private long rows;
@@ -300,5 +310,39 @@ final class PublishingServiceTest {
         assertThat(rest.nextCursor()).isEmpty();
         assertThat(refused(publishing.list(world.as(WorkspaceRole.VIEWER), "tasks", 2, Optional.of("x"))))
                 .isEqualTo("Malformed malformed-cursor");
+    }
+
+    private Runnable leftovers(InMemoryAuditLog log) {
+        return ModelingServices.auditLeftovers(versions, world.stores.apps(), Trails.into(log), () -> NOW);
+    }
+
+    @Test
+    void publishShouldHaveOneEntryWhetherItWasWrittenAtOnceOrIsAddedLater() {
+        draft(field("title", false));
+        published();
+        leftovers(world.auditLog).run();
+        assertThat(world.auditLog.all()).singleElement().satisfies(entry -> {
+            assertThat(entry.event()).isEqualTo(AppEvents.published(app, 1, "a message"));
+            assertThat(entry.actor()).isEqualTo(Actor.of(world.as(WorkspaceRole.BUILDER)));
+        });
+
+        InMemoryAuditLog crashed = new InMemoryAuditLog();
+        leftovers(crashed).run();
+        leftovers(crashed).run();
+        assertThat(crashed.all()).singleElement().satisfies(entry -> {
+            assertThat(entry.id()).isEqualTo(world.auditLog.all().getFirst().id());
+            assertThat(entry.actor()).isEqualTo(Actor.newcomer(world.ada.id()));
+        });
+    }
+
+    @Test
+    void versionShouldStandWhenItsEntryCannotBeWritten() {
+        draft(field("title", false));
+        world.auditLog.setAway(true);
+        assertThat(published().number()).isEqualTo(1);
+        world.auditLog.setAway(false);
+        assertThat(world.auditLog.all()).isEmpty();
+        leftovers(world.auditLog).run();
+        assertThat(world.auditLog.all()).hasSize(1);
     }
 }

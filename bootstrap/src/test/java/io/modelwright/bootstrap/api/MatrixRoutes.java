@@ -119,6 +119,7 @@ final class MatrixRoutes {
     }
 
     private void accounts() {
+        get("/audit", scene -> "/audit");
         get("/accounts", scene -> "/accounts");
         get("/accounts/{account}", scene -> "/accounts/" + scene.victim());
         send("PATCH", "/accounts/{account}", scene -> "/accounts/" + scene.victim(), "{\"disabled\":false}");
@@ -140,6 +141,7 @@ final class MatrixRoutes {
         get("/workspaces/{workspace}/members", scene -> scene.workspace() + "/members");
         send("PATCH", "/workspaces/{workspace}/members/{member}", MatrixScene::freshMember, "{\"role\":\"viewer\"}");
         send("DELETE", "/workspaces/{workspace}/members/{member}", MatrixScene::freshMember);
+        get("/workspaces/{workspace}/audit", scene -> scene.workspace() + "/audit");
         get("/workspaces/{workspace}/invitations", scene -> scene.workspace() + "/invitations");
         send(
                 "POST",

@@ -2,6 +2,7 @@ package io.modelwright.testkit.modeling;
 
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.modeling.driven.VersionRepository;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,16 @@ public final class InMemoryVersionRepository implements VersionRepository {
         return of(app).reversed().stream()
                 .filter(version -> version.number() < before.orElse(Integer.MAX_VALUE))
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Published> publishedSince(Instant since) {
+        return versions.values().stream()
+                .flatMap(List::stream)
+                .filter(version -> !version.publishedAt().isBefore(since))
+                .map(version -> new Published(
+                        version.app(), version.number(), version.message(), version.author(), version.publishedAt()))
                 .toList();
     }
 

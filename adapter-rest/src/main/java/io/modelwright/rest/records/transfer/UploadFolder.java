@@ -62,6 +62,13 @@ public final class UploadFolder implements UploadedRows {
         }
     }
 
+    /** A path for a text that nobody keeps; what is left of one that was broken off goes with the old uploads. */
+    public Path newPart() throws IOException {
+        Files.createDirectories(folder);
+        giveUpOldOnes();
+        return folder.resolve(ids.next() + ".part");
+    }
+
     private void giveUpOldOnes() throws IOException {
         Instant oldest = clock.instant().minus(KEPT);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {

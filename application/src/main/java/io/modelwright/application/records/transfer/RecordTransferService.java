@@ -1,7 +1,10 @@
 package io.modelwright.application.records.transfer;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.Standing;
+import io.modelwright.core.audit.Actor;
+import io.modelwright.core.audit.AppEvents;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobId;
@@ -32,6 +35,7 @@ final class RecordTransferService implements RecordTransfer {
     private final RecordStore records;
     private final Importer importer;
     private final JobQueue jobs;
+    private final AuditTrail trail;
     private final InstantSource clock;
     private final IdSource ids;
 
@@ -40,12 +44,14 @@ final class RecordTransferService implements RecordTransfer {
             RecordStore records,
             Importer importer,
             JobQueue jobs,
+            AuditTrail trail,
             InstantSource clock,
             IdSource ids) {
         this.access = access;
         this.records = records;
         this.importer = importer;
         this.jobs = jobs;
+        this.trail = trail;
         this.clock = clock;
         this.ids = ids;
     }
@@ -87,7 +93,13 @@ final class RecordTransferService implements RecordTransfer {
                 .flatMap(standing -> target(standing, entity, Action.READ))
                 .flatMap(target -> RecordExport.prepare(
                                 access, records, clock, principal, target.standing(), target.entity(), filter)
-                        .map(export -> export));
+                        .map(export -> {
+                            // before the first record leaves: where it cannot be noted, none does
+                            trail.note(
+                                    Actor.of(principal),
+                                    AppEvents.exported(target.standing().app(), entity, filter.isPresent()));
+                            return export;
+                        }));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.modelwright.application.records.transfer;
 
+import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.SecretSealer;
@@ -24,10 +25,11 @@ public final class RecordTransferServices {
             RecordStore records,
             SecretSealer sealer,
             JobQueue jobs,
+            AuditTrail trail,
             InstantSource clock,
             IdSource ids) {
         Importer importer = new Importer(access, records, sealer, clock);
-        return new RecordTransferService(access, records, importer, jobs, clock, ids);
+        return new RecordTransferService(access, records, importer, jobs, trail, clock, ids);
     }
 
     /**

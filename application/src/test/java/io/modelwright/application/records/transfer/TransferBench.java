@@ -1,5 +1,6 @@
 package io.modelwright.application.records.transfer;
 
+import io.modelwright.application.audit.Trails;
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.application.records.access.Standing;
@@ -17,6 +18,7 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.records.driving.RecordTransfer;
+import io.modelwright.testkit.audit.InMemoryAuditLog;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
 import io.modelwright.testkit.jobs.JobRequests;
 import io.modelwright.testkit.records.InMemoryRecordStore;
@@ -35,11 +37,12 @@ public final class TransferBench implements RecordAccess {
 
     public static final SecretSealer SEALER = (place, secret) -> "sealed " + secret.length();
 
+    public final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     private final InMemoryRecordStore store = new InMemoryRecordStore();
     private final InstantSource clock = InstantSource.fixed(RecordsInUse.NOW);
     private final InMemoryJobQueue jobs = new InMemoryJobQueue(clock, JobRequests.IDS);
     private final RecordTransfer transfer =
-            RecordTransferServices.transfer(this, store, SEALER, jobs, clock, JobRequests.IDS);
+            RecordTransferServices.transfer(this, store, SEALER, jobs, Trails.into(auditLog), clock, JobRequests.IDS);
     private CompiledApp live = RecordFixtures.app(RecordFixtures.design(), 1);
     private CompiledApp remembered = live;
     private final App app = new App(

@@ -42,4 +42,10 @@ public interface VersionRepository {
 
     /** Newest first, from below {@code before} on. */
     List<StoredVersion> list(AppId app, Optional<Integer> before, int limit);
+
+    /** What is told of a version without its design. */
+    record Published(AppId app, int number, String message, AccountId author, Instant publishedAt) {}
+
+    /** The versions of all apps that were published at that time or later. */
+    List<Published> publishedSince(Instant since);
 }
