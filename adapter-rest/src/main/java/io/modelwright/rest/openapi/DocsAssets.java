@@ -46,7 +46,8 @@ final class DocsAssets {
             String digest = EncodedDocument.digest(content);
             String path = folder + "/" + digest + "/" + name;
             String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-            assets.put(path, new Asset(content, type == null ? "application/octet-stream" : type, "\"" + digest + "\""));
+            assets.put(
+                    path, new Asset(content, type == null ? "application/octet-stream" : type, "\"" + digest + "\""));
             page = page.replace("{" + name + "}", path);
         }
         return new DocsAssets(EncodedDocument.of(page.getBytes(StandardCharsets.UTF_8)), assets);

@@ -42,8 +42,8 @@ public final class DocsServlet extends HttpServlet {
                 ? Loaded.ASSETS.page()
                 : Loaded.ASSETS
                         .find(path)
-                        .orElseThrow(() ->
-                                new ProblemException(Problem.of(404, "not-found", "There is nothing here.")));
+                        .orElseThrow(
+                                () -> new ProblemException(Problem.of(404, "not-found", "There is nothing here.")));
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", isPage ? "no-cache" : "public, max-age=31536000, immutable");
         response.setHeader("ETag", asset.tag());

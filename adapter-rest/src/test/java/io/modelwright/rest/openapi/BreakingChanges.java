@@ -80,9 +80,7 @@ final class BreakingChanges {
         old.forEach((name, parameter) -> {
             if (now.containsKey(name)) {
                 found.addAll(requests.compare(
-                        place + ": " + name,
-                        Trees.at(parameter, "schema"),
-                        Trees.at(now.get(name), "schema")));
+                        place + ": " + name, Trees.at(parameter, "schema"), Trees.at(now.get(name), "schema")));
             } else {
                 found.add(place + ": " + name + " is gone");
             }
@@ -112,14 +110,14 @@ final class BreakingChanges {
     }
 
     private void response(String place, Json old, Json now) {
-        TreeSet<String> headers = new TreeSet<>(Trees.members(Trees.at(old, "headers")).keySet());
+        TreeSet<String> headers =
+                new TreeSet<>(Trees.members(Trees.at(old, "headers")).keySet());
         headers.removeAll(Trees.members(Trees.at(now, "headers")).keySet());
         headers.forEach(header -> found.add(place + ": the header " + header + " is gone"));
         Map<String, Json> types = Trees.members(Trees.at(now, "content"));
         Trees.members(Trees.at(old, "content")).forEach((type, content) -> {
             if (types.containsKey(type)) {
-                found.addAll(answers.compare(
-                        place, Trees.at(content, "schema"), Trees.at(types.get(type), "schema")));
+                found.addAll(answers.compare(place, Trees.at(content, "schema"), Trees.at(types.get(type), "schema")));
             } else {
                 found.add(place + " is never " + type + " any more");
             }

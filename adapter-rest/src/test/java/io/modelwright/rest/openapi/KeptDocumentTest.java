@@ -20,8 +20,8 @@ class KeptDocumentTest {
 
     private static final String WRITE = System.getProperty("openapi.write", "");
 
-    private static final Path KEPT = Path.of(
-            "..", "docs", "openapi", EdgePaths.API.substring(EdgePaths.API.lastIndexOf('/') + 1) + ".json");
+    private static final Path KEPT =
+            Path.of("..", "docs", "openapi", EdgePaths.API.substring(EdgePaths.API.lastIndexOf('/') + 1) + ".json");
 
     @Test
     void theDocumentShouldBreakNothingOfTheKeptOne() throws IOException {
@@ -38,7 +38,8 @@ class KeptDocumentTest {
             Files.writeString(KEPT, pretty(now));
         }
         assertThat(pretty(now))
-                .as("docs/openapi is to be written anew: run this test with -Dopenapi.write=true and look at the difference")
+                .as(
+                        "docs/openapi is to be written anew: run this test with -Dopenapi.write=true and look at the difference")
                 .isEqualTo(Files.readString(KEPT));
     }
 

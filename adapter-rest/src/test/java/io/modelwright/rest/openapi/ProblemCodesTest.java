@@ -33,8 +33,8 @@ class ProblemCodesTest {
             "TooMany", 429);
 
     private static final Pattern REFUSAL = Pattern.compile("new (?:Refusal\\.)?(\\w+)\\(\\s*\"([a-z-]+)\"");
-    private static final Pattern PROBLEM =
-            Pattern.compile("(?:Problem\\.of|new Problem)\\(\\s*(\\d{3}),\\s*(?:\\w+ \\? )?\"([a-z-]+)\"(?:\\s*:\\s*\"([a-z-]+)\")?");
+    private static final Pattern PROBLEM = Pattern.compile(
+            "(?:Problem\\.of|new Problem)\\(\\s*(\\d{3}),\\s*(?:\\w+ \\? )?\"([a-z-]+)\"(?:\\s*:\\s*\"([a-z-]+)\")?");
 
     @Test
     void codesOfTheSourcesShouldBeDocumented() throws IOException {
@@ -64,8 +64,7 @@ class ProblemCodesTest {
         }
         Matcher problem = PROBLEM.matcher(source);
         while (problem.find()) {
-            Set<String> codes =
-                    used.computeIfAbsent(Integer.valueOf(problem.group(1)), missing -> new TreeSet<>());
+            Set<String> codes = used.computeIfAbsent(Integer.valueOf(problem.group(1)), missing -> new TreeSet<>());
             codes.add(problem.group(2));
             if (problem.group(3) != null) {
                 codes.add(problem.group(3));

@@ -84,11 +84,13 @@ final class SchemaChanges {
         List<String> found = new ArrayList<>();
         if (side == Side.REQUEST) {
             old.stream()
-                    .filter(sent -> now.stream().noneMatch(taken -> compare(place, sent, taken).isEmpty()))
+                    .filter(sent -> now.stream()
+                            .noneMatch(taken -> compare(place, sent, taken).isEmpty()))
                     .forEach(sent -> found.add(place + ": one of its forms is not taken any more"));
         } else {
             now.stream()
-                    .filter(given -> old.stream().noneMatch(known -> compare(place, known, given).isEmpty()))
+                    .filter(given -> old.stream()
+                            .noneMatch(known -> compare(place, known, given).isEmpty()))
                     .forEach(given -> found.add(place + ": it has a form that clients do not know"));
         }
         return found;
@@ -99,8 +101,7 @@ final class SchemaChanges {
         Set<String> newTypes = types(now);
         Set<String> narrow = side == Side.REQUEST ? oldTypes : newTypes;
         Set<String> wide = side == Side.REQUEST ? newTypes : oldTypes;
-        boolean fits =
-                wide.isEmpty() || (!narrow.isEmpty() && narrow.stream().allMatch(type -> isAmong(wide, type)));
+        boolean fits = wide.isEmpty() || (!narrow.isEmpty() && narrow.stream().allMatch(type -> isAmong(wide, type)));
         if (!fits) {
             found.add(place + ": the type was " + oldTypes + " and is " + newTypes);
         }
@@ -131,9 +132,7 @@ final class SchemaChanges {
 
     private static List<Json> words(Json schema) {
         Map<String, Json> members = Trees.members(schema);
-        return members.containsKey("const")
-                ? List.of(members.get("const"))
-                : Trees.items(Trees.at(schema, "enum"));
+        return members.containsKey("const") ? List.of(members.get("const")) : Trees.items(Trees.at(schema, "enum"));
     }
 
     private void bounds(String place, Json old, Json now, List<String> found) {
@@ -154,7 +153,8 @@ final class SchemaChanges {
 
     private static boolean isTighter(Json old, Json now, int direction) {
         return now instanceof Json.JsonNumber(BigDecimal bound)
-                && !(old instanceof Json.JsonNumber(BigDecimal earlier) && Integer.signum(bound.compareTo(earlier)) != direction);
+                && !(old instanceof Json.JsonNumber(BigDecimal earlier)
+                        && Integer.signum(bound.compareTo(earlier)) != direction);
     }
 
     private void members(String place, Json old, Json now, List<String> found) {

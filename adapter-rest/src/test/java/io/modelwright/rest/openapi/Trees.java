@@ -40,6 +40,8 @@ final class Trees {
         String reference = text(value, "$ref");
         return reference.isEmpty()
                 ? value
-                : resolve(document, at(document, reference.substring("#/".length()).split("/")));
+                : resolve(
+                        document,
+                        at(document, reference.substring("#/".length()).split("/")));
     }
 }
