@@ -3,6 +3,7 @@ package io.modelwright.application.files;
 import io.modelwright.application.records.RecordsServices;
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.Standing;
+import io.modelwright.application.records.transfer.TransferBench;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.files.FileId;
 import io.modelwright.core.files.StoredFile;
@@ -91,7 +92,7 @@ final class FilesWorld {
         FileSettings settings = new FileSettings(SIZE_MAX, QUOTA, Duration.ofSeconds(60), Duration.ofHours(24));
         FilesServices.Needs needs = new FilesServices.Needs(
                 access,
-                RecordsServices.records(access, store, this::nextId, () -> now, key),
+                RecordsServices.records(access, store, this::nextId, () -> now, key, TransferBench.SEALER),
                 store,
                 stored,
                 blobs,
@@ -106,7 +107,7 @@ final class FilesWorld {
         files = FilesServices.files(needs, key);
         RecordAccess withFiles =
                 access.with(FilesServices.references(needs, stored, new InMemoryAtomic(stored, store)));
-        records = RecordsServices.records(withFiles, store, this::nextId, () -> now, key);
+        records = RecordsServices.records(withFiles, store, this::nextId, () -> now, key, TransferBench.SEALER);
         collection = FilesServices.collection(stored, blobs, () -> now, settings);
     }
 
