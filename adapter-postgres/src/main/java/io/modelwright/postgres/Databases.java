@@ -168,6 +168,8 @@ public final class Databases implements AutoCloseable {
         source.setUser(address.user());
         source.setPassword(address.password());
         source.setApplicationName("modelwright " + purpose);
+        // Details name whole rows, and go to the log with whatever is in them.
+        source.setLogServerErrorDetail(false);
         source.setConnectTimeout(Math.toIntExact(MAX_WAIT.toSeconds()));
         return source;
     }

@@ -4,6 +4,7 @@ import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.ApiKeys;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Invitations;
 import io.modelwright.ports.identity.driving.OpenSessions;
@@ -21,6 +22,7 @@ import io.modelwright.ports.records.driving.Records;
 public record DrivingPorts(
         Accounts accounts,
         OpenSessions sessions,
+        ApiKeys apiKeys,
         Callers callers,
         Workspaces workspaces,
         Invitations invitations,

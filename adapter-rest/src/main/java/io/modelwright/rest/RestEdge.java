@@ -18,6 +18,7 @@ import io.modelwright.rest.http.KnownParameters;
 import io.modelwright.rest.http.NeededBodies;
 import io.modelwright.rest.identity.AcceptanceResource;
 import io.modelwright.rest.identity.AccountsResource;
+import io.modelwright.rest.identity.ApiKeysResource;
 import io.modelwright.rest.identity.AuthResource;
 import io.modelwright.rest.identity.InvitationsResource;
 import io.modelwright.rest.identity.MeResource;
@@ -112,7 +113,7 @@ public final class RestEdge {
         ServletRegistration.Dynamic docs = environment.servlets().addServlet("DocsServlet", new DocsServlet());
         docs.addMapping(DocsServlet.PATH, DocsServlet.PATH + "/*");
         installResources(environment);
-        ServerErrors errors = new ServerErrors();
+        ServerErrors errors = new ServerErrors(settings.isSecure());
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
     }
@@ -137,6 +138,7 @@ public final class RestEdge {
                 new AcceptanceResource(ports.invitations()),
                 new AccountsResource(ports.directory()),
                 new SessionsResource(ports.sessions()),
+                new ApiKeysResource(ports.apiKeys()),
                 new MeResource(ports.accounts(), limiter, settings),
                 new WorkspacesResource(ports.workspaces()),
                 new AppsResource(ports.apps()),

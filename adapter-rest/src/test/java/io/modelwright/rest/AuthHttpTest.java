@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -139,6 +140,41 @@ final class AuthHttpTest {
         assertProblem(wrong, 401, "wrong-credentials");
         assertProblem(unknown, 401, "wrong-credentials");
         assertThat(unknown.text("detail")).isEqualTo(wrong.text("detail"));
+    }
+
+    @Test
+    void passwordShouldBeVerifiedExactlyAsItWasTyped() {
+        String many = IntStream.range(0, 64)
+                .map(index -> 0x1F600 + index * index * 7 % 64)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        String password = " " + many + "\u00e9 ";
+        String email = "typed@example.org";
+        assertThat(http.post("/api/v1/auth/register")
+                        .json(credentials(email, password).replace("}", ",\"displayName\":\"Ada\"}"))
+                        .send()
+                        .status())
+                .isEqualTo(201);
+
+        for (String other : List.of(
+                password.strip(),
+                password + " ",
+                password.replace("\u00e9", "e\u0301"),
+                password.replace("\u00e9", "\u00c9"),
+                password.substring(0, password.length() - 1) + "x",
+                " " + many)) {
+            assertProblem(
+                    http.post("/api/v1/auth/login")
+                            .json(credentials(email, other))
+                            .send(),
+                    401,
+                    "wrong-credentials");
+        }
+        assertThat(http.post("/api/v1/auth/login")
+                        .json(credentials(email, password))
+                        .send()
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -25,6 +25,7 @@ import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.security.BcryptPasswordHasher;
 import io.modelwright.security.JwtAccessTokens;
+import io.modelwright.security.SigningKeySource;
 import io.modelwright.security.SigningKeys;
 import io.modelwright.testkit.apps.InMemoryApps;
 import io.modelwright.testkit.identity.IdentityFixtures;
@@ -72,10 +73,12 @@ final class Hexagon {
                 identityStores.sessions(),
                 identityStores.workspaces(),
                 identityStores.invitations(),
+                identityStores.apiKeys(),
+                identityStores.passwordResets(),
                 identityStores.changes(),
                 new InMemoryRecordStore(),
                 new BcryptPasswordHasher(new byte[48], COST_LEAST, RANDOM),
-                new JwtAccessTokens(keys, ISSUER, ids),
+                new JwtAccessTokens(SigningKeySource.of(keys), ISSUER, ids),
                 ids,
                 clock,
                 RANDOM);
@@ -116,6 +119,7 @@ final class Hexagon {
         return new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),

@@ -4,6 +4,7 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.rest.json.JsonBodies;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,13 +17,29 @@ import java.util.Optional;
 /** A client without cookies and opinions: what a test says is what is sent. */
 final class Http {
 
-    private static final HttpClient CLIENT =
+    private static final HttpClient ANYWHERE =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final int port;
+    private final HttpClient client;
 
     Http(int port) {
+        this(port, ANYWHERE);
+    }
+
+    /** A client that calls from that address of this machine. */
+    Http(int port, InetAddress from) {
+        this(
+                port,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .localAddress(from)
+                        .build());
+    }
+
+    private Http(int port, HttpClient client) {
         this.port = port;
+        this.client = client;
     }
 
     Call get(String path) {
@@ -76,7 +93,7 @@ final class Http {
                 request.headers(headers.toArray(String[]::new));
             }
             try {
-                return new Answer(CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+                return new Answer(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             } catch (InterruptedException interruption) {

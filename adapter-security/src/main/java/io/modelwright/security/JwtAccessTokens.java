@@ -31,19 +31,20 @@ public final class JwtAccessTokens implements AccessTokens {
     private static final String SESSION = "sid";
     private static final int LENGTH_MAX = 2_048;
 
-    private final SigningKeys keys;
+    private final SigningKeySource source;
     private final String issuer;
     private final IdSource ids;
 
     /** @param issuer names this installation; tokens of others are not valid here */
-    public JwtAccessTokens(SigningKeys keys, String issuer, IdSource ids) {
-        this.keys = keys;
+    public JwtAccessTokens(SigningKeySource source, String issuer, IdSource ids) {
+        this.source = source;
         this.issuer = issuer;
         this.ids = ids;
     }
 
     @Override
     public String issue(Claims claims) {
+        SigningKeys keys = source.keys();
         ECPublicKey publicKey = keys.find(keys.currentId()).orElseThrow();
         return JWT.create()
                 .withHeader(Map.of("typ", TYPE))
@@ -61,7 +62,7 @@ public final class JwtAccessTokens implements AccessTokens {
 
     @Override
     public Optional<Claims> verify(String token, Instant now) {
-        if (token.length() > LENGTH_MAX) {
+        if (token.length() > LENGTH_MAX || !JwtShape.isOurs(token)) {
             return Optional.empty();
         }
         try {
@@ -69,7 +70,8 @@ public final class JwtAccessTokens implements AccessTokens {
             if (!hasOurHeader(unchecked)) {
                 return Optional.empty();
             }
-            return keys.find(unchecked.getKeyId())
+            return source.keys()
+                    .find(unchecked.getKeyId())
                     .map(key -> verifier(key, now).verify(unchecked))
                     .flatMap(JwtAccessTokens::claims);
         } catch (JWTVerificationException notValid) {
@@ -77,14 +79,13 @@ public final class JwtAccessTokens implements AccessTokens {
         }
     }
 
+    @Override
+    public long generation() {
+        return source.generation();
+    }
+
     private static boolean hasOurHeader(DecodedJWT token) {
-        return TYPE.equals(token.getType())
-                && "ES256".equals(token.getAlgorithm())
-                && token.getKeyId() != null
-                && token.getHeaderClaim("crit").isMissing()
-                && token.getHeaderClaim("jku").isMissing()
-                && token.getHeaderClaim("jwk").isMissing()
-                && token.getHeaderClaim("x5u").isMissing();
+        return TYPE.equals(token.getType()) && "ES256".equals(token.getAlgorithm()) && token.getKeyId() != null;
     }
 
     private JWTVerifier verifier(ECPublicKey key, Instant now) {

@@ -76,6 +76,15 @@ public final class SigningKeys {
         return Optional.ofNullable(publicKeys.get(id));
     }
 
+    boolean containsAll(SigningKeys others) {
+        return publicKeys.keySet().containsAll(others.publicKeys.keySet());
+    }
+
+    /** Whether the same keys verify and the same one signs. */
+    boolean isSameAs(SigningKeys other) {
+        return currentId.equals(other.currentId) && publicKeys.keySet().equals(other.publicKeys.keySet());
+    }
+
     /** The public keys as a JWK set (RFC 7517). */
     public Json publicKeySet() {
         List<Json> keys = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPrivateKey;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class JwtAccessTokensTest {
 
@@ -35,7 +38,7 @@ final class JwtAccessTokensTest {
     private static final Claims CLAIMS =
             new Claims(new AccountId(new UUID(1, 2)), new SessionId(new UUID(3, 4)), NOW, NOW.plusSeconds(900));
 
-    private final JwtAccessTokens tokens = new JwtAccessTokens(KEYS, ISSUER, () -> new UUID(5, 6));
+    private final JwtAccessTokens tokens = new JwtAccessTokens(SigningKeySource.of(KEYS), ISSUER, () -> new UUID(5, 6));
 
     /** A token that differs from ours only in what the change does. */
     private static String forged(Map<String, Object> header, UnaryOperator<JWTCreator.Builder> change, KeyPair pair) {
@@ -121,6 +124,41 @@ final class JwtAccessTokensTest {
         assertRefused(forged(Map.of("jwk", Map.of("kty", "EC")), builder -> builder, PAIR));
     }
 
+    /** Signed by us, and yet none that we make: two readers would read it differently. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'alg':'ES256','typ':'at+jwt','kid':'K'}|{'exp':1,P}",
+                "{'alg':'ES256','typ':'at+jwt','kid':'K'}|{P,'sub':'00000000-0000-0009-0000-000000000009'}",
+                "{'alg':'ES256','typ':'at+jwt','kid':'K','kid':'K'}|{P}",
+                "{'alg':'none','alg':'ES256','typ':'at+jwt','kid':'K'}|{P}",
+                "{'alg':'ES256','typ':'at+jwt','kid':'K'}|{P}{}",
+                "{'alg':'ES256','typ':'at+jwt','kid':'K'}|[{P}]",
+                "{'alg':'ES256','typ':'at+jwt','kid':'K','x5c':[]}|{P}",
+                "{'alg':'ES256','typ':'at+jwt','kid':'K','zip':'DEF'}|{P}",
+                "{'alg':'ES256','typ':'at+jwt','kid':['K']}|{P}"
+            })
+    void verifyShouldRefuseTokensOfTwoMeanings(String header, String payload) throws Exception {
+        String claims = "'iss':'" + ISSUER + "','aud':'modelwright','sub':'" + CLAIMS.account() + "','sid':'"
+                + CLAIMS.session() + "','jti':'1','iat':" + NOW.getEpochSecond() + ",'nbf':" + NOW.getEpochSecond()
+                + ",'exp':" + (NOW.getEpochSecond() + 900);
+
+        assertThat(tokens.verify(signed("{'alg':'ES256','typ':'at+jwt','kid':'K'}", "{" + claims + "}"), NOW))
+                .as("the forgeries differ in one point each")
+                .contains(CLAIMS);
+        assertRefused(signed(header, payload.replace("P", claims)));
+    }
+
+    private static String signed(String header, String payload) throws Exception {
+        String content = base64(header.replace('\'', '"').replace("\"K\"", "\"" + KEYS.currentId() + "\"")) + "."
+                + base64(payload.replace('\'', '"'));
+        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
+        signature.initSign(PAIR.getPrivate());
+        signature.update(content.getBytes(StandardCharsets.US_ASCII));
+        return content + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
+    }
+
     @Test
     void verifyShouldRefuseTokensForAnotherUse() {
         assertRefused(forged(Map.of("typ", "JWT"), builder -> builder, PAIR));
@@ -152,8 +190,10 @@ final class JwtAccessTokensTest {
     void verifyShouldAcceptTheKeyBeforeUntilItIsDropped() {
         KeyPair fresh = SigningKeys.newPair(RANDOM);
         String old = tokens.issue(CLAIMS);
-        JwtAccessTokens rotated = new JwtAccessTokens(SigningKeys.of(List.of(fresh, PAIR)), ISSUER, UUID::randomUUID);
-        JwtAccessTokens dropped = new JwtAccessTokens(SigningKeys.of(List.of(fresh)), ISSUER, UUID::randomUUID);
+        JwtAccessTokens rotated = new JwtAccessTokens(
+                SigningKeySource.of(SigningKeys.of(List.of(fresh, PAIR))), ISSUER, UUID::randomUUID);
+        JwtAccessTokens dropped =
+                new JwtAccessTokens(SigningKeySource.of(SigningKeys.of(List.of(fresh))), ISSUER, UUID::randomUUID);
 
         assertThat(rotated.verify(old, NOW)).contains(CLAIMS);
         assertThat(dropped.verify(rotated.issue(CLAIMS), NOW)).contains(CLAIMS);

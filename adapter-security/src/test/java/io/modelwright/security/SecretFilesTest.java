@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -26,21 +27,22 @@ final class SecretFilesTest {
     @Test
     void secretsShouldStayTheSameOnceMade() {
         byte[] pepper = files().pepper();
-        SigningKeys keys = files().signingKeys();
+        SigningKeyFolder keys = files().signingKeys(InstantSource.system());
 
         assertThat(pepper).hasSize(48);
         assertThat(files().pepper()).isEqualTo(pepper);
-        assertThat(files().signingKeys().currentId()).isEqualTo(keys.currentId());
-        assertThat(files().signingKeys().publicKeySet()).isEqualTo(keys.publicKeySet());
+        assertThat(files().signingKeys(InstantSource.system()).keys().currentId())
+                .isEqualTo(keys.keys().currentId());
+        assertThat(files().signingKeys(InstantSource.system()).publicKeySet()).isEqualTo(keys.publicKeySet());
     }
 
     @Test
     void secretsShouldBeForTheirOwnerAlone() throws IOException {
         files().pepper();
-        files().signingKeys();
+        files().signingKeys(InstantSource.system());
 
-        try (var made = Files.list(folder.resolve("secrets"))) {
-            assertThat(made)
+        try (var made = Files.walk(folder.resolve("secrets"))) {
+            assertThat(made.filter(Files::isRegularFile))
                     .hasSize(2)
                     .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                             .isEqualTo("rw-------"));
@@ -50,7 +52,8 @@ final class SecretFilesTest {
     @Test
     void secretsShouldBeMadeOnceWhenManyNodesStartTogether() {
         List<Callable<String>> nodes = IntStream.range(0, 8)
-                .<Callable<String>>mapToObj(node -> () -> files().signingKeys().currentId())
+                .<Callable<String>>mapToObj(node ->
+                        () -> files().signingKeys(InstantSource.system()).keys().currentId())
                 .toList();
 
         assertThat(Together.run(nodes).stream().distinct()).hasSize(1);
@@ -58,7 +61,7 @@ final class SecretFilesTest {
 
     @Test
     void publicKeySetShouldHoldNoPrivatePart() {
-        assertThat(files().signingKeys().publicKeySet().toString())
+        assertThat(files().signingKeys(InstantSource.system()).publicKeySet().toString())
                 .contains("ES256", "P-256")
                 .doesNotContain("\"d\"");
     }

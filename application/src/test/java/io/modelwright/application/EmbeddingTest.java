@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.application.records.RecordsServices;
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.Standing;
+import io.modelwright.application.secrets.SecretVault;
+import io.modelwright.application.secrets.SecretsServices;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.modeling.Design;
@@ -12,6 +14,7 @@ import io.modelwright.core.modeling.document.DesignDocument;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.QueryParameters;
 import io.modelwright.core.records.RightsBasis;
+import io.modelwright.core.secrets.Bytes;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.IdSource;
@@ -21,6 +24,9 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.testkit.records.InMemoryRecordStore;
+import io.modelwright.testkit.secrets.InMemoryDataKeys;
+import io.modelwright.testkit.secrets.InMemoryKeyWrapping;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -55,8 +61,16 @@ final class EmbeddingTest {
         InMemoryRecordStore store = new InMemoryRecordStore();
         store.publish(compiled.app(), compiled.version());
 
+        SecretVault secrets = SecretsServices.of(new SecretsServices.Needs(
+                        new InMemoryDataKeys(),
+                        new InMemoryKeyWrapping(),
+                        ids,
+                        InstantSource.system(),
+                        new SecureRandom(),
+                        Bytes.of(new byte[32])))
+                .vault();
         Records records = RecordsServices.records(
-                everythingIn(compiled, store), store, ids, InstantSource.system(), new byte[32]);
+                everythingIn(compiled, store), store, ids, InstantSource.system(), new byte[32], secrets);
         Principal ada = Principal.of(new AccountId(ids.next()), "ada@example.org", "Ada", false, Map.of());
 
         Json paint =

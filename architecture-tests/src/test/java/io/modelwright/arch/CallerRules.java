@@ -24,6 +24,7 @@ final class CallerRules {
             "AuthResource.register",
             "AuthResource.setUp",
             "AuthResource.signIn",
+            "AuthResource.resetPassword",
             "AuthResource.refresh",
             "AuthResource.signOut",
             "OpenApiResource.platform");
@@ -34,6 +35,7 @@ final class CallerRules {
             "Accounts.registerInvited",
             "Accounts.setUp",
             "Accounts.signIn",
+            "Accounts.resetPassword",
             "Accounts.refresh",
             "Accounts.signOut",
             "Accounts.authenticate",

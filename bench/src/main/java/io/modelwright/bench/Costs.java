@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where the processor time of one request of a workload goes, in microseconds.
@@ -56,6 +57,14 @@ record Costs(
                 redis,
                 micros(ProcessorTime.of(bare.process().pid()).minus(bareBefore), requests),
                 micros(ProcessorTime.withChildren(postgres).minus(postgresBefore), requests));
+    }
+
+    /** What finding out who asks, what they may and how often takes of the server's time, Redis included. */
+    double guardShare() {
+        double guards = Stream.of(Layer.GUARD, Layer.SECURITY, Layer.LIMITS)
+                .mapToDouble(layer -> layers.getOrDefault(layer, 0.0))
+                .sum();
+        return (guards + redis) / Math.max(server + redis, 1);
     }
 
     private static double micros(Duration time, long requests) {

@@ -5,6 +5,18 @@ import java.util.List;
 /** A part of the server that a sampled stack is counted to: that of the innermost method whose class belongs to one. */
 enum Layer {
     HTTP("HTTP server", "org.eclipse.jetty.", "jakarta.servlet.", "io.dropwizard.", "org.glassfish."),
+    GUARD(
+            "guards (callers, rights, limits)",
+            "io.modelwright.rest.edge.AuthenticationFilter",
+            "io.modelwright.rest.edge.Caller",
+            "io.modelwright.rest.edge.LimitFilter",
+            "io.modelwright.rest.edge.RateLimits",
+            "io.modelwright.rest.edge.SignedInFilter",
+            "io.modelwright.rest.edge.ClientAddressFilter",
+            "io.modelwright.rest.edge.TrustedProxies",
+            "io.modelwright.application.identity.",
+            "io.modelwright.application.records.access.",
+            "io.modelwright.core.identity."),
     EDGE("edge (filters, routes)", "io.modelwright.rest.", "io.modelwright.bootstrap."),
     SECURITY("tokens", "io.modelwright.security.", "com.auth0."),
     LIMITS("limits (Redis)", "io.modelwright.redis.", "redis.clients."),

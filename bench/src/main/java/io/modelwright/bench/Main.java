@@ -19,13 +19,14 @@ public final class Main {
         Program program = new Program(List.of(args).subList(2, args.length));
         switch (args[0]) {
             case "records" -> new RecordsBench(program, report).run();
+            case "login" -> new LoginBench(program, report).run();
             case "start" -> new StartBench(program, report).run();
             default -> usage();
         }
     }
 
     private static void usage() {
-        Console.say("usage: ./modelwright bench records | start");
+        Console.say("usage: ./modelwright bench records | start | login");
         System.exit(2);
     }
 }

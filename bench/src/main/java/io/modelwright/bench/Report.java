@@ -101,7 +101,15 @@ final class Report {
             }
             text.append('\n');
         }
-        return text.toString();
+        text.append(
+                        "\nShare of authentication, authorisation and limits (guards, tokens, limits and Redis, of the time of")
+                .append(" server and Redis; goal 15 %): ");
+        for (Costs costs : all) {
+            text.append(
+                    String.format(Locale.ROOT, "%s %.0f %%; ", costs.workload().name(), costs.guardShare() * 100));
+        }
+        text.setLength(text.length() - 2);
+        return text.append(".\n").toString();
     }
 
     private static String milliseconds(Duration duration) {

@@ -20,6 +20,9 @@ final class ServerConfiguration {
                 uploads: "%s"
                 limits:
                   caller: { burst: 1000000, requests: 1000000, period: 1s }
+                  anonymous: { burst: 1000000, requests: 1000000, period: 1s }
+                  signIn: { burst: 1000000, requests: 1000000, period: 1s }
+                  signInAddress: { burst: 1000000, requests: 1000000, period: 1s }
                 """.formatted(
                         port,
                         adminPort,

@@ -20,6 +20,16 @@ sealed interface Command {
     /** The API alone, on servers that a file names. */
     record Serve(Path config) implements Command {}
 
+    /** Another key from now on, in that folder of secrets. */
+    record RotateKey(Kind kind, Path secrets) implements Command {
+
+        /** Of which keys. */
+        enum Kind {
+            SIGNING,
+            ENCRYPTION
+        }
+    }
+
     /** The command line cannot be understood. */
     final class UsageFailure extends RuntimeException {
 
@@ -37,6 +47,8 @@ sealed interface Command {
                                      start everything on embedded PostgreSQL and Redis; port 4000 and
                                      ~/.modelwright unless given; with --demo, make a workspace to look at
               server --config FILE   start the API alone, on the servers that FILE names
+              rotate-key signing|encryption --secrets DIR
+                                     make the next key; running servers follow by themselves
               help                   show this text
             """;
 
@@ -49,6 +61,7 @@ sealed interface Command {
             case "help", "--help", "-h" -> new Help();
             case "up" -> up(options, home);
             case "server" -> server(options);
+            case "rotate-key" -> rotateKey(options);
             default -> throw new UsageFailure("unknown command: " + words.get(0));
         };
     }
@@ -78,6 +91,22 @@ sealed interface Command {
             throw new UsageFailure("server: unknown option: " + options.next());
         }
         return serve;
+    }
+
+    private static Command rotateKey(Iterator<String> options) {
+        RotateKey.Kind kind = switch (options.hasNext() ? options.next() : "") {
+            case "signing" -> RotateKey.Kind.SIGNING;
+            case "encryption" -> RotateKey.Kind.ENCRYPTION;
+            default -> throw new UsageFailure("rotate-key: signing or encryption?");
+        };
+        if (!options.hasNext() || !options.next().equals("--secrets")) {
+            throw new UsageFailure("rotate-key needs --secrets DIR");
+        }
+        RotateKey command = new RotateKey(kind, Path.of(value("--secrets", options)));
+        if (options.hasNext()) {
+            throw new UsageFailure("rotate-key: unknown option: " + options.next());
+        }
+        return command;
     }
 
     private static String value(String option, Iterator<String> options) {

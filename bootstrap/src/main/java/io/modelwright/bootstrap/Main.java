@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.Command.Help;
+import io.modelwright.bootstrap.Command.RotateKey;
 import io.modelwright.bootstrap.Command.Serve;
 import io.modelwright.bootstrap.Command.Up;
 import io.modelwright.bootstrap.Command.UsageFailure;
@@ -12,9 +13,13 @@ import io.modelwright.bootstrap.demo.DemoFailure;
 import io.modelwright.bootstrap.http.HttpServer.HttpServerFailure;
 import io.modelwright.bootstrap.logging.Logging;
 import io.modelwright.embedded.EmbeddedServerFailure;
+import io.modelwright.security.SecretFiles;
 import java.io.PrintStream;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -56,6 +61,7 @@ public final class Main {
                 case Help() -> out.print(Command.USAGE);
                 case Up(int port, Path data, boolean demo) -> up(port, data, demo);
                 case Serve(Path config) -> serve(config);
+                case RotateKey(RotateKey.Kind kind, Path secrets) -> rotateKey(kind, secrets);
             }
             return 0;
         } catch (UsageFailure e) {
@@ -111,6 +117,24 @@ public final class Main {
         Closer closer = new Closer();
         closer.add("the log", Logging.setUp(settings.log()));
         startAll(closer, () -> settings, (started, api) -> {});
+    }
+
+    private void rotateKey(RotateKey.Kind kind, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new UsageFailure("there is no folder of secrets at " + folder);
+        }
+        SecretFiles secrets = new SecretFiles(folder, new SecureRandom());
+        switch (kind) {
+            case SIGNING -> {
+                secrets.signingKeys(InstantSource.system()).make();
+                out.println("The next signing key is made. It signs in ten minutes; the one before goes by itself.");
+            }
+            case ENCRYPTION -> {
+                secrets.addEncryptionKey();
+                out.println("The next key-encryption key is the first in " + folder.resolve("encryption-keys")
+                        + ". Take the ones before away once the log says that all data keys are wrapped by it.");
+            }
+        }
     }
 
     private interface Preparation {

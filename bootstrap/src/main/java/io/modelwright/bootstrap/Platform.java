@@ -68,7 +68,7 @@ final class Platform implements AutoCloseable {
                         settings.database().poolSizes(),
                         Optional.of(new CodahaleMetricsTrackerFactory(metrics))));
         Redis redis = closer.add("the Redis connection", new Redis(settings.redis()));
-        StartGate gate = new StartGate();
+        StartGate gate = new StartGate(settings.http().isSecure());
         Health health = closer.add("the health checks", health(databases, redis, gate));
         InstantSource clock = InstantSource.system();
         SecureRandom random = new SecureRandom();

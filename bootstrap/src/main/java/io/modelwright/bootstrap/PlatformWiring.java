@@ -17,7 +17,9 @@ import io.modelwright.application.records.events.RecordChangeRelay;
 import io.modelwright.application.records.events.RecordEventsServices;
 import io.modelwright.application.records.history.RecordHistoryServices;
 import io.modelwright.application.records.transfer.RecordTransferServices;
+import io.modelwright.application.secrets.SecretsServices;
 import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.core.secrets.Bytes;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.records.driving.Records;
@@ -27,7 +29,9 @@ import io.modelwright.postgres.PostgresAtomic;
 import io.modelwright.postgres.apps.PostgresAppMemberRepository;
 import io.modelwright.postgres.apps.PostgresAppRepository;
 import io.modelwright.postgres.identity.PostgresAccountRepository;
+import io.modelwright.postgres.identity.PostgresApiKeyRepository;
 import io.modelwright.postgres.identity.PostgresInvitationRepository;
+import io.modelwright.postgres.identity.PostgresPasswordResetRepository;
 import io.modelwright.postgres.identity.PostgresSessionRepository;
 import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
 import io.modelwright.postgres.jobs.PostgresJobQueue;
@@ -41,6 +45,7 @@ import io.modelwright.postgres.records.PostgresFences;
 import io.modelwright.postgres.records.PostgresRecordChanges;
 import io.modelwright.postgres.records.PostgresRecordJournal;
 import io.modelwright.postgres.records.PostgresRecordStore;
+import io.modelwright.postgres.secrets.PostgresDataKeys;
 import io.modelwright.postgres.settlement.PostgresChanges;
 import io.modelwright.redis.limits.RedisRateLimiter;
 import io.modelwright.rest.DrivingPorts;
@@ -49,11 +54,14 @@ import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.security.BcryptPasswordHasher;
 import io.modelwright.security.JwtAccessTokens;
+import io.modelwright.security.KeyEncryptionKeys;
 import io.modelwright.security.SecretFiles;
-import io.modelwright.security.SigningKeys;
+import io.modelwright.security.SigningKeyFolder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -66,6 +74,8 @@ final class PlatformWiring implements Wired.Wiring {
     private static final int BCRYPT_COST = 10;
     private static final Duration PARTITION_PAUSE = Duration.ofDays(1);
     private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
+    private static final Duration KEYS_PAUSE = Duration.ofHours(1);
+    private static final Duration REWRAPPING_PAUSE = Duration.ofMinutes(1);
     private static final String ISSUER = "modelwright";
 
     /** The stores over the platform's database, which is the data database too. */
@@ -75,6 +85,8 @@ final class PlatformWiring implements Wired.Wiring {
             PostgresSessionRepository sessions,
             PostgresWorkspaceRepository workspaces,
             PostgresInvitationRepository invitations,
+            PostgresApiKeyRepository apiKeys,
+            PostgresPasswordResetRepository passwordResets,
             PostgresChanges<AccountId> accountChanges,
             PostgresAppRepository apps,
             PostgresAppMemberRepository appMembers,
@@ -84,7 +96,8 @@ final class PlatformWiring implements Wired.Wiring {
             PostgresSchemaMigrator migrator,
             PostgresFences fences,
             PostgresRecordStore records,
-            PostgresRecordJournal journal) {
+            PostgresRecordJournal journal,
+            PostgresDataKeys dataKeys) {
 
         static Stores of(Databases databases) {
             DataSource requests = databases.of(Purpose.REQUESTS);
@@ -94,6 +107,8 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresSessionRepository(requests),
                     new PostgresWorkspaceRepository(requests),
                     new PostgresInvitationRepository(requests),
+                    new PostgresApiKeyRepository(requests),
+                    new PostgresPasswordResetRepository(requests),
                     new PostgresChanges<>(requests, PostgresChanges.Table.ACCOUNTS),
                     new PostgresAppRepository(requests),
                     new PostgresAppMemberRepository(requests),
@@ -103,15 +118,17 @@ final class PlatformWiring implements Wired.Wiring {
                     new PostgresSchemaMigrator(databases.of(Purpose.PUBLISHING), PostgresSchemaMigrator.Pace.USUAL),
                     new PostgresFences(requests),
                     new PostgresRecordStore(requests),
-                    new PostgresRecordJournal(requests));
+                    new PostgresRecordJournal(requests),
+                    // Not of the pool that atomic work is over: what was sealed with a key must not see it taken back.
+                    new PostgresDataKeys(databases.of(Purpose.JOBS)));
         }
     }
 
     @Override
     public Wired wire(Parts parts) {
         Stores stores = Stores.of(parts.databases());
-        SecretFiles secrets = new SecretFiles(parts.settings().secrets(), parts.random());
-        SigningKeys keys = secrets.signingKeys();
+        SecretFiles secrets = new SecretFiles(parts.settings().secrets().folder(), parts.random());
+        SigningKeyFolder keys = secrets.signingKeys(parts.clock());
         IdentityServices identity = identity(parts, stores, secrets, keys);
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
@@ -131,17 +148,23 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.fences(),
                 identity.callers()::renew,
                 parts.clock());
-        SecretSealer sealer = RecordsServices.secrets(secrets.sealingKey());
+        SecretsServices vault = secrets(parts, stores, secrets);
+        SecretSealer sealer = vault.vault();
         Runnable settlement = () -> {
             apps.settlement().settleLeftovers();
             identity.settlement().settleLeftovers();
         };
-        Background background = background(parts, stores, access, sealer, apps.access(), settlement);
-        Records records =
-                RecordsServices.records(access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey());
+        List<Upkeep> upkeep = List.of(
+                new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
+                new Upkeep("looking after the signing keys", keys::maintain, KEYS_PAUSE),
+                new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE));
+        Background background = background(parts, stores, access, sealer, apps.access(), upkeep);
+        Records records = RecordsServices.records(
+                access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
         DrivingPorts ports = new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
+                identity.apiKeys(),
                 identity.callers(),
                 identity.workspaces(),
                 identity.invitations(),
@@ -166,7 +189,11 @@ final class PlatformWiring implements Wired.Wiring {
                 RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
                 OpenApiServices.descriptions(apps.access(), stores.versions()));
         RestSettings settings = new RestSettings(
-                parts.settings().http().publicOrigin(), parts.settings().limits(), keys.publicKeySet());
+                parts.settings().http().publicOrigin(),
+                parts.settings().limits(),
+                keys::publicKeySet,
+                parts.settings().http().corsOrigins(),
+                parts.settings().http().trustedProxies());
         RestEdge edge = new RestEdge(
                 ports,
                 new RedisRateLimiter(parts.redis(), parts.clock()),
@@ -181,13 +208,15 @@ final class PlatformWiring implements Wired.Wiring {
         return new Wired(edge::install, start, background);
     }
 
-    private static IdentityServices identity(Parts parts, Stores stores, SecretFiles secrets, SigningKeys keys) {
+    private static IdentityServices identity(Parts parts, Stores stores, SecretFiles secrets, SigningKeyFolder keys) {
         return IdentityServices.of(
                 new IdentityServices.Needs(
                         stores.accounts(),
                         stores.sessions(),
                         stores.workspaces(),
                         stores.invitations(),
+                        stores.apiKeys(),
+                        stores.passwordResets(),
                         stores.accountChanges(),
                         stores.fences(),
                         new BcryptPasswordHasher(secrets.pepper(), BCRYPT_COST, parts.random()),
@@ -198,8 +227,15 @@ final class PlatformWiring implements Wired.Wiring {
                 IdentitySettings.standard(parts.settings().registration()));
     }
 
+    private static SecretsServices secrets(Parts parts, Stores stores, SecretFiles files) {
+        Optional<String> given = parts.settings().secrets().encryptionKeys();
+        KeyEncryptionKeys keys = new KeyEncryptionKeys(() -> given.orElseGet(files::encryptionKeys), parts.random());
+        return SecretsServices.of(new SecretsServices.Needs(
+                stores.dataKeys(), keys, parts.ids(), parts.clock(), parts.random(), Bytes.of(files.sealingKey())));
+    }
+
     private static Background background(
-            Parts parts, Stores stores, RecordAccess access, SecretSealer sealer, AppAccess apps, Runnable settlement) {
+            Parts parts, Stores stores, RecordAccess access, SecretSealer sealer, AppAccess apps, List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
@@ -223,12 +259,11 @@ final class PlatformWiring implements Wired.Wiring {
                 parts.clock(),
                 RecordChangeRelay.Settings.STANDARD);
         HistoryPartitions partitions = new HistoryPartitions(parts.databases().of(Purpose.PUBLISHING));
-        List<Upkeep> upkeep = List.of(
-                new Upkeep(
-                        "making the next parts of the history",
-                        () -> partitions.ensure(parts.clock().instant()),
-                        PARTITION_PAUSE),
-                new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE));
+        List<Upkeep> upkeep = new ArrayList<>(more);
+        upkeep.add(new Upkeep(
+                "making the next parts of the history",
+                () -> partitions.ensure(parts.clock().instant()),
+                PARTITION_PAUSE));
         return new Background(
                 parts,
                 upkeep,

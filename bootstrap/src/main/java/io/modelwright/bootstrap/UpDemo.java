@@ -26,7 +26,8 @@ final class UpDemo {
      * @throws io.modelwright.bootstrap.demo.DemoFailure with the reason
      */
     static List<String> setUp(Settings settings, URI api) {
-        String password = DemoPassword.of(new SecretFiles(settings.secrets(), new SecureRandom()).sealingKey());
+        String password =
+                DemoPassword.of(new SecretFiles(settings.secrets().folder(), new SecureRandom()).sealingKey());
         LocalDate today = LocalDate.ofInstant(InstantSource.system().instant(), ZoneOffset.UTC);
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

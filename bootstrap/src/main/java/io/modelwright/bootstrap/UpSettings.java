@@ -6,14 +6,17 @@ import io.modelwright.bootstrap.config.Settings.Database;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
+import io.modelwright.bootstrap.config.Settings.Secrets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.postgres.Databases;
 import io.modelwright.redis.Redis;
 import io.modelwright.rest.edge.RestSettings.Limits;
+import io.modelwright.rest.edge.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code up} sets: one machine, reachable from it alone, where whoever comes first may register. */
 final class UpSettings {
@@ -25,7 +28,15 @@ final class UpSettings {
 
     static Settings of(int port, Path data, Databases.Address database, Redis.Address redis) {
         Http http = new Http(
-                LOOPBACK, port, Optional.empty(), Http.DEFAULT_THREADS, false, Duration.ZERO, Http.DEFAULT_GRACE);
+                LOOPBACK,
+                port,
+                Optional.empty(),
+                Http.DEFAULT_THREADS,
+                TrustedProxies.NONE,
+                Set.of(),
+                Http.DEFAULT_IDLE,
+                Duration.ZERO,
+                Http.DEFAULT_GRACE);
         Admin admin = new Admin(LOOPBACK, adminPort(port));
         return new Settings(
                 http,
@@ -33,7 +44,7 @@ final class UpSettings {
                 new Database(database, Map.of()),
                 redis,
                 RegistrationMode.OPEN,
-                data.resolve("secrets"),
+                new Secrets(data.resolve("secrets"), Optional.empty()),
                 data.resolve("uploads"),
                 Limits.standard(),
                 new Jobs(Jobs.DEFAULT_THREADS),

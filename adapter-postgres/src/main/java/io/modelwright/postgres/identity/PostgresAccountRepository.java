@@ -23,7 +23,7 @@ import javax.sql.DataSource;
 /** The accounts in PostgreSQL. Who founds the installation locks its one row first, so that of many exactly one does. */
 public final class PostgresAccountRepository implements AccountRepository {
 
-    private static final String COLUMNS = "id, email, display_name, platform_administrator, disabled, created_at";
+    static final String COLUMNS = "id, email, display_name, platform_administrator, disabled, created_at";
 
     /** Below every UUIDv7, so that a first page needs no other statement than the next ones. */
     private static final UUID BEFORE_ALL = new UUID(0, 0);
@@ -237,6 +237,7 @@ public final class PostgresAccountRepository implements AccountRepository {
                     return false;
                 }
             }
+            PasswordResetRows.forget(connection, id);
             SessionRows.endAll(connection, id, kept, now);
             return true;
         });
@@ -255,7 +256,7 @@ public final class PostgresAccountRepository implements AccountRepository {
         });
     }
 
-    private static Account account(ResultSet row) throws SQLException {
+    static Account account(ResultSet row) throws SQLException {
         return new Account(
                 new AccountId(row.getObject("id", UUID.class)),
                 new EmailAddress(row.getString("email")),

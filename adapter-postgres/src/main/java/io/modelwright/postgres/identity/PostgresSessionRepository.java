@@ -5,9 +5,7 @@ import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
-import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
-import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.postgres.Transactions;
 import io.modelwright.postgres.settlement.PostgresChanges;
@@ -16,9 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -242,34 +238,19 @@ public final class PostgresSessionRepository implements SessionRepository {
     @Override
     public Optional<Principal> findHolder(SessionId session, Instant now) {
         return transactions.read(connection -> {
-            String sql = "SELECT a.id, a.email, a.display_name, a.platform_administrator, m.workspace_id, m.role"
+            String sql = "SELECT " + PrincipalRows.COLUMNS
                     + " FROM modelwright.sessions s JOIN modelwright.accounts a ON a.id = s.account_id"
-                    + " LEFT JOIN modelwright.workspace_members m ON m.account_id = a.id"
+                    + PrincipalRows.MEMBERSHIPS
                     + " WHERE s.id = ? AND s.ended_at IS NULL AND s.idle_until > ? AND NOT a.disabled";
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, session.value());
                 Instants.set(statement, 2, now);
                 try (ResultSet rows = statement.executeQuery()) {
-                    return rows.next() ? Optional.of(principal(rows, session)) : Optional.empty();
+                    return rows.next()
+                            ? Optional.of(PrincipalRows.read(rows, new Credential.Session(session)))
+                            : Optional.empty();
                 }
             }
         });
-    }
-
-    /** Reads the rows of one account, one for each membership, from the first one on. */
-    private static Principal principal(ResultSet rows, SessionId session) throws SQLException {
-        AccountId account = new AccountId(rows.getObject("id", UUID.class));
-        String email = rows.getString("email");
-        String displayName = rows.getString("display_name");
-        boolean administrator = rows.getBoolean("platform_administrator");
-        Map<WorkspaceId, WorkspaceRole> memberships = new HashMap<>();
-        do {
-            UUID workspace = rows.getObject("workspace_id", UUID.class);
-            if (workspace != null) {
-                memberships.put(new WorkspaceId(workspace), WorkspaceRows.role(rows.getString("role")));
-            }
-        } while (rows.next());
-        return new Principal(
-                account, email, displayName, administrator, memberships, new Credential.Session(session), 0);
     }
 }

@@ -13,12 +13,12 @@ import io.modelwright.testkit.identity.IdentityStores;
 import javax.sql.DataSource;
 
 /** The repositories of apps over a freshly migrated database. */
-final class PostgresApps implements AppStores {
+public final class PostgresApps implements AppStores {
 
     private final DataSource dataSource;
     private final IdentityStores identity;
 
-    PostgresApps(DataSource dataSource) {
+    public PostgresApps(DataSource dataSource) {
         this.dataSource = dataSource;
         this.identity = new PostgresIdentity(dataSource);
     }

@@ -4,7 +4,9 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.settlement.driven.UnsettledChanges;
@@ -57,6 +59,16 @@ public final class PostgresIdentity implements IdentityStores {
     @Override
     public InvitationRepository invitations() {
         return new PostgresInvitationRepository(dataSource);
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return new PostgresApiKeyRepository(dataSource);
+    }
+
+    @Override
+    public PasswordResetRepository passwordResets() {
+        return new PostgresPasswordResetRepository(dataSource);
     }
 
     @Override

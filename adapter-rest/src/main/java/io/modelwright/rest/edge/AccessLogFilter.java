@@ -40,15 +40,19 @@ final class AccessLogFilter extends HttpFilter {
     }
 
     private static void log(HttpServletRequest request, HttpServletResponse response, long start) {
-        LOG.info(
-                "{} {} {} {} {} ms {} {}",
-                request.getRemoteAddr(),
-                request.getMethod(),
-                request.getRequestURI(),
-                response.getStatus(),
-                (System.nanoTime() - start) / 1_000_000,
-                request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller caller ? caller.getName() : "-",
-                RequestIds.of(request));
+        LOG.atInfo()
+                .addKeyValue("address", request.getRemoteAddr())
+                .addKeyValue("method", request.getMethod())
+                .addKeyValue("path", request.getRequestURI())
+                .addKeyValue("status", response.getStatus())
+                .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
+                .addKeyValue(
+                        "account",
+                        request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller caller
+                                ? caller.getName()
+                                : "-")
+                .addKeyValue("requestId", RequestIds.of(request))
+                .log("request");
     }
 
     private record AtTheEnd(HttpServletRequest request, HttpServletResponse response, long start)

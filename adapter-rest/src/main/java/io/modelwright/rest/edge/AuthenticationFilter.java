@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out who asks, by bearer token. Record routes take the caller as known a moment ago, since their statements check the
+ * Finds out who asks, by access token or API key. Record routes take the caller as known a moment ago, since their statements check the
  * rights epoch; all others ask the store. A token that is not valid makes nobody: who may go on is decided behind.
  */
 final class AuthenticationFilter extends HttpFilter {
@@ -52,11 +52,15 @@ final class AuthenticationFilter extends HttpFilter {
 
     private Optional<Principal> find(HttpServletRequest request, String path) {
         String authorization = request.getHeader("Authorization");
-        if (authorization == null || !authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Optional.empty();
-        }
-        String token = authorization.substring(SCHEME.length()).strip();
-        return EdgePaths.isRecords(path) ? callers.recognize(token) : accounts.authenticate(token);
+        return bearer(authorization)
+                .flatMap(token -> EdgePaths.isRecords(path) ? callers.recognize(token) : accounts.authenticate(token));
+    }
+
+    /** The access token or API key of the header; empty where it holds something else. */
+    static Optional<String> bearer(@Nullable String authorization) {
+        return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Optional.of(authorization.substring(SCHEME.length()).strip())
+                : Optional.empty();
     }
 
     private static final class CallersRequest extends HttpServletRequestWrapper {

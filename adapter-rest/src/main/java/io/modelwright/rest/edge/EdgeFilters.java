@@ -23,13 +23,17 @@ public final class EdgeFilters {
             HttpServlet jobEvents) {
         return List.of(
                 new RequestIdFilter(ids),
+                new ClientAddressFilter(settings.trustedProxies()),
                 new AccessLogFilter(),
                 new SecurityHeadersFilter(settings.isSecure()),
+                new SecurityLogFilter(),
+                new CorsFilter(settings.corsOrigins()),
                 new FaultFilter(),
                 new ShapeFilter(),
                 new AuthenticationFilter(accounts, callers),
                 new LimitFilter(limiter, settings.limits()),
                 new SignedInFilter(),
+                new ScopeFilter(),
                 new ServletRoutesFilter(records, jobEvents));
     }
 }

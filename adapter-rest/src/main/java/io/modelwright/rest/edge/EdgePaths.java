@@ -16,6 +16,7 @@ public final class EdgePaths {
             API + "/auth/refresh",
             API + "/auth/logout",
             API + "/auth/setup",
+            API + "/auth/password/reset",
             API + "/openapi.json");
 
     private static final List<String> ESCAPES = List.of("2f", "5c", "2e", "00");
@@ -92,6 +93,10 @@ public final class EdgePaths {
     /** Whether only signed-in callers are served: all of the API but what one needs to become one. */
     static boolean needsCaller(String path) {
         return isWithin(path, API) && !OPEN.contains(path);
+    }
+
+    static boolean isApi(String path) {
+        return isWithin(path, API);
     }
 
     static boolean isAuth(String path) {

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.function.Supplier;
 
 /** The public keys that access tokens are signed with, at {@code /.well-known/jwks.json}. */
 public final class KeysServlet extends HttpServlet {
@@ -16,17 +17,19 @@ public final class KeysServlet extends HttpServlet {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient byte[] keySet;
+    private final transient Supplier<Json> keySet;
 
-    public KeysServlet(Json keySet) {
-        this.keySet = JsonBodies.bytes(keySet);
+    /** @param keySet the keys as they are now */
+    public KeysServlet(Supplier<Json> keySet) {
+        this.keySet = keySet;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        byte[] body = JsonBodies.bytes(keySet.get());
         response.setContentType("application/jwk-set+json");
         response.setHeader("Cache-Control", "public, max-age=300");
-        response.setContentLength(keySet.length);
-        response.getOutputStream().write(keySet);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

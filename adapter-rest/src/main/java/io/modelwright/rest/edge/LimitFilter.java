@@ -1,5 +1,9 @@
 package io.modelwright.rest.edge;
 
+import io.modelwright.core.identity.ApiKeyId;
+import io.modelwright.core.identity.Credential;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.Scope;
 import io.modelwright.ports.limits.driven.RateLimiter;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.rest.edge.RestSettings.Limits;
@@ -10,8 +14,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.util.Set;
 
-/** Counts each request of the API against its caller, or against its address where there is none. */
+/** Counts each request of the API against its caller or API key, or against its address where there is none. */
 final class LimitFilter extends HttpFilter {
 
     @Serial
@@ -31,11 +36,20 @@ final class LimitFilter extends HttpFilter {
         if (request.getRequestURI().startsWith(EdgePaths.API)) {
             boolean known = request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller;
             Policy policy = known ? limits.caller() : limits.anonymous();
-            String subject = request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller caller
-                    ? caller.getName()
+            String subject = request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller(Principal principal)
+                    ? subject(principal)
                     : request.getRemoteAddr();
             RateLimits.require(limiter, policy, subject, response);
         }
         chain.doFilter(request, response);
+    }
+
+    /** A key counts for itself, so that a program that asks too often does not hold up its owner. */
+    private static String subject(Principal principal) {
+        return switch (principal.credential()) {
+            case Credential.ApiKey(ApiKeyId id, Set<Scope> scopes) -> id.toString();
+            case Credential.Session session -> principal.account().toString();
+            case Credential.Work work -> principal.account().toString();
+        };
     }
 }

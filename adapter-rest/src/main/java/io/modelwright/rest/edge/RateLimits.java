@@ -23,6 +23,7 @@ public final class RateLimits {
         response.setHeader("RateLimit-Policy", name + ";q=" + policy.capacity() + ";w=" + seconds(policy.timeToFill()));
         response.setHeader("RateLimit", name + ";r=" + decision.remaining() + ";t=" + seconds(decision.resetAfter()));
         if (!decision.permitted()) {
+            SecurityLog.limited(policy.name(), subject);
             Map<String, Json> violated = Map.of("violated-policies", Json.array(List.of(Json.of(policy.name()))));
             String detail = "This was asked too often. Wait as long as Retry-After says.";
             Problem problem = new Problem(429, "quota-exceeded", detail, List.of(), violated, Map.of());

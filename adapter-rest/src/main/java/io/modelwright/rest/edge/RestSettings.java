@@ -4,15 +4,33 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * How the edge behaves.
  *
  * @param publicOrigin the origin that browsers see, such as {@code https://studio.example.org}, where a proxy stands before
  *     the server; absent: whatever the request's Host says, on plain http
- * @param accessTokenKeys the public keys of access tokens as a JWK set
+ * @param accessTokenKeys the public keys of access tokens as a JWK set, as they are now
+ * @param corsOrigins origins of other pages that may call the API from browsers
+ * @param trustedProxies whose word on where a request comes from is believed
  */
-public record RestSettings(Optional<String> publicOrigin, Limits limits, Json accessTokenKeys) {
+public record RestSettings(
+        Optional<String> publicOrigin,
+        Limits limits,
+        Supplier<Json> accessTokenKeys,
+        Set<String> corsOrigins,
+        TrustedProxies trustedProxies) {
+
+    public RestSettings {
+        corsOrigins = Set.copyOf(corsOrigins);
+    }
+
+    /** Without other origins and proxies, and with keys that never change. */
+    public RestSettings(Optional<String> publicOrigin, Limits limits, Json accessTokenKeys) {
+        this(publicOrigin, limits, () -> accessTokenKeys, Set.of(), TrustedProxies.NONE);
+    }
 
     /**
      * How often clients may ask.

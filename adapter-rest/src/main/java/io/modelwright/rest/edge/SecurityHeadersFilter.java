@@ -11,30 +11,17 @@ import java.util.List;
 import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.PreEncodedHttpField;
 
-/** What browsers must know of every answer; data answers are for nobody's cache and no page. */
+/** Puts the {@link SecurityHeaders} into every answer. */
 final class SecurityHeadersFilter extends HttpFilter {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final List<HttpField> ALWAYS = List.of(
-            new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
-            new PreEncodedHttpField("X-Frame-Options", "DENY"),
-            new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
-            new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
-            new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"));
-    private static final List<HttpField> API = List.of(
-            new PreEncodedHttpField("Cache-Control", "no-store"),
-            new PreEncodedHttpField("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
-    private static final HttpField SECURE =
-            new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
-
-    private final boolean secure;
+    private final transient List<HttpField> fields;
 
     SecurityHeadersFilter(boolean secure) {
-        this.secure = secure;
+        this.fields = SecurityHeaders.of(secure);
     }
 
     @Override
@@ -44,13 +31,7 @@ final class SecurityHeadersFilter extends HttpFilter {
         // anew.
         HttpFields.Mutable headers =
                 ServletContextResponse.getServletContextResponse(response).getHeaders();
-        ALWAYS.forEach(headers::add);
-        if (request.getRequestURI().startsWith(EdgePaths.API)) {
-            API.forEach(headers::add);
-        }
-        if (secure) {
-            headers.add(SECURE);
-        }
+        fields.forEach(headers::add);
         chain.doFilter(request, response);
     }
 }

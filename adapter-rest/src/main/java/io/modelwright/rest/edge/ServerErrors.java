@@ -12,6 +12,13 @@ import org.eclipse.jetty.util.Callback;
 /** The answers that the server gives before any filter, or where nothing is served: problems, not pages. */
 public final class ServerErrors implements Request.Handler {
 
+    private final boolean secure;
+
+    /** @param secure whether browsers reach the server by https */
+    public ServerErrors(boolean secure) {
+        this.secure = secure;
+    }
+
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = Math.max(400, response.getStatus());
@@ -19,7 +26,7 @@ public final class ServerErrors implements Request.Handler {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        SecurityHeaders.complete(response.getHeaders(), secure);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }

@@ -1,5 +1,6 @@
 package io.modelwright.rest.edge;
 
+import io.modelwright.core.identity.ApiKeyText;
 import io.modelwright.rest.problem.Problem;
 import io.modelwright.rest.problem.ProblemException;
 import jakarta.servlet.FilterChain;
@@ -21,11 +22,22 @@ final class SignedInFilter extends HttpFilter {
             throws IOException, ServletException {
         boolean known = request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller;
         if (!known && EdgePaths.needsCaller(request.getRequestURI())) {
-            boolean shown = request.getHeader("Authorization") != null;
-            String detail = shown ? "This access token is not valid, or not any more." : "Sign in to see this.";
+            String authorization = request.getHeader("Authorization");
+            boolean shown = authorization != null;
+            String detail = shown ? notValid(authorization) : "Sign in to see this.";
             throw new ProblemException(Problem.of(401, shown ? "invalid-token" : "unauthenticated", detail)
                     .withHeader("WWW-Authenticate", shown ? "Bearer error=\"invalid_token\"" : "Bearer"));
         }
         chain.doFilter(request, response);
+    }
+
+    private static String notValid(String authorization) {
+        String text = AuthenticationFilter.bearer(authorization).orElse("");
+        if (!ApiKeyText.isMeant(text)) {
+            return "This access token is not valid, or not any more.";
+        }
+        return ApiKeyText.isWellFormed(text)
+                ? "This API key is not valid, or not any more."
+                : "This API key is misspelt, or a part of it is missing.";
     }
 }

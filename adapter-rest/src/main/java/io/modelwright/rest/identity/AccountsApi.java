@@ -5,6 +5,7 @@ import io.modelwright.core.openapi.Components;
 import io.modelwright.core.openapi.Operation;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonSchema;
+import io.modelwright.ports.identity.driving.ApiKeys;
 import io.modelwright.rest.description.Body;
 import io.modelwright.rest.description.Section;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class AccountsApi {
     private AccountsApi() {}
 
     public static List<Section> sections() {
-        return List.of(signingIn(), sessions(), me(), accounts());
+        return List.of(signingIn(), sessions(), apiKeys(), me(), accounts());
     }
 
     private static Section signingIn() {
@@ -73,6 +74,22 @@ public final class AccountsApi {
                                 .member("password", JsonSchema.string(1, 1_024).with("format", "password")))
                 .method(
                         AuthResource.class,
+                        "resetPassword",
+                        Operation.of("resetPassword", "Set a new password")
+                                .described(
+                                        "By the token that a platform administrator gave you. It works once; all your"
+                                                + " sessions and API keys end.")
+                                .open()
+                                .answers(Answer.empty(204, "It is changed."))
+                                .problem(403, "cross-site")
+                                .problem(404, "reset-not-valid"),
+                        Body.example(Json.object()
+                                        .put("token", "from-the-administrator")
+                                        .put("password", SAMPLE_PASSWORD))
+                                .member("token", JsonSchema.string(1, 200))
+                                .member("password", IdentitySchemas.PASSWORD))
+                .method(
+                        AuthResource.class,
                         "refresh",
                         Operation.of("refresh", "Get the next access token by the cookie")
                                 .open()
@@ -113,6 +130,39 @@ public final class AccountsApi {
                                 .answers(Answer.empty(204, "It has ended.")));
     }
 
+    private static Section apiKeys() {
+        return Section.of("API keys", "What lets programs act in your name; managed by people who have signed in")
+                .schema("ApiKey", IdentitySchemas.apiKey())
+                .schema("NewApiKey", IdentitySchemas.newApiKey())
+                .method(
+                        ApiKeysResource.class,
+                        "list",
+                        Operation.of("listApiKeys", "List your API keys")
+                                .answers(
+                                        Answer.json(200, "The keys.", Components.page(JsonSchema.ref("ApiKey"), true))))
+                .method(
+                        ApiKeysResource.class,
+                        "create",
+                        Operation.of("createApiKey", "Make an API key")
+                                .described(
+                                        "The key itself is in this answer alone. It may do what you may, within its scopes.")
+                                .answers(Answer.json(201, "The key.", JsonSchema.ref("NewApiKey")))
+                                .problem(409, "too-many-keys"),
+                        Body.example(Json.object()
+                                        .put("name", "Nightly export")
+                                        .put("scopes", Json.array(List.of(Json.of("records:read"))))
+                                        .put("expiresInDays", 30))
+                                .member("name", IdentitySchemas.NAME)
+                                .member("scopes", JsonSchema.array(IdentitySchemas.SCOPE))
+                                .member("expiresInDays", JsonSchema.integer(1, ApiKeys.DAYS_MAX)))
+                .method(
+                        ApiKeysResource.class,
+                        "revoke",
+                        Operation.of("revokeApiKey", "Revoke an API key")
+                                .described("It is over at the next request.")
+                                .answers(Answer.empty(204, "It is revoked.")));
+    }
+
     private static Section me() {
         return Section.of("Me", "Your own account")
                 .method(
@@ -143,6 +193,7 @@ public final class AccountsApi {
     private static Section accounts() {
         return Section.of("Accounts", "All accounts of the installation, for platform administrators")
                 .schema("Account", IdentitySchemas.account())
+                .schema("PasswordReset", IdentitySchemas.passwordReset())
                 .method(
                         AccountsResource.class,
                         "list",
@@ -159,6 +210,20 @@ public final class AccountsApi {
                         Operation.of("updateAccount", "Disable an account, or enable it again")
                                 .answers(Answer.json(200, "The account as it is now.", ACCOUNT))
                                 .problem(409, "own-account"),
-                        Body.example(Json.object().put("disabled", true)));
+                        Body.example(Json.object().put("disabled", true)))
+                .method(
+                        AccountsResource.class,
+                        "issuePasswordReset",
+                        Operation.of("issuePasswordReset", "Let somebody set a new password")
+                                .described(
+                                        "The token is in this answer alone and takes the place of the one before. Pass it"
+                                                + " on: only its receiver chooses the password.")
+                                .answers(Answer.json(201, "The token.", JsonSchema.ref("PasswordReset")))
+                                .problem(409, "own-account"))
+                .method(
+                        AccountsResource.class,
+                        "endSessions",
+                        Operation.of("endSessionsOfAccount", "End all sessions of an account")
+                                .answers(Answer.empty(204, "They have ended.")));
     }
 }

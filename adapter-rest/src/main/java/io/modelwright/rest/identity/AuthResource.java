@@ -10,6 +10,7 @@ import io.modelwright.ports.identity.driving.Accounts.SignIn;
 import io.modelwright.ports.limits.driven.RateLimiter;
 import io.modelwright.rest.edge.RateLimits;
 import io.modelwright.rest.edge.RestSettings;
+import io.modelwright.rest.edge.SecurityLog;
 import io.modelwright.rest.problem.Problem;
 import io.modelwright.rest.problem.ProblemException;
 import io.modelwright.rest.problem.Problems;
@@ -73,12 +74,24 @@ public final class AuthResource {
     public Response signIn(
             SignInJson body, @Context HttpServletRequest request, @Context HttpServletResponse response) {
         requireQuiet(request, response);
+        SecurityLog.about(request, body.email());
         // By account and address: a stranger elsewhere who tries passwords locks nobody out of their own account.
         String pair = body.email().strip().toLowerCase(Locale.ROOT) + " " + request.getRemoteAddr();
         RateLimits.require(limiter, settings.limits().signIn(), pair, response);
         Device device = new Device(
                 Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)).orElse(""), request.getRemoteAddr());
         return signedIn(Problems.valueOf(accounts.signIn(body.email(), body.password(), device)));
+    }
+
+    /** Sets a new password by the token of an administrator's link. */
+    @POST
+    @Path("/password/reset")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response resetPassword(
+            PasswordResetJson body, @Context HttpServletRequest request, @Context HttpServletResponse response) {
+        requireQuiet(request, response);
+        Problems.valueOf(accounts.resetPassword(body.token(), body.password()));
+        return Response.noContent().build();
     }
 
     @POST

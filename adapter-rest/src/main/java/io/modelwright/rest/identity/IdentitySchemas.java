@@ -1,6 +1,8 @@
 package io.modelwright.rest.identity;
 
+import io.modelwright.core.identity.Scope;
 import io.modelwright.core.shared.JsonSchema;
+import java.util.Arrays;
 import java.util.List;
 
 /** The schemas of people, sessions and workspaces. Stateless. */
@@ -11,6 +13,9 @@ final class IdentitySchemas {
     static final JsonSchema NAME = JsonSchema.string(1, 120);
     static final JsonSchema ROLE = JsonSchema.words(List.of("owner", "admin", "builder", "operator", "viewer"));
 
+    static final JsonSchema SCOPE =
+            JsonSchema.words(Arrays.stream(Scope.values()).map(Scope::text).toList());
+
     private IdentitySchemas() {}
 
     static JsonSchema profile() {
@@ -19,6 +24,14 @@ final class IdentitySchemas {
 
     static JsonSchema account() {
         return person().required("disabled", JsonSchema.bool()).build();
+    }
+
+    /** What lets somebody set a new password, shown once. */
+    static JsonSchema passwordReset() {
+        return JsonSchema.object()
+                .required("token", JsonSchema.string().described("Shown this once: what the person needs."))
+                .required("expiresAt", JsonSchema.instant())
+                .build();
     }
 
     private static JsonSchema.Members person() {
@@ -52,6 +65,29 @@ final class IdentitySchemas {
                 .required("refreshedAt", JsonSchema.instant())
                 .required("expiresAt", JsonSchema.instant())
                 .build();
+    }
+
+    static JsonSchema apiKey() {
+        return apiKeyMembers().build();
+    }
+
+    /** A key with its secret, which is shown once. */
+    static JsonSchema newApiKey() {
+        return apiKeyMembers()
+                .required("key", JsonSchema.string().described("To be sent as bearer token; shown here alone."))
+                .build();
+    }
+
+    private static JsonSchema.Members apiKeyMembers() {
+        return JsonSchema.object()
+                .required("id", JsonSchema.uuid())
+                .required("name", JsonSchema.string())
+                .required("start", JsonSchema.string().described("The first characters, to tell keys apart."))
+                .required("scopes", JsonSchema.array(SCOPE))
+                .required("createdAt", JsonSchema.instant())
+                .required("expiresAt", JsonSchema.instant())
+                .required(
+                        "usedAt", JsonSchema.instant().nullable().described("When it was last used, to some minutes."));
     }
 
     static JsonSchema workspace() {

@@ -20,13 +20,13 @@ final class DocsAssets {
     private static final Map<String, String> TYPES =
             Map.of("js", "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8");
 
-    /** One thing to serve. */
-    record Asset(EncodedDocument content, String mediaType) {}
+    /** One thing to serve; {@code tag} is that of its content. */
+    record Asset(byte[] content, String mediaType, String tag) {}
 
-    private final Asset page;
+    private final EncodedDocument page;
     private final Map<String, Asset> assets;
 
-    private DocsAssets(Asset page, Map<String, Asset> assets) {
+    private DocsAssets(EncodedDocument page, Map<String, Asset> assets) {
         this.page = page;
         this.assets = assets;
     }
@@ -42,18 +42,19 @@ final class DocsAssets {
         Map<String, Asset> assets = new LinkedHashMap<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
             String name = source.getKey();
-            EncodedDocument content = new EncodedDocument(read(source.getValue()));
-            String path = folder + "/" + content.digest() + "/" + name;
-            String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-            assets.put(path, new Asset(content, type));
+            byte[] content = read(source.getValue());
+            String digest = EncodedDocument.digest(content);
+            String path = folder + "/" + digest + "/" + name;
+            String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+            assets.put(
+                    path, new Asset(content, type == null ? "application/octet-stream" : type, "\"" + digest + "\""));
             page = page.replace("{" + name + "}", path);
         }
-        EncodedDocument whole = new EncodedDocument(page.getBytes(StandardCharsets.UTF_8));
-        return new DocsAssets(new Asset(whole, "text/html; charset=utf-8"), assets);
+        return new DocsAssets(EncodedDocument.of(page.getBytes(StandardCharsets.UTF_8)), assets);
     }
 
     Asset page() {
-        return page;
+        return new Asset(page.bytes(), "text/html; charset=utf-8", page.tag());
     }
 
     Optional<Asset> find(String path) {

@@ -6,8 +6,6 @@ import io.modelwright.rest.json.JsonBodies;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,35 +17,30 @@ final class EncodedDocument {
     private static final int TAG_BYTES = 16;
 
     private final byte[] bytes;
-    private final String digest;
+    private final String tag;
 
-    /** @param bytes which nobody changes any more */
-    EncodedDocument(byte[] bytes) {
+    private EncodedDocument(byte[] bytes, String tag) {
         this.bytes = bytes;
-        this.digest = digest(bytes);
+        this.tag = tag;
     }
 
     static EncodedDocument of(Json document) {
-        return new EncodedDocument(JsonBodies.bytes(document));
+        return of(JsonBodies.bytes(document));
     }
 
-    String digest() {
-        return digest;
+    static EncodedDocument of(byte[] bytes) {
+        return new EncodedDocument(bytes, "\"" + digest(bytes) + "\"");
+    }
+
+    byte[] bytes() {
+        return bytes;
     }
 
     String tag() {
-        return "\"" + digest + "\"";
+        return tag;
     }
 
-    int length() {
-        return bytes.length;
-    }
-
-    void writeTo(OutputStream stream) throws IOException {
-        stream.write(bytes);
-    }
-
-    private static String digest(byte[] bytes) {
+    static String digest(byte[] bytes) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
             return HexFormat.of().formatHex(digest, 0, TAG_BYTES);
@@ -58,10 +51,10 @@ final class EncodedDocument {
 
     /** To be kept and asked for again each time: it changes when a version is published. */
     Response answer(@Nullable String ifNoneMatch, String visibility) {
-        Response.ResponseBuilder response = Revisions.isKnown(ifNoneMatch, tag())
+        Response.ResponseBuilder response = Revisions.isKnown(ifNoneMatch, tag)
                 ? Response.notModified()
                 : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);
-        return response.header(HttpHeaders.ETAG, tag())
+        return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, visibility + ", no-cache")
                 .build();
     }

@@ -6,6 +6,7 @@ import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.failure.Overloaded;
+import io.modelwright.ports.failure.SecretUnreadable;
 import io.modelwright.ports.failure.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,10 @@ public final class Problems {
             case Overloaded busy ->
                 Problem.of(503, "overloaded", "This server is busy. Try again soon.")
                         .withRetryAfter(STORE_PAUSE);
+            case SecretUnreadable secret -> {
+                LOG.error("{}: {}: {}", requestId, secret.reason(), secret.getMessage());
+                yield Problem.of(500, "secret-unreadable", "A secret is kept here that cannot be opened any more.");
+            }
             default -> {
                 LOG.error("{}: unexpected fault", requestId, fault);
                 yield Problem.of(500, "internal", "Something went wrong here. The log has it under the instance's id.");

@@ -5,15 +5,19 @@ import io.modelwright.application.settlement.Settlement;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.Uuids;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driving.AccountDirectory;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,13 +25,23 @@ import java.util.Optional;
 final class AccountDirectoryService implements AccountDirectory {
 
     private final AccountRepository accounts;
+    private final SessionRepository sessions;
+    private final PasswordResets resets;
+    private final CallerService callers;
     private final Settlement<AccountId> settlement;
     private final InstantSource clock;
 
-    AccountDirectoryService(AccountRepository accounts, Settlement<AccountId> settlement, InstantSource clock) {
-        this.accounts = accounts;
+    AccountDirectoryService(
+            IdentityServices.Needs needs,
+            PasswordResets resets,
+            CallerService callers,
+            Settlement<AccountId> settlement) {
+        this.accounts = needs.accounts();
+        this.sessions = needs.sessions();
+        this.resets = resets;
+        this.callers = callers;
         this.settlement = settlement;
-        this.clock = clock;
+        this.clock = needs.clock();
     }
 
     @Override
@@ -57,14 +71,43 @@ final class AccountDirectoryService implements AccountDirectory {
     public Outcome<Account> setDisabled(Principal principal, String account, boolean disabled) {
         return find(principal, account).flatMap(found -> {
             if (found.id().equals(principal.account())) {
-                return Outcome.refused(
-                        new Refusal.Conflict("own-account", "Nobody disables their own account.", Map.of()));
+                return ownAccount("Nobody disables their own account.");
             }
-            Optional<Account> changed =
-                    accounts.setDisabled(found.id(), disabled, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Optional<Account> changed = accounts.setDisabled(found.id(), disabled, now());
             settlement.settle(found.id());
             return known(changed);
         });
+    }
+
+    @Override
+    public Outcome<ResetIssued> issuePasswordReset(Principal principal, String account) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
+        return find(principal, account)
+                .flatMap(found -> found.id().equals(principal.account())
+                        ? ownAccount("Change your own password by showing the one before.")
+                        : resets.issue(found.id(), principal.account()));
+    }
+
+    @Override
+    public Outcome<Integer> endSessions(Principal principal, String account) {
+        return find(principal, account).map(found -> {
+            List<SessionId> ended = sessions.endAll(found.id(), Optional.empty(), now());
+            ended.forEach(callers::forget);
+            settlement.settle(found.id());
+            return ended.size();
+        });
+    }
+
+    private static <T> Outcome<T> ownAccount(String detail) {
+        return Outcome.refused(new Refusal.Conflict("own-account", detail, Map.of()));
+    }
+
+    /** In microseconds, as the store keeps it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static Outcome<Account> known(Optional<Account> account) {

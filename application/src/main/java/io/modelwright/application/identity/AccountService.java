@@ -13,12 +13,19 @@ final class AccountService implements Accounts {
     private final Sessions sessions;
     private final CallerService callers;
     private final Profiles profiles;
+    private final PasswordResets resets;
 
-    AccountService(Registrations registrations, Sessions sessions, CallerService callers, Profiles profiles) {
+    AccountService(
+            Registrations registrations,
+            Sessions sessions,
+            CallerService callers,
+            Profiles profiles,
+            PasswordResets resets) {
         this.registrations = registrations;
         this.sessions = sessions;
         this.callers = callers;
         this.profiles = profiles;
+        this.resets = resets;
     }
 
     @Override
@@ -42,6 +49,11 @@ final class AccountService implements Accounts {
     }
 
     @Override
+    public Outcome<Profile> resetPassword(String token, String password) {
+        return resets.use(token, password);
+    }
+
+    @Override
     public Outcome<SignIn> refresh(String refreshToken) {
         return sessions.refresh(refreshToken);
     }
@@ -52,8 +64,8 @@ final class AccountService implements Accounts {
     }
 
     @Override
-    public Optional<Principal> authenticate(String accessToken) {
-        return callers.authenticate(accessToken);
+    public Optional<Principal> authenticate(String bearer) {
+        return callers.authenticate(bearer);
     }
 
     @Override

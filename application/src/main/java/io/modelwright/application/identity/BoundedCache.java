@@ -31,6 +31,10 @@ final class BoundedCache<K, V> {
         }
     }
 
+    void remove(K key) {
+        entries.remove(key);
+    }
+
     void removeIf(Predicate<V> condition) {
         entries.values().removeIf(condition);
     }

@@ -5,12 +5,15 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.identity.driven.AccessTokens;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
 import io.modelwright.ports.identity.driven.PasswordHasher;
+import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.identity.driving.AccountDirectory;
 import io.modelwright.ports.identity.driving.Accounts;
+import io.modelwright.ports.identity.driving.ApiKeys;
 import io.modelwright.ports.identity.driving.Callers;
 import io.modelwright.ports.identity.driving.Installation;
 import io.modelwright.ports.identity.driving.Invitations;
@@ -25,6 +28,7 @@ import java.util.random.RandomGenerator;
 public record IdentityServices(
         Accounts accounts,
         OpenSessions sessions,
+        ApiKeys apiKeys,
         Callers callers,
         Workspaces workspaces,
         Invitations invitations,
@@ -38,6 +42,8 @@ public record IdentityServices(
             SessionRepository sessions,
             WorkspaceRepository workspaces,
             InvitationRepository invitations,
+            ApiKeyRepository apiKeys,
+            PasswordResetRepository passwordResets,
             UnsettledChanges<AccountId> changes,
             Fences fences,
             PasswordHasher hasher,
@@ -49,23 +55,19 @@ public record IdentityServices(
     public static IdentityServices of(Needs needs, IdentitySettings settings) {
         OpaqueTokens opaqueTokens = new OpaqueTokens(needs.random());
         BoundedHashing hashing = new BoundedHashing(needs.hasher(), settings.hashingsMax());
-        VerifiedTokens verified = new VerifiedTokens(needs.accessTokens(), needs.clock());
-        CallerService callers = new CallerService(
-                verified,
-                needs.sessions(),
-                new Members(needs.accounts(), needs.workspaces()),
-                needs.fences(),
-                needs.clock());
+        CallerService callers = new CallerService(needs);
         Settlement<AccountId> settlement = new Settlement<>(needs.changes(), needs.fences()::bumpCaller);
         Registrations registrations = new Registrations(needs, settings, hashing);
         Sessions sessions = new Sessions(needs, settings, hashing, opaqueTokens, callers, settlement);
+        PasswordResets resets = new PasswordResets(needs, hashing, opaqueTokens, settlement);
         return new IdentityServices(
-                new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement)),
+                new AccountService(registrations, sessions, callers, new Profiles(needs, hashing, settlement), resets),
                 new OpenSessionsService(needs.sessions(), callers, settlement, needs.clock()),
+                new ApiKeyService(needs, opaqueTokens, settlement),
                 callers,
                 new WorkspaceService(needs.workspaces(), settlement, needs.ids(), needs.clock()),
                 new InvitationService(needs, opaqueTokens, settlement),
-                new AccountDirectoryService(needs.accounts(), settlement, needs.clock()),
+                new AccountDirectoryService(needs, resets, callers, settlement),
                 new InstallationService(needs.accounts(), opaqueTokens, needs.clock()),
                 settlement);
     }

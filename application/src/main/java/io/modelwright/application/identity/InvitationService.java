@@ -101,6 +101,10 @@ final class InvitationService implements Invitations {
 
     @Override
     public Outcome<Membership> accept(Principal principal, String token) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         Optional<Joined> joined = needs.invitations()
                 .accept(OpaqueTokens.hash(token), principal.account(), new EmailAddress(principal.email()), now());
         settlement.settle(principal.account());

@@ -52,7 +52,7 @@ final class OpaqueTokens {
         return new String(crypt(Cipher.DECRYPT_MODE, token, nonce, content), StandardCharsets.UTF_8);
     }
 
-    private byte[] bytes(int count) {
+    byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         random.nextBytes(bytes);
         return bytes;

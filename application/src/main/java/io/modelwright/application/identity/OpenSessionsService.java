@@ -2,6 +2,7 @@ package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.Principal;
@@ -37,7 +38,7 @@ final class OpenSessionsService implements OpenSessions {
 
     @Override
     public Outcome<Page<OwnSession>> list(Principal principal, int limit, Optional<String> cursor) {
-        return IdCursors.after(cursor).map(after -> {
+        return own(principal).flatMap(account -> IdCursors.after(cursor)).map(after -> {
             List<OpenSession> found = sessions.listOf(principal.account(), now(), after.map(SessionId::new), limit + 1);
             return IdCursors.page(
                     found,
@@ -51,31 +52,42 @@ final class OpenSessionsService implements OpenSessions {
 
     @Override
     public Outcome<Long> count(Principal principal) {
-        return Outcome.done(sessions.countOf(principal.account(), now()));
+        return own(principal).map(account -> sessions.countOf(account, now()));
     }
 
     @Override
     public Outcome<String> end(Principal principal, String session) {
-        Optional<SessionId> id = Uuids.parse(session).map(SessionId::new);
-        boolean ended = id.isPresent() && sessions.end(principal.account(), id.get(), now());
-        id.ifPresent(callers::forget);
-        // also where nothing ended: the attempt before may have ended between the two stores
-        settlement.settle(principal.account());
-        return ended ? Outcome.done(session) : Outcome.refused(Refusal.NotFound.of("session"));
+        return own(principal).flatMap(account -> {
+            Optional<SessionId> id = Uuids.parse(session).map(SessionId::new);
+            boolean ended = id.isPresent() && sessions.end(account, id.get(), now());
+            id.ifPresent(callers::forget);
+            // also where nothing ended: the attempt before may have ended between the two stores
+            settlement.settle(account);
+            return ended ? Outcome.done(session) : Outcome.refused(Refusal.NotFound.of("session"));
+        });
     }
 
     @Override
     public Outcome<Integer> endOthers(Principal principal) {
-        List<SessionId> ended = sessions.endAll(principal.account(), current(principal), now());
-        ended.forEach(callers::forget);
-        settlement.settle(principal.account());
-        return Outcome.done(ended.size());
+        return own(principal).map(account -> {
+            List<SessionId> ended = sessions.endAll(account, current(principal), now());
+            ended.forEach(callers::forget);
+            settlement.settle(account);
+            return ended.size();
+        });
     }
 
-    /** The session of this request; none where an API key asks. */
+    private static Outcome<AccountId> own(Principal principal) {
+        return AccessRules.ownAccountRefusal(principal)
+                .<Outcome<AccountId>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(principal.account()));
+    }
+
+    /** The session of this request; none where an API key asks or the platform works. */
     static Optional<SessionId> current(Principal principal) {
         return switch (principal.credential()) {
             case Credential.Session(SessionId id) -> Optional.of(id);
+            case Credential.ApiKey key -> Optional.empty();
             case Credential.Work() -> Optional.empty();
         };
     }

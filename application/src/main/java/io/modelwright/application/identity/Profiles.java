@@ -1,6 +1,7 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.Account;
 import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.PasswordPolicy;
@@ -35,11 +36,19 @@ final class Profiles {
     }
 
     Outcome<Profile> rename(Principal principal, String displayName) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         return Names.parse(displayName, "displayName", "account")
                 .flatMap(name -> known(needs.accounts().rename(principal.account(), name)));
     }
 
     Outcome<Profile> changePassword(Principal principal, String currentPassword, String newPassword) {
+        Optional<Refusal> refusal = AccessRules.ownAccountRefusal(principal);
+        if (refusal.isPresent()) {
+            return Outcome.refused(refusal.get());
+        }
         Optional<Credentials> known = needs.accounts().findCredentials(principal.account());
         if (known.isEmpty()) {
             return known(Optional.empty());

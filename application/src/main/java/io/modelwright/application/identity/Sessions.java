@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /** Signing in, staying in by rotating refresh tokens, signing out. */
 final class Sessions {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+    private static final Logger SECURITY = LoggerFactory.getLogger("modelwright.security");
 
     private final IdentityServices.Needs needs;
     private final IdentitySettings settings;
@@ -98,7 +98,10 @@ final class Sessions {
             case Rotated.Again(SessionId session, AccountId account, Instant end, String sealed) ->
                 Outcome.done(signedIn(account, session, OpaqueTokens.open(sealed, refreshToken), end));
             case Rotated.Reused(SessionId session, AccountId account) -> {
-                LOG.warn("a used refresh token came back: ended session {} of {}", session, account);
+                SECURITY.atWarn()
+                        .addKeyValue("session", session)
+                        .addKeyValue("account", account)
+                        .log("a used refresh token came back: its session is ended");
                 forget(session, account);
                 yield signInAgain();
             }

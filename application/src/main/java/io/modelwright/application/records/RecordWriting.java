@@ -2,6 +2,7 @@ package io.modelwright.application.records;
 
 import io.modelwright.application.records.access.PeopleCheck;
 import io.modelwright.application.records.access.RecordAccess;
+import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.Permission.Action;
@@ -14,6 +15,7 @@ import io.modelwright.core.records.RecordDecoder;
 import io.modelwright.core.records.RecordDecoder.Decoded;
 import io.modelwright.core.records.StoredRecord;
 import io.modelwright.core.records.WritePlan;
+import io.modelwright.core.secrets.SecretPlace;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.core.shared.Json;
@@ -27,7 +29,6 @@ import io.modelwright.ports.records.driven.RecordStore.Commit;
 import io.modelwright.ports.records.driven.RecordStore.LoadQuery;
 import io.modelwright.ports.records.driven.RecordStore.WriteFault;
 import io.modelwright.ports.records.driven.RecordStore.Written;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,12 +56,13 @@ final class RecordWriting {
     private final RecordStore store;
     private final Plans plans;
     private final Cursors cursors;
-    private final Sealing secrets;
+    private final SecretSealer secrets;
     private final IdSource ids;
     private final UniquenessProbe probe;
     private final RecordAccess access;
 
-    RecordWriting(RecordStore store, Plans plans, Cursors cursors, Sealing secrets, IdSource ids, RecordAccess access) {
+    RecordWriting(
+            RecordStore store, Plans plans, Cursors cursors, SecretSealer secrets, IdSource ids, RecordAccess access) {
         this.store = store;
         this.plans = plans;
         this.cursors = cursors;
@@ -253,8 +255,9 @@ final class RecordWriting {
         for (Member.Column column : call.entity().columns()) {
             Optional<Object> sent = decoded.values().getOrDefault(column.id(), Optional.empty());
             if (column.type() == FieldType.Plain.SECRET && sent.isPresent()) {
-                byte[] plain = sent.get().toString().getBytes(StandardCharsets.UTF_8);
-                values.put(column.id(), secrets.seal(record.id() + " " + column.id(), plain));
+                SecretPlace place =
+                        new SecretPlace(call.app().app(), call.entity().id(), record.id(), column.id());
+                values.put(column.id(), secrets.seal(place, sent.get().toString()));
             }
         }
         return new StoredRecord(

@@ -14,8 +14,8 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts and authenticates small texts that leave the platform or lie in its tables: cursors and secrets. A text opens only
- * in the context that it was sealed in. The nonce is derived from context and content, so that nothing random is needed and
+ * Encrypts and authenticates small texts that leave the platform and come back: cursors. A text opens only in the context that
+ * it was sealed in. The nonce is derived from context and content, so that nothing random is needed and
  * equal content in equal context seals equally, and never otherwise. AES-256-GCM; thread-safe.
  */
 final class Sealing {

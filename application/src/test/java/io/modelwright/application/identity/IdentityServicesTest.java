@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
@@ -71,6 +72,13 @@ final class IdentityServicesTest {
     private static final class PlainTokens implements AccessTokens {
 
         private final AtomicInteger verifications = new AtomicInteger();
+        private final AtomicInteger generation = new AtomicInteger();
+        private final AtomicBoolean keyTaken = new AtomicBoolean();
+
+        @Override
+        public long generation() {
+            return generation.get();
+        }
 
         @Override
         public String issue(Claims claims) {
@@ -91,7 +99,7 @@ final class IdentityServicesTest {
                     new SessionId(UUID.fromString(parts[1])),
                     Instant.parse(parts[2]),
                     Instant.parse(parts[3]));
-            return Optional.of(claims).filter(claim -> now.isBefore(claim.expiresAt()));
+            return Optional.of(claims).filter(claim -> !keyTaken.get() && now.isBefore(claim.expiresAt()));
         }
     }
 
@@ -102,6 +110,8 @@ final class IdentityServicesTest {
                         stores.sessions(),
                         stores.workspaces(),
                         stores.invitations(),
+                        stores.apiKeys(),
+                        stores.passwordResets(),
                         stores.changes(),
                         fences,
                         hasher,
@@ -260,6 +270,20 @@ final class IdentityServicesTest {
         assertThat(before.memberships()).hasSize(1);
         assertThat(after.memberships()).hasSize(2);
         assertThat(tokens.verifications.get()).isEqualTo(1);
+    }
+
+    @Test
+    void tokensShouldBeVerifiedAnewWhenAKeyWasTakenAway() {
+        SignIn signIn = signedIn();
+        assertThat(identity.callers().recognize(signIn.accessToken())).isPresent();
+        tokens.keyTaken.set(true);
+        assertThat(identity.callers().recognize(signIn.accessToken()))
+                .as("remembered")
+                .isPresent();
+        tokens.generation.incrementAndGet();
+
+        assertThat(identity.callers().recognize(signIn.accessToken())).isEmpty();
+        assertThat(identity.accounts().authenticate(signIn.accessToken())).isEmpty();
     }
 
     @Test

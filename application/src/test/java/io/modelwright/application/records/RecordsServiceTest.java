@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.Standing;
+import io.modelwright.application.records.transfer.TransferBench;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.modeling.Design;
@@ -98,7 +99,8 @@ class RecordsServiceTest {
                 store,
                 () -> new UUID(0x0190_0000_0000_7000L, 0x8000_0000_0000_0000L + ++ids),
                 InstantSource.fixed(RecordsInUse.NOW),
-                new byte[32]);
+                new byte[32],
+                TransferBench.SEALER);
     }
 
     private App named() {

@@ -108,16 +108,22 @@ final class Section {
         return Math.toIntExact(number.get());
     }
 
-    boolean truth(String key, boolean absent) {
+    /** A list of texts; empty where it is absent. */
+    List<String> texts(String key) {
         JsonNode value = find(key);
         if (isAbsent(value)) {
-            return absent;
+            return List.of();
         }
-        if (!value.isBoolean()) {
-            fault(key, "must be true or false");
-            return absent;
+        List<String> texts = new ArrayList<>();
+        for (JsonNode item : value) {
+            if (item.isTextual()) {
+                substituted(key, item.textValue()).ifPresent(texts::add);
+            }
         }
-        return value.booleanValue();
+        if (!value.isArray() || texts.size() < value.size()) {
+            fault(key, "must be a list of texts");
+        }
+        return texts;
     }
 
     /** A time such as {@code 250ms}, {@code 10s}, {@code 5m} or {@code 1h}. */
@@ -231,7 +237,7 @@ final class Section {
     }
 
     private static String nameOf(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Optional<Long> parseLong(String text) {

@@ -4,15 +4,17 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.postgres.Databases;
 import io.modelwright.redis.Redis;
 import io.modelwright.rest.edge.RestSettings;
+import io.modelwright.rest.edge.TrustedProxies;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that the platform is told from outside.
  *
- * @param secrets the folder with the keys of the installation
+ * @param secrets the keys of the installation
  * @param uploads the folder where files wait that jobs read later
  * @param limits how often clients may ask
  */
@@ -22,7 +24,7 @@ public record Settings(
         Database database,
         Redis.Address redis,
         RegistrationMode registration,
-        Path secrets,
+        Secrets secrets,
         Path uploads,
         RestSettings.Limits limits,
         Jobs jobs,
@@ -34,7 +36,9 @@ public record Settings(
      * @param port 0 for any that is free
      * @param publicOrigin what browsers see where a proxy stands before the server
      * @param threads that carry requests, at most
-     * @param forwardedHeaders whether {@code X-Forwarded-For} and its kin are believed: only behind a proxy that sets them
+     * @param trustedProxies whose word on where a request comes from is believed
+     * @param corsOrigins whose pages may call the API from browsers, beside our own
+     * @param idle how long a connection on which nothing comes is kept, also in the middle of a request
      * @param drain how long the server goes on serving after it said that it is not ready any more
      * @param grace how long requests may take to end when the server stops
      */
@@ -43,13 +47,35 @@ public record Settings(
             int port,
             Optional<String> publicOrigin,
             int threads,
-            boolean forwardedHeaders,
+            TrustedProxies trustedProxies,
+            Set<String> corsOrigins,
+            Duration idle,
             Duration drain,
             Duration grace) {
 
         public static final int DEFAULT_PORT = 4000;
         public static final int DEFAULT_THREADS = 64;
+        public static final Duration DEFAULT_IDLE = Duration.ofSeconds(60);
         public static final Duration DEFAULT_GRACE = Duration.ofSeconds(20);
+
+        /** Whether browsers reach the server by https. */
+        public boolean isSecure() {
+            return publicOrigin.filter(origin -> origin.startsWith("https://")).isPresent();
+        }
+    }
+
+    /**
+     * Where the keys of the installation are.
+     *
+     * @param folder for all of them
+     * @param encryptionKeys the key-encryption keys, where they are not in the folder
+     */
+    public record Secrets(Path folder, Optional<String> encryptionKeys) {
+
+        @Override
+        public String toString() {
+            return "Secrets[" + folder + "]";
+        }
     }
 
     /** Where the metrics are; never open to the world. */
@@ -84,6 +110,7 @@ public record Settings(
             JSON
         }
 
+        /** For whoever looks at a terminal. */
         public static final Log DEFAULT = new Log(Format.PLAIN, "info");
     }
 }

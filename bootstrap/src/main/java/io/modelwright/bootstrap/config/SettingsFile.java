@@ -11,21 +11,26 @@ import io.modelwright.bootstrap.config.Settings.Database;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
+import io.modelwright.bootstrap.config.Settings.Secrets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.postgres.Databases;
 import io.modelwright.redis.Redis;
 import io.modelwright.rest.edge.RestSettings.Limits;
+import io.modelwright.rest.edge.TrustedProxies;
+import io.modelwright.security.KeyEncryptionKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The file of {@code server --config FILE}: YAML, whose text values may hold {@code ${NAME}} for an environment variable.
@@ -67,7 +72,7 @@ public final class SettingsFile {
                 database(root.section("database")),
                 redis(root.section("redis")),
                 root.oneOf("registration", RegistrationMode.class, RegistrationMode.INVITE),
-                Path.of(root.requiredText("secrets")),
+                new Secrets(Path.of(root.requiredText("secrets")), encryptionKeys(root)),
                 Path.of(root.text("uploads").orElseGet(SettingsFile::temporaryUploads)),
                 limits(root.section("limits")),
                 new Jobs(root.section("jobs").integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS)),
@@ -97,9 +102,50 @@ public final class SettingsFile {
                 section.integer("port", Http.DEFAULT_PORT, 0, MAX_PORT),
                 section.parsed("publicOrigin", SettingsFile::origin),
                 section.integer("threads", Http.DEFAULT_THREADS, 8, MAX_THREADS),
-                section.truth("forwardedHeaders", false),
+                trustedProxies(section),
+                corsOrigins(section),
+                idle(section),
                 section.duration("drain", Duration.ZERO),
                 section.duration("grace", Http.DEFAULT_GRACE));
+    }
+
+    private static TrustedProxies trustedProxies(Section section) {
+        try {
+            return TrustedProxies.parse(
+                    section.texts("trustedProxies"),
+                    section.oneOf("trustedHeader", TrustedProxies.Header.class, TrustedProxies.Header.X_FORWARDED_FOR));
+        } catch (IllegalArgumentException fault) {
+            section.fault("trustedProxies", String.valueOf(fault.getMessage()));
+            return TrustedProxies.NONE;
+        }
+    }
+
+    private static Optional<String> encryptionKeys(Section root) {
+        Optional<String> keys = root.secret("encryptionKeys");
+        if (keys.isPresent() && !KeyEncryptionKeys.isReadable(keys.get())) {
+            root.fault("encryptionKeys", "must be keys of 32 bytes in base64, separated by white space");
+        }
+        return keys;
+    }
+
+    private static Set<String> corsOrigins(Section section) {
+        Set<String> origins = new LinkedHashSet<>();
+        for (String text : section.texts("corsOrigins")) {
+            try {
+                origins.add(origin(text));
+            } catch (IllegalArgumentException fault) {
+                section.fault("corsOrigins", "each " + fault.getMessage());
+            }
+        }
+        return origins;
+    }
+
+    private static Duration idle(Section section) {
+        Duration idle = section.duration("idle", Http.DEFAULT_IDLE);
+        if (idle.toMillis() < 100) {
+            section.fault("idle", "must be a tenth of a second or more");
+        }
+        return idle;
     }
 
     private static Admin admin(Section section) {
@@ -160,7 +206,7 @@ public final class SettingsFile {
         if (!LEVELS.contains(level)) {
             section.fault("level", "must be one of " + String.join(", ", LEVELS));
         }
-        return new Log(section.oneOf("format", Log.Format.class, Log.DEFAULT.format()), level);
+        return new Log(section.oneOf("format", Log.Format.class, Log.Format.JSON), level);
     }
 
     private static String temporaryUploads() {
@@ -170,7 +216,11 @@ public final class SettingsFile {
 
     private static String origin(String text) {
         URI uri = URI.create(text);
+        // As browsers write it: in small letters, and without the usual port.
+        String usualPort = "https".equals(uri.getScheme()) ? ":443" : ":80";
         boolean isOrigin = uri.getHost() != null
+                && text.equals(text.toLowerCase(Locale.ROOT))
+                && !text.endsWith(usualPort)
                 && ("https".equals(uri.getScheme()) || "http".equals(uri.getScheme()))
                 && (uri.getPath() == null || uri.getPath().isEmpty())
                 && uri.getQuery() == null

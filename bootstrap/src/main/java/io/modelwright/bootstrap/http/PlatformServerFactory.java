@@ -36,12 +36,14 @@ final class PlatformServerFactory extends DefaultServerFactory {
     private static final Set<String> NOT_COMPRESSED =
             Set.of("text/event-stream", "application/zip", "application/gzip", "image/png", "image/jpeg", "image/webp");
 
+    private static final int LEAST_BYTES_PER_SECOND = 64;
+
     private final transient HttpServlet metrics;
 
     PlatformServerFactory(Settings.Http http, Settings.Admin admin, HttpServlet metrics) {
         this.metrics = metrics;
-        setApplicationConnectors(List.of(connector(http.host(), http.port(), http.forwardedHeaders())));
-        setAdminConnectors(List.of(connector(admin.host(), admin.port(), false)));
+        setApplicationConnectors(List.of(connector(http.host(), http.port(), http.idle())));
+        setAdminConnectors(List.of(connector(admin.host(), admin.port(), Settings.Http.DEFAULT_IDLE)));
         setMaxThreads(http.threads());
         setMinThreads(Math.min(http.threads(), 8));
         setAdminMaxThreads(4);
@@ -54,17 +56,20 @@ final class PlatformServerFactory extends DefaultServerFactory {
         setGzipFilterFactory(gzip);
     }
 
-    private static HttpConnectorFactory connector(String host, int port, boolean forwardedHeaders) {
+    private static HttpConnectorFactory connector(String host, int port, java.time.Duration idle) {
         HttpConnectorFactory connector = new HttpConnectorFactory();
         connector.setBindHost(host);
         connector.setPort(port);
-        connector.setUseForwardedHeaders(forwardedHeaders);
+        // The edge does, and from whom it is told to.
+        connector.setUseForwardedHeaders(false);
         connector.setUseServerHeader(false);
         // A cache of header values as long as tokens is filled, and cleared, by each request.
         connector.setHeaderCacheSize(DataSize.bytes(0));
         connector.setSelectorThreads(
                 Optional.of(Math.max(1, Runtime.getRuntime().availableProcessors() / 4)));
-        connector.setIdleTimeout(Duration.seconds(60));
+        connector.setIdleTimeout(Duration.milliseconds(idle.toMillis()));
+        // Whoever sends byte by byte is never idle, and holds a thread that waits for the body.
+        connector.setMinRequestDataPerSecond(DataSize.bytes(LEAST_BYTES_PER_SECOND));
         return connector;
     }
 

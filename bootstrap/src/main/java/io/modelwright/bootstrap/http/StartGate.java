@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap.http;
 
 import io.modelwright.bootstrap.health.HealthServlet;
+import io.modelwright.rest.edge.SecurityHeaders;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.ee10.servlet.ServletContextResponse;
 
 /** Until the schemas are migrated (the database may be away at the start) everything but the health is answered by 503. */
 public final class StartGate extends HttpFilter {
@@ -22,6 +24,12 @@ public final class StartGate extends HttpFilter {
             "detail":"The platform is starting; try again in a moment."}""".getBytes(StandardCharsets.UTF_8);
 
     private final AtomicBoolean open = new AtomicBoolean();
+    private final boolean secure;
+
+    /** @param secure whether browsers reach the server by https */
+    public StartGate(boolean secure) {
+        this.secure = secure;
+    }
 
     public void open() {
         open.set(true);
@@ -39,6 +47,8 @@ public final class StartGate extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        SecurityHeaders.complete(
+                ServletContextResponse.getServletContextResponse(response).getHeaders(), secure);
         response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Retry-After", "1");
         response.setContentType("application/problem+json");

@@ -2,8 +2,6 @@ package io.modelwright.bootstrap.logging;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
@@ -16,8 +14,6 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sends everything that is logged, by whatever library, to the standard output. Closed when the process ends. */
 public final class Logging implements AutoCloseable {
-
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{24} %msg%n%ex{full}";
 
     /** Libraries that tell at INFO what only their developers want to know. */
     private static final List<String> CHATTY =
@@ -36,7 +32,8 @@ public final class Logging implements AutoCloseable {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
         BatchingConsole console = new BatchingConsole(
-                started(context, encoder(settings.format())), new FileOutputStream(FileDescriptor.out));
+                started(context, new LogLines(settings.format() == Log.Format.JSON)),
+                new FileOutputStream(FileDescriptor.out));
         console.setContext(context);
         console.start();
         Level level = Level.toLevel(settings.level());
@@ -56,17 +53,6 @@ public final class Logging implements AutoCloseable {
     @Override
     public void close() {
         console.endBatching();
-    }
-
-    private static Encoder<ILoggingEvent> encoder(Log.Format format) {
-        return switch (format) {
-            case PLAIN -> {
-                PatternLayoutEncoder plain = new PatternLayoutEncoder();
-                plain.setPattern(PATTERN);
-                yield plain;
-            }
-            case JSON -> new JsonEncoder();
-        };
     }
 
     private static Encoder<ILoggingEvent> started(LoggerContext context, Encoder<ILoggingEvent> encoder) {

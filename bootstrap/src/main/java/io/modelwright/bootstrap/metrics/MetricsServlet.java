@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap.metrics;
 
 import com.codahale.metrics.MetricRegistry;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,18 @@ public final class MetricsServlet extends HttpServlet {
 
     public MetricsServlet(MetricRegistry registry) {
         this.registry = registry;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        // TRACE would answer with the headers that a proxy added.
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            super.service(request, response);
+        } else {
+            response.setHeader("Allow", "GET, HEAD");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+        }
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** One person's calls to the API of the shared platform: what a test says is what is sent. Safe for many threads. */
 final class Api {
@@ -62,9 +64,25 @@ final class Api {
         return new Api(email, signedIn.text("accessToken"), port);
     }
 
+    /** The same person's API key with those scopes. */
+    Api withKey(Collection<String> scopes) {
+        String names = scopes.stream().map(scope -> "\"" + scope + "\"").collect(Collectors.joining(","));
+        String key = post("/api-keys")
+                .json("{\"name\":\"key\",\"scopes\":[" + names + "]}")
+                .send()
+                .expect(201)
+                .text("key");
+        return new Api(email, key, port);
+    }
+
     /** The same session, by way of another node. */
     Api via(TestPlatform node) {
         return new Api(email, token, node.port());
+    }
+
+    /** A program that shows a key of this person's. */
+    Api bearing(String key) {
+        return new Api(email, key, port);
     }
 
     String email() {
@@ -119,8 +137,11 @@ final class Api {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + (path.startsWith("/api") ? "" : "/api/v1") + path);
+        return URI.create("http://127.0.0.1:" + port + (path.startsWith("/api/") ? "" : "/api/v1") + path);
     }
+
+    /** @param code of the problem; empty where there is none */
+    record Verdict(int status, String code) {}
 
     /** One request in the making; for one thread. */
     final class Call {
@@ -159,13 +180,17 @@ final class Api {
             return header("Content-Type", type);
         }
 
-        /** Only the status: a stream of events would not end. */
-        int sendForStatus() {
+        /** The status, and the code of the problem where there is one; a stream of events would not end. */
+        Verdict sendForVerdict() {
             try {
                 HttpResponse<InputStream> response =
                         CLIENT.send(request.method(method, body).build(), HttpResponse.BodyHandlers.ofInputStream());
-                response.body().close();
-                return response.statusCode();
+                try (InputStream answer = response.body()) {
+                    String body = response.statusCode() < 400
+                            ? ""
+                            : new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+                    return new Verdict(response.statusCode(), body.replaceFirst("(?s).*:problem:([a-z-]+).*", "$1"));
+                }
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             } catch (InterruptedException interruption) {

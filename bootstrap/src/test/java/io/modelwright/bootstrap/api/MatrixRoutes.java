@@ -84,6 +84,11 @@ final class MatrixRoutes {
                 "POST",
                 "/auth/logout",
                 (scene, caller) -> caller.post("/auth/logout").header("Cookie", scene.freshCookie()));
+        with(
+                "POST",
+                "/auth/password/reset",
+                (scene, caller) -> caller.post("/auth/password/reset")
+                        .json("{\"token\":\"" + scene.freshReset() + "\"," + PASSWORD + "}"));
     }
 
     private void ownAccount() {
@@ -93,6 +98,12 @@ final class MatrixRoutes {
                 "DELETE",
                 "/auth/sessions/{session}",
                 (scene, caller) -> caller.delete("/auth/sessions/" + MatrixScene.freshSession(caller)));
+        get("/api-keys", scene -> "/api-keys");
+        send("POST", "/api-keys", scene -> "/api-keys", "{\"name\":\"Key\"}");
+        with(
+                "DELETE",
+                "/api-keys/{key}",
+                (scene, caller) -> caller.delete("/api-keys/" + MatrixScene.freshKey(caller)));
         get("/me", scene -> "/me");
         send("PATCH", "/me", scene -> "/me", "{\"displayName\":\"Somebody\"}");
     }
@@ -110,6 +121,14 @@ final class MatrixRoutes {
         get("/accounts", scene -> "/accounts");
         get("/accounts/{account}", scene -> "/accounts/" + scene.victim());
         send("PATCH", "/accounts/{account}", scene -> "/accounts/" + scene.victim(), "{\"disabled\":false}");
+        send(
+                "POST",
+                "/accounts/{account}/password-reset",
+                scene -> "/accounts/" + MatrixScene.freshAccount() + "/password-reset");
+        send(
+                "DELETE",
+                "/accounts/{account}/sessions",
+                scene -> "/accounts/" + MatrixScene.freshAccount() + "/sessions");
     }
 
     private void workspaces() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -97,6 +98,31 @@ final class MatrixScene {
         return owner;
     }
 
+    /** An account of which nobody needs anything later. */
+    static String freshAccount() {
+        return Api.somebody().account();
+    }
+
+    /** The token by which somebody sets a new password. */
+    String freshReset() {
+        return Objects.requireNonNull(people.get("administrator"))
+                .post("/accounts/" + freshAccount() + "/password-reset")
+                .send()
+                .expect(201)
+                .text("token");
+    }
+
+    /** An API key of that person; of nobody none. */
+    static String freshKey(Api person) {
+        return person.email().isEmpty()
+                ? UUID.randomUUID().toString()
+                : person.post("/api-keys")
+                        .json("{\"name\":\"Fresh\"}")
+                        .send()
+                        .expect(201)
+                        .text("id");
+    }
+
     /** Lets somebody into the workspace; who is in it becomes what is said. */
     void join(Api person, String role) {
         String token = owner.post(workspace() + "/invitations")
@@ -178,13 +204,16 @@ final class MatrixScene {
                 .text("id");
     }
 
-    /** A session of that person which they can end; of nobody none. */
+    /** A session of that person which they can end; any id for who has none. */
     static String freshSession(Api person) {
         if (person.email().isEmpty()) {
             return UUID.randomUUID().toString();
         }
         person.again();
-        Answer sessions = person.get("/auth/sessions?limit=500").send().expect(200);
+        Answer sessions = person.get("/auth/sessions?limit=500").send();
+        if (sessions.status() != 200) {
+            return UUID.randomUUID().toString();
+        }
         List<String> ids = sessions.items("id");
         return IntStream.range(0, ids.size())
                 .filter(index -> sessions.text("items", index, "current").equals("false"))

@@ -8,10 +8,13 @@ import io.modelwright.bootstrap.config.InvalidSettings.Fault;
 import io.modelwright.bootstrap.config.Settings.Log.Format;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.postgres.Databases.Purpose;
+import io.modelwright.rest.edge.TrustedProxies;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,15 +36,34 @@ final class SettingsFileTest {
         assertThat(settings.http().host()).isEqualTo("0.0.0.0");
         assertThat(settings.http().port()).isEqualTo(4000);
         assertThat(settings.http().publicOrigin()).isEmpty();
-        assertThat(settings.http().forwardedHeaders()).isFalse();
+        assertThat(settings.http().trustedProxies()).isEqualTo(TrustedProxies.NONE);
+        assertThat(settings.http().corsOrigins()).isEmpty();
         assertThat(settings.admin()).isEqualTo(new Settings.Admin("127.0.0.1", 4001));
         assertThat(settings.database().address().url()).isEqualTo("jdbc:postgresql://db:5432/mw");
         assertThat(settings.database().poolSizes()).containsEntry(Purpose.REQUESTS, Purpose.REQUESTS.defaultSize());
         assertThat(settings.registration()).isEqualTo(RegistrationMode.INVITE);
-        assertThat(settings.secrets()).isEqualTo(Path.of("/etc/modelwright"));
+        assertThat(settings.secrets()).isEqualTo(new Settings.Secrets(Path.of("/etc/modelwright"), Optional.empty()));
         assertThat(settings.limits().caller().capacity()).isEqualTo(200);
         assertThat(settings.jobs().threads()).isEqualTo(2);
-        assertThat(settings.log()).isEqualTo(Settings.Log.DEFAULT);
+        assertThat(settings.log()).isEqualTo(new Settings.Log(Settings.Log.Format.JSON, "info"));
+    }
+
+    @Test
+    void whatGuardsTheEdgeShouldBeExact() {
+        assertThatThrownBy(() -> parse(MINIMAL + """
+                http: {corsOrigins: ["*", "https://a.example.org/path", null, "https://B.example.org"],
+                       trustedProxies: [proxy.example.org]}
+                encryptionKeys: short
+                """))
+                .isInstanceOf(InvalidSettings.class)
+                .hasMessageContaining("http.corsOrigins: each must be an origin")
+                .hasMessageContaining("http.corsOrigins: must be a list of texts")
+                .hasMessageContaining("http.trustedProxies: must hold addresses or networks")
+                .hasMessageContaining("encryptionKeys: must be keys of 32 bytes");
+        String key = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+        Settings settings = parse(MINIMAL + "encryptionKeys: " + key + "\n");
+        assertThat(settings.secrets().encryptionKeys()).hasValue(key);
+        assertThat(settings.toString()).doesNotContain(key);
     }
 
     @Test
@@ -49,7 +71,8 @@ final class SettingsFileTest {
         Settings settings =
                 parse(MINIMAL.replace("password: pw}", "password: pw, pools: {requests: 8, health: 2}}") + """
                 http: {host: 10.0.0.1, port: 80, publicOrigin: "https://mw.example.org", threads: 32,
-                       forwardedHeaders: true, drain: 5s, grace: 1m}
+                       trustedProxies: [10.0.0.0/8, "::1"], trustedHeader: forwarded,
+                       corsOrigins: ["https://pages.example.org"], drain: 5s, grace: 1m}
                 admin: {host: 127.0.0.2, port: 81}
                 registration: closed
                 uploads: /var/uploads
@@ -65,7 +88,9 @@ final class SettingsFileTest {
         assertThat(settings.http().host()).isEqualTo("10.0.0.1");
         assertThat(settings.http().publicOrigin()).hasValue("https://mw.example.org");
         assertThat(settings.http().threads()).isEqualTo(32);
-        assertThat(settings.http().forwardedHeaders()).isTrue();
+        assertThat(settings.http().trustedProxies())
+                .isEqualTo(TrustedProxies.parse(List.of("10.0.0.0/8", "::1"), TrustedProxies.Header.FORWARDED));
+        assertThat(settings.http().corsOrigins()).containsExactly("https://pages.example.org");
         assertThat(settings.http().drain()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.http().grace()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.admin()).isEqualTo(new Settings.Admin("127.0.0.2", 81));
@@ -111,7 +136,7 @@ final class SettingsFileTest {
         assertThat(failure)
                 .hasMessageContaining("http.port: must be a whole number from 0 to 65535")
                 .hasMessageContaining("registration: must be one of open, invite, closed")
-                .hasMessageContaining("http.prot: is no known key; known here: drain, forwardedHeaders");
+                .hasMessageContaining("http.prot: is no known key; known here: corsOrigins, drain");
     }
 
     @Test

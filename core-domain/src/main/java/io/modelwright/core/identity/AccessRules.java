@@ -5,6 +5,7 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one place that decides what a workspace role, and a platform administrator, may do. Pure. */
 public final class AccessRules {
@@ -64,5 +65,30 @@ public final class AccessRules {
         return principal.platformAdministrator()
                 ? Optional.empty()
                 : Optional.of(new Refusal.Forbidden("forbidden", "This needs a platform administrator."));
+    }
+
+    /**
+     * Why the credential of that principal may not be used for something, whatever its owner may do; empty where it may.
+     *
+     * @param needed the scope of what is asked for; absent where no key may do it at all
+     */
+    public static Optional<Refusal> scopeRefusal(Principal principal, Optional<Scope> needed) {
+        if (!(principal.credential() instanceof Credential.ApiKey(ApiKeyId id, Set<Scope> scopes))) {
+            return Optional.empty();
+        }
+        if (needed.isEmpty()) {
+            return Optional.of(
+                    new Refusal.Forbidden("session-required", "No API key may do this, only somebody who signed in."));
+        }
+        return scopes.contains(needed.get())
+                ? Optional.empty()
+                : Optional.of(new Refusal.Forbidden(
+                        "insufficient-scope",
+                        "This needs the scope " + needed.get().text() + ", which this API key does not have."));
+    }
+
+    /** Why that principal may not do what concerns its own account and its secrets; empty where it may. */
+    public static Optional<Refusal> ownAccountRefusal(Principal principal) {
+        return scopeRefusal(principal, Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -146,7 +147,12 @@ public final class PasswordPolicy {
         if (rest.codePoints().distinct().count() < DISTINCT_MIN) {
             return true;
         }
-        List<String> words = Stream.concat(WELL_KNOWN.stream(), context(email, displayName).stream())
+        Set<String> context = context(email, displayName);
+        if (WellKnownPasswords.isMadeOf(
+                rest, Stream.concat(WELL_KNOWN.stream(), context.stream()).collect(Collectors.toSet()))) {
+            return true;
+        }
+        List<String> words = Stream.concat(WELL_KNOWN.stream(), context.stream())
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         for (String word : words) {

@@ -54,7 +54,11 @@ public final class AppDocument {
         return document.json();
     }
 
-    /** Following all changes. @param app the parameter that names the app in the path, where there is one */
+    /**
+     * Following all changes.
+     *
+     * @param app the parameter that names the app in the path, where there is one
+     */
     public static Operation events(Optional<Parameter> app) {
         Operation operation = Components.stream(
                 EVENTS,

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param sortable for {@code sort} and {@code groupBy}
  * @param paths to-one relations that {@code sort} and {@code groupBy} may go through
  * @param expandable for {@code expand}
- * @param aggregates the calls that {@code aggregate} takes
+ * @param aggregates the calls that a query may aggregate by
  */
 public record QueryNames(
         List<String> fields,

@@ -222,8 +222,8 @@ public final class ValueSchemas {
         if (function == Function.MIN || function == Function.MAX) {
             return member instanceof Member.OfSystem ? key(member).nullable() : key(member);
         }
-        boolean floating = member instanceof Member.Column column && column.type() instanceof FieldType.FloatNumber
-                || member instanceof Member.Computed computed && computed.result() == FieldType.FormulaResult.FLOAT;
+        boolean floating = (member instanceof Member.Column column && column.type() instanceof FieldType.FloatNumber)
+                || (member instanceof Member.Computed computed && computed.result() == FieldType.FormulaResult.FLOAT);
         return (floating ? JsonSchema.number() : JsonSchema.matching(DECIMAL)).nullable();
     }
 

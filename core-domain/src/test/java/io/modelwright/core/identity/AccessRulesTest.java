@@ -93,4 +93,28 @@ final class AccessRulesTest {
                         Principal.of(owner.account(), owner.email(), owner.displayName(), true, Map.of())))
                 .isEmpty();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void keyShouldDoWhatItsScopesSayAndNothingThatIsForPeople(Scope scope) {
+        Principal owner = member(WorkspaceRole.OWNER, true);
+        Principal key = new Principal(
+                owner.account(),
+                owner.email(),
+                owner.displayName(),
+                true,
+                owner.memberships(),
+                new Credential.ApiKey(new ApiKeyId(new UUID(0, 9)), Set.of(scope)),
+                0);
+
+        for (Scope needed : Scope.values()) {
+            Optional<Refusal> refusal = AccessRules.scopeRefusal(key, Optional.of(needed));
+            assertThat(refusal.map(Refusal::code))
+                    .isEqualTo(needed == scope ? Optional.empty() : Optional.of("insufficient-scope"));
+            assertThat(AccessRules.scopeRefusal(owner, Optional.of(needed))).isEmpty();
+        }
+        assertThat(AccessRules.ownAccountRefusal(key).map(Refusal::code)).contains("session-required");
+        assertThat(AccessRules.ownAccountRefusal(owner)).isEmpty();
+        assertThat(Scope.parse(scope.text())).contains(scope);
+    }
 }

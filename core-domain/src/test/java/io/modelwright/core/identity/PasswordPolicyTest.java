@@ -49,7 +49,14 @@ final class PasswordPolicyTest {
                 "correcthorsebatterystaple",
                 "letmein letmein letmein",
                 "987654321098765432",
-                "               "
+                "               ",
+                "Butterfly-Chelsea-1999",
+                "jordan23jordan23",
+                "m1ch43l.b4sk3tb4ll",
+                "Spiderman.Spiderman.2027",
+                "2027 scooter blink182 2027",
+                "Modelwright!Liverpool",
+                "Lovelace***starwars"
             })
     void checkShouldRefuseWhatIsTriedFirst(String password) {
         assertThat(code(password)).contains("password-guessable");
@@ -63,7 +70,9 @@ final class PasswordPolicyTest {
                 "kZ8#qLm2!vXr9$wT",
                 "8402957316482075",
                 "пароль из пяти простых слов",
-                "my password is quite long, thank you"
+                "my password is quite long, thank you",
+                "butterfly chelsea seldom meet",
+                "Modelwright keeps our shed tidy"
             })
     void checkShouldAcceptWhatNobodyGuesses(String password) {
         assertThat(code(password)).isEmpty();

@@ -1,10 +1,13 @@
 package io.modelwright.testkit.identity;
 
 import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.ApiKey;
+import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
 import io.modelwright.core.identity.Invitation;
 import io.modelwright.core.identity.OpenSession;
+import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.identity.Workspace;
 import io.modelwright.core.identity.WorkspaceRole;
@@ -12,6 +15,7 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository.Reset;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.settlement.InMemoryChanges;
@@ -22,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the identity ports in memory share, under one lock; whoever looks holds it. */
@@ -34,6 +39,8 @@ final class IdentityState implements Rewindable {
     record Setup(String tokenHash, Instant expiresAt) {}
 
     record Membership(WorkspaceRole role, Instant since) {}
+
+    record Key(AccountId account, ApiKey key) {}
 
     static final class Session {
         final SessionId id;
@@ -108,6 +115,11 @@ final class IdentityState implements Rewindable {
     final Map<SessionId, Session> sessions = new HashMap<>();
     final Map<String, Token> tokens = new HashMap<>();
     final Map<String, Invitation> invitations = new HashMap<>();
+    /** By the hash of the key. */
+    final Map<String, Key> keys = new HashMap<>();
+
+    final Map<AccountId, Reset> resets = new HashMap<>();
+
     final InMemoryChanges<AccountId> changes = new InMemoryChanges<>();
     volatile boolean away;
     boolean founded;
@@ -133,6 +145,8 @@ final class IdentityState implements Rewindable {
                     marked(sessions),
                     marked(tokens),
                     marked(invitations),
+                    marked(keys),
+                    marked(resets),
                     changes.mark()));
             Map<WorkspaceId, Map<AccountId, Membership>> membersBefore = new HashMap<>();
             members.forEach((workspace, ofWorkspace) -> membersBefore.put(workspace, new HashMap<>(ofWorkspace)));
@@ -205,5 +219,27 @@ final class IdentityState implements Rewindable {
                 .filter(invitation -> now.isBefore(invitation.expiresAt()))
                 .filter(invitation ->
                         invitation.email().isEmpty() || invitation.email().get().equals(email));
+    }
+
+    /** Who an account is that is there, at epoch 0. */
+    Optional<Principal> principal(AccountId id, Credential credential) {
+        return Optional.ofNullable(accounts.get(id))
+                .map(AccountRepository.Credentials::account)
+                .map(account -> new Principal(
+                        id,
+                        account.email().value(),
+                        account.displayName(),
+                        account.platformAdministrator(),
+                        memberships(id),
+                        credential,
+                        0));
+    }
+
+    private Map<WorkspaceId, WorkspaceRole> memberships(AccountId account) {
+        return members.entrySet().stream()
+                .filter(entry -> entry.getValue().containsKey(account))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> entry.getValue().get(account).role()));
     }
 }

@@ -4,7 +4,9 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.settlement.driven.UnsettledChanges;
@@ -19,6 +21,10 @@ public interface IdentityStores {
     WorkspaceRepository workspaces();
 
     InvitationRepository invitations();
+
+    ApiKeyRepository apiKeys();
+
+    PasswordResetRepository passwordResets();
 
     UnsettledChanges<AccountId> changes();
 

@@ -160,6 +160,7 @@ final class InMemoryAccounts implements AccountRepository {
                 return false;
             }
             state.accounts.put(id, new Credentials(known.account(), after));
+            state.resets.remove(id);
             state.endSessions(id, kept, now);
             return true;
         }

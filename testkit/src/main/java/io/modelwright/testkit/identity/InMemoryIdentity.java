@@ -4,7 +4,9 @@ import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
+import io.modelwright.ports.identity.driven.ApiKeyRepository;
 import io.modelwright.ports.identity.driven.InvitationRepository;
+import io.modelwright.ports.identity.driven.PasswordResetRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import io.modelwright.ports.identity.driven.WorkspaceRepository;
 import io.modelwright.ports.settlement.driven.UnsettledChanges;
@@ -48,6 +50,16 @@ public final class InMemoryIdentity implements IdentityStores, Rewindable {
     @Override
     public InvitationRepository invitations() {
         return new InMemoryInvitations(state);
+    }
+
+    @Override
+    public ApiKeyRepository apiKeys() {
+        return new InMemoryApiKeys(state);
+    }
+
+    @Override
+    public PasswordResetRepository passwordResets() {
+        return new InMemoryPasswordResets(state);
     }
 
     @Override

@@ -5,16 +5,12 @@ import io.modelwright.core.identity.OpenSession;
 import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.SessionId;
-import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.shared.AccountId;
-import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.identity.driven.SessionRepository;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Sessions in memory. */
 final class InMemorySessions implements SessionRepository {
@@ -141,24 +137,7 @@ final class InMemorySessions implements SessionRepository {
             if (session == null || !state.isLive(session, now)) {
                 return Optional.empty();
             }
-            return Optional.ofNullable(state.accounts.get(session.account))
-                    .map(AccountRepository.Credentials::account)
-                    .map(account -> new Principal(
-                            account.id(),
-                            account.email().value(),
-                            account.displayName(),
-                            account.platformAdministrator(),
-                            memberships(account.id()),
-                            new Credential.Session(id),
-                            0));
+            return state.principal(session.account, new Credential.Session(id));
         }
-    }
-
-    private Map<WorkspaceId, WorkspaceRole> memberships(AccountId account) {
-        return state.members.entrySet().stream()
-                .filter(entry -> entry.getValue().containsKey(account))
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().get(account).role()));
     }
 }

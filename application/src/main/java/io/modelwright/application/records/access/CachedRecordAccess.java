@@ -91,6 +91,8 @@ public final class CachedRecordAccess implements RecordAccess {
         return switch (credential) {
             case Credential.Session session ->
                 new Refusal.Unauthenticated("invalid-token", "This access token is not valid, or not any more.");
+            case Credential.ApiKey key ->
+                new Refusal.Unauthenticated("invalid-token", "This API key is not valid, or not any more.");
             case Credential.Work work ->
                 new Refusal.Forbidden("account-disabled", "The account that this is done for is gone or disabled.");
         };

@@ -17,6 +17,7 @@ import io.modelwright.core.records.RelatedCursors;
 import io.modelwright.core.records.RequestContext;
 import io.modelwright.core.records.StoredRecord;
 import io.modelwright.core.records.WritePlan;
+import io.modelwright.core.secrets.SecretPlace;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.Json;
@@ -99,7 +100,7 @@ public final class RowCreation {
         for (NewRow row : rows) {
             Decoded decoded = RecordDecoder.decode(
                     entity, standing.rights().of(entity), Action.CREATE, row.members(), JsonPointer.ROOT);
-            StoredRecord record = record(entity, row, decoded, context);
+            StoredRecord record = record(standing, entity, row, decoded, context);
             List<Finding> faults = new ArrayList<>(decoded.faults());
             faults.addAll(RecordChecks.faults(entity, record, decoded.faulty(), context, JsonPointer.ROOT));
             if (row.origin().isEmpty()) {
@@ -125,12 +126,14 @@ public final class RowCreation {
         return Optional.of(new Created(count, rejections));
     }
 
-    private StoredRecord record(EntityPlan entity, NewRow row, Decoded decoded, RequestContext context) {
+    private StoredRecord record(
+            Standing standing, EntityPlan entity, NewRow row, Decoded decoded, RequestContext context) {
         StoredRecord whole = RecordAssembly.created(entity, decoded, row.id(), context);
         Map<ElementId, Object> values = new HashMap<>(whole.values());
         for (Member.Column column : entity.columns()) {
             if (column.type() == FieldType.Plain.SECRET && values.get(column.id()) instanceof String secret) {
-                values.put(column.id(), sealer.seal(row.id(), column.id(), secret));
+                SecretPlace place = new SecretPlace(standing.app().id(), entity.id(), row.id(), column.id());
+                values.put(column.id(), sealer.seal(place, secret));
             }
         }
         Origin origin = row.origin().orElse(new Origin(1, whole.createdAt(), whole.createdBy()));

@@ -32,9 +32,10 @@ class RecordHistoryTest {
     private static final byte[] KEY = new byte[32];
 
     private final TransferBench bench = new TransferBench();
-    private final Records records = RecordsServices.records(bench, bench.store(), JobRequests.IDS, bench.clock(), KEY);
+    private final Records records =
+            RecordsServices.records(bench, bench.store(), JobRequests.IDS, bench.clock(), KEY, TransferBench.SEALER);
     private final RecordHistory history = RecordHistoryServices.history(
-            bench, bench.store(), this::journal, records, RecordsServices.secrets(KEY), bench.clock());
+            bench, bench.store(), this::journal, records, TransferBench.SEALER, bench.clock());
 
     /** The history that the store kept; all of it is of tasks, by Alice. */
     private List<RecordJournal.Entry> journal(AppId app, UUID record, long below, int limit) {

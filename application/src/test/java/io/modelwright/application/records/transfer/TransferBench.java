@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 /** A published app in memory with what moves its records. */
 public final class TransferBench implements RecordAccess {
 
-    public static final SecretSealer SEALER = (record, field, secret) -> "sealed " + secret.length();
+    public static final SecretSealer SEALER = (place, secret) -> "sealed " + secret.length();
 
     private final InMemoryRecordStore store = new InMemoryRecordStore();
     private final InstantSource clock = InstantSource.fixed(RecordsInUse.NOW);

@@ -5,7 +5,7 @@ import io.modelwright.core.shared.AccountId;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Signed, short-lived tokens that name an account and a session. Stateless; safe for use by several threads. */
+/** Signed, short-lived tokens that name an account and a session. Safe for use by several threads. */
 public interface AccessTokens {
 
     /** What an access token says; times have whole seconds. */
@@ -18,4 +18,7 @@ public interface AccessTokens {
      * it is valid at {@code now}; empty for anything else.
      */
     Optional<Claims> verify(String token, Instant now);
+
+    /** Grows whenever a key was taken out of use: what was verified before has to be verified again. */
+    long generation();
 }

@@ -83,7 +83,7 @@ public interface AccountRepository {
     Optional<Account> rename(AccountId id, String displayName);
 
     /**
-     * Replaces the password and ends all sessions but the one to keep, which leaves an {@link UnsettledChanges change} behind: all
+     * Replaces the password, forgets what could reset it, and ends all sessions but the one to keep, which leaves an {@link UnsettledChanges change} behind: all
      * of it in one transaction. False, changing nothing, where the password is not that one any more.
      */
     boolean changePassword(

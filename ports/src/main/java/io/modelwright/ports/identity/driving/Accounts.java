@@ -37,14 +37,21 @@ public interface Accounts {
     /** The same refusal, after the same time, for an unknown address and a wrong password. */
     Outcome<SignIn> signIn(String email, String password, Device device);
 
+    /**
+     * Sets the password of who was given that token by {@link AccountDirectory#issuePasswordReset}, and ends all their sessions
+     * and API keys: whoever got into the account before is out. The same refusal, {@code reset-not-valid} (404), for a token that
+     * is unknown, used, replaced or expired; one whose password is refused can be used again.
+     */
+    Outcome<Profile> resetPassword(String token, String password);
+
     /** Trades a refresh token for new tokens; a token that was used before ends its whole family. */
     Outcome<SignIn> refresh(String refreshToken);
 
     /** Ends the session of that refresh token; unknown tokens are nobody's loss. */
     void signOut(String refreshToken);
 
-    /** Who shows this access token; empty where it is not valid (now, for this installation). */
-    Optional<Principal> authenticate(String accessToken);
+    /** Who shows this access token or API key; empty where it is not valid (now, for this installation). */
+    Optional<Principal> authenticate(String bearer);
 
     Outcome<Profile> profile(Principal principal);
 

@@ -6,7 +6,10 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import java.util.Optional;
 
-/** Where the caller is signed in. What is ended here is over at the next request, on every node. */
+/**
+ * Where the caller is signed in. What is ended here is over at the next request, on every node. Refused as {@code
+ * session-required} (403) for who shows an API key.
+ */
 public interface OpenSessions {
 
     /** A session, and whether it is the one of this request. */
