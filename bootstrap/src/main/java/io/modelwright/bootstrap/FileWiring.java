@@ -5,6 +5,7 @@ import io.modelwright.application.files.FilesServices;
 import io.modelwright.application.records.RecordsServices;
 import io.modelwright.application.records.access.RecordAccess;
 import io.modelwright.application.records.access.RecordFiles;
+import io.modelwright.application.records.access.SecretSealer;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.AccountId;
@@ -35,12 +36,13 @@ record FileWiring(Parts parts, FilesServices.Needs needs, Files files, BlobStore
             RecordStore store,
             Fences fences,
             Function<AccountId, Optional<Principal>> people,
+            SecretSealer sealer,
             byte[] key) {
         Settings.Files settings = parts.settings().files();
         BlobStore blobs = new DirectoryBlobStore(settings.folder());
         FilesServices.Needs needs = new FilesServices.Needs(
                 access,
-                RecordsServices.records(access, store, parts.ids(), parts.clock(), key),
+                RecordsServices.records(access, store, parts.ids(), parts.clock(), key, sealer),
                 store,
                 new PostgresFileRepository(parts.databases().of(Purpose.REQUESTS)),
                 blobs,

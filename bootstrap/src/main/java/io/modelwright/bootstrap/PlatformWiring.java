@@ -176,6 +176,7 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.records(),
                 stores.fences(),
                 new Members(stores.accounts(), stores.workspaces()),
+                sealer,
                 secrets.sealingKey());
         RecordAccess access = known.with(files.references(Purpose.REQUESTS));
         List<Upkeep> upkeep = List.of(

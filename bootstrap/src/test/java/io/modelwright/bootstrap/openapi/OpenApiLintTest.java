@@ -88,7 +88,10 @@ class OpenApiLintTest {
     private static Design demo(String name) throws IOException {
         String file = "/io/modelwright/bootstrap/demo/" + name + ".yaml";
         try (InputStream stream = OpenApiLintTest.class.getResourceAsStream(file)) {
-            return DesignDocument.parseOffline(YamlBodies.parse(stream.readAllBytes()))
+            // ids that are looked up in the draft before
+            String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceAll("id: [$][A-Za-z.]+, ", "");
+            return DesignDocument.parseOffline(YamlBodies.parse(yaml.getBytes(StandardCharsets.UTF_8)))
                     .design()
                     .orElseThrow();
         }
