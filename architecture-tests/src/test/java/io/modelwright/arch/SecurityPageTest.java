@@ -27,7 +27,7 @@ final class SecurityPageTest {
             String[] cells = row.split("\\|");
             if (cells.length != 4
                     || cells[1].isBlank()
-                    || !Character.isDigit(row.codePointAt(2)) && !row.startsWith("| API")) {
+                    || (!Character.isDigit(row.codePointAt(2)) && !row.startsWith("| API"))) {
                 continue;
             }
             String shown = cells[3].strip();

@@ -55,6 +55,7 @@ final class EdgeHardeningTest {
                 usual.registration(),
                 usual.secrets(),
                 usual.uploads(),
+                usual.files(),
                 usual.limits(),
                 usual.jobs(),
                 usual.log());

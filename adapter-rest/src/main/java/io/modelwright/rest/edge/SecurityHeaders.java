@@ -28,6 +28,7 @@ public final class SecurityHeaders {
             new PreEncodedHttpField("Cache-Control", "private, no-cache"),
             new PreEncodedHttpField(
                     "Content-Security-Policy", "sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'"));
+
     private static final HttpField SECURE =
             new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
 

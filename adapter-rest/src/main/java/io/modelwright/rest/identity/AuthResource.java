@@ -99,8 +99,8 @@ public final class AuthResource {
     public Response refresh(@Context HttpServletRequest request) {
         guard.require(request);
         String token = cookie.read(request)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of(401, "unauthenticated", "There is no session here. Sign in.")
+                .orElseThrow(() ->
+                        new ProblemException(Problem.of(401, "unauthenticated", "There is no session here. Sign in.")
                                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")));
         return switch (accounts.refresh(token)) {
             case Outcome.Done<SignIn>(SignIn signIn) -> signedIn(signIn);

@@ -46,13 +46,13 @@ public final class DocsServlet extends HttpServlet {
                                 () -> new ProblemException(Problem.of(404, "not-found", "There is nothing here.")));
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", isPage ? "no-cache" : "public, max-age=31536000, immutable");
-        response.setHeader("ETag", asset.tag());
-        if (Revisions.isKnown(request.getHeader("If-None-Match"), asset.tag())) {
+        response.setHeader("ETag", asset.content().tag());
+        if (Revisions.isKnown(request.getHeader("If-None-Match"), asset.content().tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
         response.setContentType(asset.mediaType());
-        response.setContentLength(asset.content().length);
-        response.getOutputStream().write(asset.content());
+        response.setContentLength(asset.content().length());
+        asset.content().writeTo(response.getOutputStream());
     }
 }

@@ -49,7 +49,8 @@ class OpenApiHttpTest {
     void appDocumentShouldBeOfTheVersionAskedFor() {
         TestApp app = TestApp.published();
         app.design(TestApp.DESIGN.replace(
-                "- { name: budget, type: money }", "- { name: budget, type: money }\n      - { name: costs, type: money }"));
+                "- { name: budget, type: money }",
+                "- { name: budget, type: money }\n      - { name: costs, type: money }"));
         app.publish("{\"message\":\"Second\"}").expect(201);
         Api owner = app.owner();
 

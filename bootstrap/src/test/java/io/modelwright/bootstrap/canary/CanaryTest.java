@@ -83,6 +83,7 @@ final class CanaryTest {
                 RegistrationMode.INVITE,
                 usual.secrets(),
                 usual.uploads(),
+                usual.files(),
                 usual.limits(),
                 usual.jobs(),
                 usual.log());

@@ -89,8 +89,8 @@ class OpenApiLintTest {
         String file = "/io/modelwright/bootstrap/demo/" + name + ".yaml";
         try (InputStream stream = OpenApiLintTest.class.getResourceAsStream(file)) {
             // ids that are looked up in the draft before
-            String yaml = new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .replaceAll("id: [$][A-Za-z.]+, ", "");
+            String yaml =
+                    new String(stream.readAllBytes(), StandardCharsets.UTF_8).replaceAll("id: [$][A-Za-z.]+, ", "");
             return DesignDocument.parseOffline(YamlBodies.parse(yaml.getBytes(StandardCharsets.UTF_8)))
                     .design()
                     .orElseThrow();
