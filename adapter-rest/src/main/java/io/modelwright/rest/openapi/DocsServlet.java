@@ -47,7 +47,8 @@ public final class DocsServlet extends HttpServlet {
         response.setHeader("Content-Security-Policy", POLICY);
         response.setHeader("Cache-Control", isPage ? "no-cache" : "public, max-age=31536000, immutable");
         response.setHeader("ETag", asset.content().tag());
-        if (Revisions.isKnown(request.getHeader("If-None-Match"), asset.content().tag())) {
+        if (Revisions.isKnown(
+                request.getHeader("If-None-Match"), asset.content().tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }

@@ -29,6 +29,8 @@ class ProblemCodesTest {
             "NotFound", 404,
             "Conflict", 409,
             "Stale", 412,
+            "TooLarge", 413,
+            "Unsupported", 415,
             "Invalid", 422,
             "TooMany", 429);
 
