@@ -76,6 +76,37 @@ final class AuditHttpTest {
     }
 
     @Test
+    void keysAndResetsShouldBeNotedWithoutTheirSecrets() {
+        String administrator = hexagon.signIn("administrator@example.org");
+        String forgetful = hexagon.signIn("forgetful@example.org");
+        Http.Answer made = http.post("/api/v1/api-keys")
+                .bearer(forgetful)
+                .json("{\"name\":\"Nightly\",\"scopes\":[\"records:read\"]}")
+                .send();
+        http.call("DELETE", "/api/v1/api-keys/" + made.text("id"))
+                .bearer(forgetful)
+                .send();
+        String account = http.get("/api/v1/me").bearer(forgetful).send().text("id");
+        String token = http.post("/api/v1/accounts/" + account + "/password-reset")
+                .bearer(administrator)
+                .send()
+                .text("token");
+        Http.Answer set = http.post("/api/v1/auth/password/reset")
+                .json("{\"token\":\"" + token + "\",\"password\":\"a wholly different sentence\"}")
+                .send();
+        assertThat(set.status()).isEqualTo(204);
+        String keys = trail(administrator, "/audit?object=" + made.text("id")).body();
+        assertThat(keys)
+                .contains("\"action\":\"api-key.created\"", "\"action\":\"api-key.revoked\"")
+                .contains("\"scopes\":[\"records:read\"]")
+                .doesNotContain(made.text("key"));
+        String resets = trail(administrator, "/audit?object=" + account).body();
+        assertThat(resets)
+                .contains("\"action\":\"account.reset-issued\"", "\"action\":\"account.password-reset\"")
+                .doesNotContain(token);
+    }
+
+    @Test
     void pagesShouldFollowOneAnotherAndBadFiltersBeRefused() {
         String owner = hexagon.signIn("pages-of-trail@example.org");
         String id = workspace(owner);

@@ -98,13 +98,16 @@ final class AccountDirectoryService implements AccountDirectory {
         return find(principal, account)
                 .flatMap(found -> found.id().equals(principal.account())
                         ? ownAccount("Change your own password by showing the one before.")
-                        : resets.issue(found.id(), principal.account()));
+                        : resets.issue(found.id(), principal));
     }
 
     @Override
     public Outcome<Integer> endSessions(Principal principal, String account) {
         return find(principal, account).map(found -> {
-            List<SessionId> ended = sessions.endAll(found.id(), Optional.empty(), now());
+            List<SessionId> ended = trail.changes(
+                    Actor.of(principal),
+                    () -> sessions.endAll(found.id(), Optional.empty(), now()),
+                    all -> all.stream().map(AccountEvents::sessionEnded).toList());
             ended.forEach(callers::forget);
             settlement.settle(found.id());
             return ended.size();

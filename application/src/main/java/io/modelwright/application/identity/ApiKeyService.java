@@ -2,6 +2,8 @@ package io.modelwright.application.identity;
 
 import io.modelwright.application.paging.IdCursors;
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.AccessRules;
 import io.modelwright.core.identity.ApiKey;
 import io.modelwright.core.identity.ApiKeyId;
@@ -16,6 +18,7 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.Uuids;
+import io.modelwright.ports.identity.driven.ApiKeyRepository.Added;
 import io.modelwright.ports.identity.driven.ApiKeyRepository.NewApiKey;
 import io.modelwright.ports.identity.driving.ApiKeys;
 import java.time.Duration;
@@ -69,7 +72,12 @@ final class ApiKeyService implements ApiKeys {
                 now.plus(Duration.ofDays(days)),
                 Optional.empty());
         NewApiKey adding = new NewApiKey(principal.account(), session.get(), key, OpaqueTokens.hash(secret));
-        return switch (needs.apiKeys().add(adding, KEYS_MAX)) {
+        Added added = needs.trail()
+                .change(
+                        Actor.of(principal),
+                        () -> needs.apiKeys().add(adding, KEYS_MAX),
+                        done -> done == Added.KEPT ? Optional.of(AccountEvents.keyCreated(key)) : Optional.empty());
+        return switch (added) {
             case KEPT -> Outcome.done(new Issued(key, secret));
             case TOO_MANY ->
                 Outcome.refused(new Refusal.Conflict(
@@ -119,12 +127,20 @@ final class ApiKeyService implements ApiKeys {
         return own(principal).flatMap(account -> {
             boolean revoked = Uuids.parse(key)
                     .map(ApiKeyId::new)
-                    .filter(id -> needs.apiKeys().revoke(account, id))
+                    .filter(id -> revoked(principal, id))
                     .isPresent();
             // also where nothing was: the attempt before may have ended between the two stores
             settlement.settle(account);
             return revoked ? Outcome.done(key) : Outcome.refused(Refusal.NotFound.of("API key"));
         });
+    }
+
+    private boolean revoked(Principal principal, ApiKeyId key) {
+        return needs.trail()
+                .change(
+                        Actor.of(principal),
+                        () -> needs.apiKeys().revoke(principal.account(), key),
+                        done -> done ? Optional.of(AccountEvents.keyRevoked(key)) : Optional.empty());
     }
 
     private static Outcome<AccountId> own(Principal principal) {

@@ -1,8 +1,12 @@
 package io.modelwright.application.identity;
 
 import io.modelwright.application.settlement.Settlement;
+import io.modelwright.core.audit.AccountEvents;
+import io.modelwright.core.audit.Actor;
 import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.PasswordHash;
 import io.modelwright.core.identity.PasswordPolicy;
+import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.Outcome;
@@ -37,12 +41,16 @@ final class PasswordResets {
         this.settlement = settlement;
     }
 
-    Outcome<ResetIssued> issue(AccountId account, AccountId administrator) {
+    Outcome<ResetIssued> issue(AccountId account, Principal administrator) {
         String token = tokens.next();
         Instant end = now().plus(LIFETIME);
-        return needs.passwordResets().issue(new Reset(account, OpaqueTokens.hash(token), administrator, end))
-                ? Outcome.done(new ResetIssued(token, end))
-                : Outcome.refused(Refusal.NotFound.of("account"));
+        Reset reset = new Reset(account, OpaqueTokens.hash(token), administrator.account(), end);
+        boolean issued = needs.trail()
+                .change(
+                        Actor.of(administrator),
+                        () -> needs.passwordResets().issue(reset),
+                        done -> done ? Optional.of(AccountEvents.resetIssued(account)) : Optional.empty());
+        return issued ? Outcome.done(new ResetIssued(token, end)) : Outcome.refused(Refusal.NotFound.of("account"));
     }
 
     Outcome<Profile> use(String token, String password) {
@@ -56,7 +64,12 @@ final class PasswordResets {
         if (weak.isPresent()) {
             return Outcome.refused(new Refusal.Invalid("invalid", "The password is not changed.", List.of(weak.get())));
         }
-        Optional<AccountId> changed = needs.passwordResets().use(hash, hashing.hash(password), now());
+        PasswordHash hashed = hashing.hash(password);
+        Optional<AccountId> changed = needs.trail()
+                .change(
+                        Actor.newcomer(account.id()),
+                        () -> needs.passwordResets().use(hash, hashed, now()),
+                        done -> done.map(AccountEvents::passwordReset));
         settlement.settle(account.id());
         return changed.isPresent() ? Outcome.done(Profiles.profile(account)) : notValid();
     }

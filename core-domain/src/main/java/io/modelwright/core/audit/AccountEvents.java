@@ -1,8 +1,11 @@
 package io.modelwright.core.audit;
 
 import io.modelwright.core.identity.Account;
+import io.modelwright.core.identity.ApiKey;
+import io.modelwright.core.identity.ApiKeyId;
 import io.modelwright.core.identity.Device;
 import io.modelwright.core.identity.EmailAddress;
+import io.modelwright.core.identity.Scope;
 import io.modelwright.core.identity.SessionId;
 import io.modelwright.core.shared.AccountId;
 import java.util.Optional;
@@ -38,6 +41,28 @@ public final class AccountEvents {
     public static AuditEvent setDisabled(AccountId account, boolean disabled) {
         return AuditEvent.ofInstallation(
                 disabled ? AuditAction.ACCOUNT_DISABLED : AuditAction.ACCOUNT_ENABLED, AuditEvent.ACCOUNT, account);
+    }
+
+    public static AuditEvent resetIssued(AccountId account) {
+        return AuditEvent.ofInstallation(AuditAction.ACCOUNT_RESET_ISSUED, AuditEvent.ACCOUNT, account);
+    }
+
+    public static AuditEvent passwordReset(AccountId account) {
+        return AuditEvent.ofInstallation(AuditAction.ACCOUNT_PASSWORD_RESET, AuditEvent.ACCOUNT, account);
+    }
+
+    /** The scopes tell what the key may do; the key itself is nobody's to see. */
+    public static AuditEvent keyCreated(ApiKey key) {
+        return AuditEvent.ofInstallation(AuditAction.API_KEY_CREATED, AuditEvent.API_KEY, key.id())
+                .to(Details.of("name", key.name())
+                        .and(
+                                "scopes",
+                                key.scopes().stream().sorted().map(Scope::text).toList())
+                        .and("expiresAt", key.expiresAt().toString()));
+    }
+
+    public static AuditEvent keyRevoked(ApiKeyId key) {
+        return AuditEvent.ofInstallation(AuditAction.API_KEY_REVOKED, AuditEvent.API_KEY, key);
     }
 
     public static AuditEvent signedIn(SessionId session, Device device) {

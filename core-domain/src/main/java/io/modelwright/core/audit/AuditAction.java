@@ -12,6 +12,13 @@ public enum AuditAction {
     ACCOUNT_PASSWORD_CHANGED("account.password-changed"),
     ACCOUNT_DISABLED("account.disabled"),
     ACCOUNT_ENABLED("account.enabled"),
+    /** An administrator gave out the token with which somebody sets a new password. */
+    ACCOUNT_RESET_ISSUED("account.reset-issued"),
+    /** Somebody set a new password with such a token. */
+    ACCOUNT_PASSWORD_RESET("account.password-reset"),
+
+    API_KEY_CREATED("api-key.created"),
+    API_KEY_REVOKED("api-key.revoked"),
 
     SESSION_OPENED("session.opened"),
     /** A sign-in failed. */

@@ -24,6 +24,7 @@ public record AuditEvent(
         Optional<Json.JsonObject> after) {
 
     static final String ACCOUNT = "account";
+    static final String API_KEY = "api-key";
     static final String APP = "app";
     static final String INVITATION = "invitation";
     static final String MEMBER = "member";
