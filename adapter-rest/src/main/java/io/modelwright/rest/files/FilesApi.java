@@ -85,6 +85,7 @@ public final class FilesApi {
                 .parameter(Parameter.query("name", "In place of the name that the upload tells.", JsonSchema.string()))
                 .body(Map.of("*/*", CONTENT, "multipart/form-data", form), Optional.empty())
                 .answers(Answer.json(201, "The file.", JsonSchema.ref("File")).with(Headers.LOCATION))
+                .problem(404)
                 .problem(409, "ambiguous-slug")
                 .problem(413, "file-too-large", "workspace-full");
     }

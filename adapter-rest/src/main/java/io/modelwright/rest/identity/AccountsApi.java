@@ -133,7 +133,7 @@ public final class AccountsApi {
     private static Section apiKeys() {
         return Section.of("API keys", "What lets programs act in your name; managed by people who have signed in")
                 .schema("ApiKey", IdentitySchemas.apiKey())
-                .schema("NewApiKey", IdentitySchemas.newApiKey())
+                .schema("IssuedApiKey", IdentitySchemas.newApiKey())
                 .method(
                         ApiKeysResource.class,
                         "list",
@@ -146,7 +146,7 @@ public final class AccountsApi {
                         Operation.of("createApiKey", "Make an API key")
                                 .described(
                                         "The key itself is in this answer alone. It may do what you may, within its scopes.")
-                                .answers(Answer.json(201, "The key.", JsonSchema.ref("NewApiKey")))
+                                .answers(Answer.json(201, "The key.", JsonSchema.ref("IssuedApiKey")))
                                 .problem(409, "too-many-keys"),
                         Body.example(Json.object()
                                         .put("name", "Nightly export")

@@ -110,7 +110,7 @@ class FilesHttpTest {
                 .contains("attachment; filename=\"Bericht _.txt\"; filename*=UTF-8''Bericht%20%C3%BC.txt");
         assertThat(content.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(content.header("Content-Security-Policy"))
-                .contains("sandbox; default-src 'none'; frame-ancestors 'none'");
+                .contains("sandbox; default-src 'none'; base-uri 'none'; frame-ancestors 'none'");
         assertThat(content.header("Cache-Control")).contains("private, no-cache");
     }
 

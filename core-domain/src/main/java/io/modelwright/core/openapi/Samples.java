@@ -46,6 +46,9 @@ final class Samples {
 
     private static Optional<Json> value(Member member) {
         return switch (member) {
+            // what a pattern takes is not guessed, nor is it checked here whether it takes the default
+            case Member.Column column
+            when column.type() instanceof FieldType.Text text && text.pattern().isPresent() -> Optional.empty();
             case Member.Column column -> column.field().defaultValue().or(() -> value(column.type()));
             case Member.ToOne one ->
                 one.relation().required() && !one.inverse() ? Optional.of(SOME_ID) : Optional.empty();
@@ -58,10 +61,8 @@ final class Samples {
     private static Optional<Json> value(FieldType type) {
         return switch (type) {
             case FieldType.Text text ->
-                text.pattern().isPresent()
-                        ? Optional.empty()
-                        : Optional.of(Json.of(words(
-                                text.minLength().orElse(0), text.maxLength().orElse(40))));
+                Optional.of(Json.of(
+                        words(text.minLength().orElse(0), text.maxLength().orElse(40))));
             case FieldType.LongText text ->
                 Optional.of(Json.of(words(0, text.maxLength().orElse(40))));
             case FieldType.FormattedText form ->

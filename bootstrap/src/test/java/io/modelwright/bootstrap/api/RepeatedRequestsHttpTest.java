@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Requests with a key, over the stores that stay. */
-final class IdempotencyHttpTest {
+final class RepeatedRequestsHttpTest {
 
     private final TestApp app = TestApp.published();
     private final String tasks = app.records("task");
