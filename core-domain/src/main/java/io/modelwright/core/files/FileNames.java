@@ -18,12 +18,10 @@ public final class FileNames {
     public static String clean(String said) {
         String last = said.substring(Math.max(said.lastIndexOf('/'), said.lastIndexOf('\\')) + 1);
         StringBuilder kept = new StringBuilder();
-        Normalizer.normalize(last, Normalizer.Form.NFC)
-                .codePoints()
-                .filter(FileNames::isShown)
-                .forEach(kept::appendCodePoint);
-        String name = trimmed(kept.toString());
-        return name.isEmpty() ? NAMELESS : shortened(name);
+        last.codePoints().filter(FileNames::isShown).forEach(kept::appendCodePoint);
+        // behind the filter: what stood between two marks may have kept them from their order
+        String name = trimmed(Normalizer.normalize(kept, Normalizer.Form.NFC));
+        return name.isEmpty() ? NAMELESS : trimmed(shortened(name));
     }
 
     private static boolean isShown(int codePoint) {

@@ -45,6 +45,14 @@ class FileNamesTest {
         assertThat(FileNames.clean("x".repeat(500))).hasSize(200);
     }
 
+    @Test
+    void nameShouldStayAsItIsWhereMarksMeetOrItIsCutAtABlank() {
+        for (String said : new String[] {"\u0300\ufffe\u0316", "x".repeat(199) + " y".repeat(9)}) {
+            assertThat(FileNames.clean(FileNames.clean(said))).isEqualTo(FileNames.clean(said));
+        }
+        assertThat(FileNames.clean("x".repeat(199) + " y")).hasSize(199);
+    }
+
     @Property
     void anyNameShouldBecomeOneThatStaysAsItIs(@ForAll String said) {
         String clean = FileNames.clean(said);
