@@ -76,7 +76,8 @@ public final class Operation {
     /** The body that is needed, by media type; the example is in those of JSON. */
     public Operation body(Map<String, JsonSchema> content, Optional<Json> example) {
         Json.ObjectBuilder types = Json.object();
-        content.forEach((type, schema) -> {
+        // sorted: the order of an immutable map differs from one run to the next, and the document must not
+        new TreeMap<>(content).forEach((type, schema) -> {
             Json.ObjectBuilder object = Json.object().put("schema", schema.json());
             example.filter(value -> type.endsWith("json")).ifPresent(value -> object.put("example", value));
             types.put(type, object.build());
