@@ -17,8 +17,19 @@ enum Layer {
     REDIS("redis", "core", "ports"),
     SECURITY("security", "core", "ports"),
     FILES("files", "core", "ports"),
+    CODEGEN("codegen", "core", "ports"),
     BOOTSTRAP(
-            "bootstrap", "core", "ports", "application", "embedded", "rest", "postgres", "redis", "security", "files");
+            "bootstrap",
+            "core",
+            "ports",
+            "application",
+            "embedded",
+            "rest",
+            "postgres",
+            "redis",
+            "security",
+            "files",
+            "codegen");
 
     private final String name;
     private final Set<String> mayUse;

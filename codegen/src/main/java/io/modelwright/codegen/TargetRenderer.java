@@ -1,0 +1,15 @@
+package io.modelwright.codegen;
+
+import io.modelwright.core.codegen.AppHistory;
+import io.modelwright.core.codegen.RenderOptions;
+import io.modelwright.core.codegen.SourceTree;
+import io.modelwright.core.codegen.Target;
+
+/** Writes the application of one target. Pure and safe for many threads. */
+public interface TargetRenderer {
+
+    Target target();
+
+    /** The source tree of the history's latest version, whose designs are valid. */
+    SourceTree render(AppHistory history, RenderOptions options);
+}
