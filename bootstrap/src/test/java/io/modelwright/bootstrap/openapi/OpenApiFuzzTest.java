@@ -101,14 +101,9 @@ class OpenApiFuzzTest {
             }
         }
 
-        /** Once more where the connection was closed under it, as a server may close one that was idle. */
         private static Answer send(HttpRequest request) {
             try {
-                try {
-                    return answer(request);
-                } catch (IOException closed) {
-                    return answer(request);
-                }
+                return answer(request);
             } catch (IOException failure) {
                 throw new AssertionError(request + " has no answer", failure);
             } catch (InterruptedException interruption) {
