@@ -150,9 +150,9 @@ export class Rights {
   constructor(model: Model, roles: readonly string[]) {
     this.model = model;
     this.key = [...roles].sort().join(' ');
-    const known = Object.entries(model.roles).filter(([role]) => roles.includes(role));
+    const known = model.roles.filter((role) => roles.includes(role));
     for (const entity of model.entities.values()) {
-      const grants = roles.includes(ADMIN) ? [UNLIMITED] : known.flatMap(([, granted]) => granted[entity.name] ?? []);
+      const grants = roles.includes(ADMIN) ? [UNLIMITED] : known.flatMap((role) => entity.grants[role] ?? []);
       const rights = new EntityRights(this, grants);
       this.#byEntity.set(entity.name, rights);
       this.#entities.set(rights, entity);

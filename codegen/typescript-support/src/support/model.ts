@@ -132,12 +132,9 @@ export interface UniqueSet {
 
 /** The statements of an entity that never change. */
 export interface EntityStatements {
-  /** One row of what a new record would be: the parameters are its columns. */
-  readonly candidate: string;
-  /** The parameters are its columns but for autoNumbers. */
+  /** The parameters are the columns of a record in their order, but for those that PostgreSQL numbers. */
   readonly insert: string;
-  /** The columns of a record by its id, locked. */
-  readonly load: string;
+  /** The parameter is the id. */
   readonly delete: string;
 }
 
@@ -166,6 +163,8 @@ export interface Entity {
   readonly uniques: readonly UniqueSet[];
   readonly relatedRules: readonly RelatedRule[];
   readonly validate: Validation;
+  /** What each role may do with the records; what no grant names is denied. */
+  readonly grants: Readonly<Record<string, readonly Grant[]>>;
   readonly statements: EntityStatements;
 }
 
@@ -179,9 +178,6 @@ export interface Grant {
   readonly hidden: readonly string[];
   readonly readOnly: readonly string[];
 }
-
-/** The grants of each role by entity. */
-export type RoleGrants = Readonly<Record<string, readonly Grant[]>>;
 
 export const SYSTEM_MEMBERS: readonly SystemMember[] = [
   { kind: 'system', name: 'id', column: '"id"', sqlType: 'uuid' },
@@ -259,14 +255,14 @@ export function formulaType(result: FormulaResult): SqlType {
 /** The entities of the app, found by name. */
 export class Model {
   readonly entities: ReadonlyMap<string, Entity>;
-  readonly roles: Readonly<Record<string, RoleGrants>>;
+  readonly roles: readonly string[];
   readonly timeZone: string;
   readonly version: number;
   readonly #members = new Map<string, ReadonlyMap<string, Member>>();
 
   constructor(model: {
     readonly entities: readonly Entity[];
-    readonly roles: Readonly<Record<string, RoleGrants>>;
+    readonly roles: readonly string[];
     readonly timeZone: string;
     readonly version: number;
   }) {

@@ -195,7 +195,7 @@ class AuthRoutes {
   }
 
   #requireRoles(roles: readonly string[]): void {
-    const known = [ADMIN, ...Object.keys(this.#parts.model.roles)];
+    const known = [ADMIN, ...this.#parts.model.roles];
     if (!roles.every((role) => known.includes(role))) {
       throw invalid('roles', 'unknown-choice', `This must be some of: ${known.join(', ')}.`);
     }

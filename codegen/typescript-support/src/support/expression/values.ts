@@ -31,18 +31,31 @@ export function integer(stored: Nullable<number | string>): Nullable<bigint> {
   return stored === null ? null : BigInt(stored);
 }
 
+export function decimal(stored: string): Big;
+export function decimal(stored: Nullable<string>): Nullable<Big>;
 export function decimal(stored: Nullable<string>): Nullable<Big> {
   return stored === null ? null : new Decimal(stored);
 }
 
 /** Microseconds since 1970. */
+export function moment(stored: string): bigint;
+export function moment(stored: Nullable<string>): Nullable<bigint>;
 export function moment(stored: Nullable<string>): Nullable<bigint> {
-  return stored === null ? null : (parseDateTime(stored) ?? null);
+  return stored === null ? null : known(parseDateTime(stored), stored);
 }
 
 /** Microseconds. */
+export function duration(stored: string): bigint;
+export function duration(stored: Nullable<string>): Nullable<bigint>;
 export function duration(stored: Nullable<string>): Nullable<bigint> {
-  return stored === null ? null : (parseDuration(stored) ?? null);
+  return stored === null ? null : known(parseDuration(stored), stored);
+}
+
+function known(value: bigint | undefined, stored: string): bigint {
+  if (value === undefined) {
+    throw new Error(`not as it is stored: ${stored}`);
+  }
+  return value;
 }
 
 // Conditions
@@ -246,8 +259,8 @@ export function decimalOfFloat(a: Nullable<number>): Nullable<Big> {
 
 export function floatOfDecimal(a: Nullable<Big>): Nullable<number> {
   return unary(a, (x) => {
-    const known = limitedDecimal(x);
-    return known === null ? null : Number(known.toString());
+    const exact = limitedDecimal(x);
+    return exact === null ? null : Number(exact.toString());
   });
 }
 

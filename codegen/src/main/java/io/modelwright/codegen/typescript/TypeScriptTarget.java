@@ -1,0 +1,84 @@
+package io.modelwright.codegen.typescript;
+
+import io.modelwright.codegen.TargetRenderer;
+import io.modelwright.codegen.symbol.TypeScriptSymbols;
+import io.modelwright.codegen.template.ShippedTemplates;
+import io.modelwright.core.codegen.AppHistory;
+import io.modelwright.core.codegen.RenderOptions;
+import io.modelwright.core.codegen.SourceTree;
+import io.modelwright.core.codegen.Target;
+import io.modelwright.core.modeling.Role;
+import io.modelwright.core.records.CompiledApp;
+import io.modelwright.core.records.EntityPlan;
+import io.modelwright.core.shared.AppId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+
+/** Renders applications on Node, Fastify and PostgreSQL in strict TypeScript. Stateless. */
+public final class TypeScriptTarget implements TargetRenderer {
+
+    private static final Target TARGET = new Target("typescript");
+    /** Generated code knows neither app ids nor schemas; the compiled design asks for some. */
+    private static final AppId NO_APP = new AppId(new UUID(0, 0));
+
+    private final ShippedTemplates templates = new ShippedTemplates(TypeScriptTarget.class, "templates");
+    private final SupportFiles support = SupportFiles.shipped();
+
+    @Override
+    public Target target() {
+        return TARGET;
+    }
+
+    @Override
+    public SourceTree render(AppHistory history, RenderOptions options) {
+        CompiledApp app = CompiledApp.compile(NO_APP, history.latest().number(), "public", history.design());
+        SourceTree.Builder tree = new SourceTree.Builder();
+        support.addTo(tree, history.slug());
+        List<Map<String, Object>> entities = new ArrayList<>();
+        for (var entity : history.design().entities()) {
+            EntityPlan plan = app.entity(entity.name());
+            EntityFiles files = new EntityFiles(templates, app, plan);
+            files.addTo(tree);
+            entities.add(files.names());
+        }
+        addAppFiles(tree, history, entities);
+        addMigrations(tree, history);
+        return tree.build();
+    }
+
+    private void addAppFiles(SourceTree.Builder tree, AppHistory history, List<Map<String, Object>> entities) {
+        List<Code> roles = new ArrayList<>();
+        for (Role role : history.design().roles()) {
+            roles.add(Code.text(TypeScriptSymbols.string(role.name())));
+        }
+        Map<String, Object> model = Map.of(
+                "entities", entities,
+                "roles", Code.array(roles).print(1, "  roles: ".length(), 1),
+                "timeZone", TypeScriptSymbols.string(history.design().timeZone().getId()),
+                "version", history.latest().number(),
+                "slug", history.slug(),
+                "title", TypeScriptSymbols.comment(history.name()));
+        tree.text("src/entities/index.ts", templates.render("entities.ts.ftl", model));
+        tree.text("src/model.ts", templates.render("model.ts.ftl", model));
+        tree.text("src/app.ts", templates.render("app.ts.ftl", model));
+        tree.text("src/main.ts", templates.render("main.ts.ftl", model));
+    }
+
+    /** The stored scripts, verbatim. */
+    private static void addMigrations(SourceTree.Builder tree, AppHistory history) {
+        for (AppHistory.Version version : history.versions()) {
+            tree.text("migrations/V" + version.number() + "__" + fileName(version.message()) + ".sql", version.script());
+        }
+    }
+
+    /** A message as a name of a file: its first words in ASCII. */
+    static String fileName(String message) {
+        String words = message.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
+        String trimmed = words.replaceAll("^_+", "");
+        String name = trimmed.substring(0, Math.min(40, trimmed.length())).replaceAll("_+$", "");
+        return name.isEmpty() ? "version" : name;
+    }
+}

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { hooks, registerRoutes } from './entities/index.ts';
+import { model } from './model.ts';
+import type { Definition } from './support/application.ts';
+
+/** What makes this app the one that it is. */
+export const definition: Definition = {
+  name: '${slug}',
+  model,
+  hooks,
+  migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+  registerRoutes,
+};
