@@ -33,14 +33,23 @@ function joined(conditions: readonly Condition[], operator: string): Access {
   if (first !== undefined && rest.length === 0) {
     return first;
   }
-  return (alias: Sql) => sql`(${concat(conditions.map((condition) => condition(alias)), operator)})`;
+  return (alias: Sql) =>
+    sql`(${concat(
+      conditions.map((condition) => condition(alias)),
+      operator,
+    )})`;
 }
 
 export function conditionOf(access: Access): Condition | undefined {
   return typeof access === 'function' ? access : undefined;
 }
 
-const UNLIMITED: Grant = { actions: ['read', 'create', 'update', 'delete'], hidden: [], readOnly: [] };
+const UNLIMITED: Grant = {
+  role: ADMIN,
+  actions: ['read', 'create', 'update', 'delete'],
+  hidden: [],
+  readOnly: [],
+};
 
 /** What one set of roles may do with the records of one entity. */
 export class EntityRights {
@@ -111,15 +120,13 @@ export class EntityRights {
   /** A formula over other records is shown only where everything on the way always is. */
   #shownPath(path: FormulaMember['reads'][number]): Access {
     const steps: Access[] = [];
-    let at: EntityRights = this;
-    let entity: Entity = this.#all.entityOf(this);
+    let entity = this.#all.entityOf(this);
     path.forEach((name, index) => {
       const member = this.#all.model.member(entity, name);
-      steps.push(member?.kind === 'system' ? 'all' : at.shownByGrants(name));
+      steps.push(member?.kind === 'system' ? 'all' : this.#all.of(entity.name).shownByGrants(name));
       if (index < path.length - 1 && member?.kind === 'toOne') {
-        at = this.#all.of(member.target);
         entity = this.#all.model.entity(member.target);
-        steps.push(at.access('read') === 'none' ? 'none' : 'all');
+        steps.push(this.#all.of(entity.name).access('read') === 'none' ? 'none' : 'all');
       }
     });
     const [first = 'all', ...rest] = steps;
@@ -150,9 +157,8 @@ export class Rights {
   constructor(model: Model, roles: readonly string[]) {
     this.model = model;
     this.key = [...roles].sort().join(' ');
-    const known = model.roles.filter((role) => roles.includes(role));
     for (const entity of model.entities.values()) {
-      const grants = roles.includes(ADMIN) ? [UNLIMITED] : known.flatMap((role) => entity.grants[role] ?? []);
+      const grants = roles.includes(ADMIN) ? [UNLIMITED] : entity.grants.filter((grant) => roles.includes(grant.role));
       const rights = new EntityRights(this, grants);
       this.#byEntity.set(entity.name, rights);
       this.#entities.set(rights, entity);

@@ -34,7 +34,7 @@ const PARSERS = new Map<number, (text: string) => unknown>([
 
 const TYPES: pg.CustomTypesConfig = {
   getTypeParser: (oid: number) => PARSERS.get(oid) ?? ((text: string) => text),
-} as pg.CustomTypesConfig;
+};
 
 export interface DatabaseSettings {
   readonly url: string;
@@ -120,5 +120,8 @@ export function isUnavailable(failure: unknown): boolean {
     return false;
   }
   const code = 'code' in failure ? String(failure.code) : '';
-  return UNAVAILABLE.has(code) || /connection (?:terminated|timeout)|timeout exceeded when trying to connect/i.test(failure.message);
+  return (
+    UNAVAILABLE.has(code) ||
+    /connection (?:terminated|timeout)|timeout exceeded when trying to connect/i.test(failure.message)
+  );
 }

@@ -34,16 +34,7 @@ export type PlainKind =
   | 'secret';
 
 export type FormulaResult =
-  | 'text'
-  | 'integer'
-  | 'long'
-  | 'decimal'
-  | 'float'
-  | 'boolean'
-  | 'date'
-  | 'time'
-  | 'dateTime'
-  | 'duration';
+  'text' | 'integer' | 'long' | 'decimal' | 'float' | 'boolean' | 'date' | 'time' | 'dateTime' | 'duration';
 
 export interface Money {
   readonly amount: string;
@@ -164,7 +155,7 @@ export interface Entity {
   readonly relatedRules: readonly RelatedRule[];
   readonly validate: Validation;
   /** What each role may do with the records; what no grant names is denied. */
-  readonly grants: Readonly<Record<string, readonly Grant[]>>;
+  readonly grants: readonly Grant[];
   readonly statements: EntityStatements;
 }
 
@@ -172,6 +163,7 @@ export type Action = 'read' | 'create' | 'update' | 'delete';
 
 /** What a role may do with the records of one entity. */
 export interface Grant {
+  readonly role: string;
   readonly actions: readonly Action[];
   /** Absent: with all of them. */
   readonly where?: Condition;

@@ -60,7 +60,9 @@ function wholeNumber(name: string, text: string): number {
 function secretOf(given: string, file: string): Buffer {
   const secret = Buffer.from(given === '' ? readOrMake(file) : given, 'base64');
   if (secret.length < SECRET_BYTES) {
-    throw new Error(`the secret of the app has less than ${SECRET_BYTES} bytes; make one with: openssl rand -base64 32`);
+    throw new Error(
+      `the secret of the app has less than ${SECRET_BYTES} bytes; make one with: openssl rand -base64 32`,
+    );
   }
   return secret;
 }

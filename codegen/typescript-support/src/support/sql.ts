@@ -19,8 +19,7 @@ export type SqlType =
 
 /** A value of a statement; a slot is filled when the statement runs. */
 export type Parameter =
-  | { readonly type: SqlType; readonly value: unknown }
-  | { readonly type: SqlType; readonly slot: string };
+  { readonly type: SqlType; readonly value: unknown } | { readonly type: SqlType; readonly slot: string };
 
 /** Text with parameters between its pieces: there is always one piece more than parameters. Immutable. */
 export class Sql {
@@ -69,7 +68,7 @@ export function sql(texts: TemplateStringsArray, ...inserts: readonly (Sql | Par
   const parameters: Parameter[] = [];
   inserts.forEach((insert, index) => {
     append(pieces, parameters, insert);
-    pieces[pieces.length - 1] += texts[index + 1] ?? '';
+    extend(pieces, texts[index + 1] ?? '');
   });
   return new Sql(pieces, parameters);
 }
@@ -78,7 +77,7 @@ export function concat(parts: readonly Sql[], separator = ''): Sql {
   const pieces = [''];
   const parameters: Parameter[] = [];
   parts.forEach((part, index) => {
-    pieces[pieces.length - 1] += index === 0 ? '' : separator;
+    extend(pieces, index === 0 ? '' : separator);
     append(pieces, parameters, part);
   });
   return new Sql(pieces, parameters);
@@ -90,9 +89,14 @@ function append(pieces: string[], parameters: Parameter[], insert: Sql | Paramet
     pieces.push(`::${insert.type}`);
     return;
   }
-  pieces[pieces.length - 1] += insert.pieces[0] ?? '';
+  extend(pieces, insert.pieces[0] ?? '');
   pieces.push(...insert.pieces.slice(1));
   parameters.push(...insert.parameters);
+}
+
+/** Adds to the last piece. */
+function extend(pieces: string[], text: string): void {
+  pieces.push((pieces.pop() ?? '') + text);
 }
 
 export type Slots = Readonly<Record<string, unknown>>;

@@ -24,7 +24,7 @@ export const NOBODYS_HASH = `$2b$${COST}$${'.'.repeat(22)}${'.'.repeat(31)}`;
 
 /** What is wrong with a new password, as a sentence. */
 export function passwordFault(password: string): string | undefined {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < LENGTH_MIN) {
     return `A password has at least ${LENGTH_MIN} characters.`;
   }

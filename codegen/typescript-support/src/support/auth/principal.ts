@@ -35,7 +35,11 @@ export class Authenticator {
   async settledCaller(request: FastifyRequest): Promise<User> {
     const user = await this.caller(request);
     if (user.mustChangePassword) {
-      throw new Problem(403, 'password-change-required', 'Change your one-time password first: PUT /api/v1/me/password.');
+      throw new Problem(
+        403,
+        'password-change-required',
+        'Change your one-time password first: PUT /api/v1/me/password.',
+      );
     }
     return user;
   }

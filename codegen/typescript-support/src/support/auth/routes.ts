@@ -67,7 +67,10 @@ class AuthRoutes {
   }
 
   async login(request: FastifyRequest): Promise<Record<string, unknown>> {
-    const { email = '', password = '' } = formOf(jsonOf(request), { email: 'text', password: 'text' }, ['email', 'password']);
+    const { email = '', password = '' } = formOf(jsonOf(request), { email: 'text', password: 'text' }, [
+      'email',
+      'password',
+    ]);
     this.#limit(`address ${request.ip}`);
     this.#limit(`account ${email.toLowerCase()}`);
     const found = await this.#parts.users.findByEmail(email);
@@ -99,7 +102,10 @@ class AuthRoutes {
   async changePassword(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const user = await this.#parts.authenticator.caller(request);
     const shape = { currentPassword: 'text', newPassword: 'text' } as const;
-    const { currentPassword = '', newPassword = '' } = formOf(jsonOf(request), shape, ['currentPassword', 'newPassword']);
+    const { currentPassword = '', newPassword = '' } = formOf(jsonOf(request), shape, [
+      'currentPassword',
+      'newPassword',
+    ]);
     this.#limit(`account ${user.email.toLowerCase()}`);
     const found = await this.#parts.users.findByEmail(user.email);
     if (!(await isPassword(currentPassword, found?.passwordHash ?? NOBODYS_HASH))) {
@@ -133,7 +139,12 @@ class AuthRoutes {
   async add(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     await this.#admin(request);
     const shape = { email: 'text', displayName: 'text', password: 'text', roles: 'texts' } as const;
-    const { email = '', displayName, password = '', roles = [] } = formOf(jsonOf(request), shape, ['email', 'password']);
+    const {
+      email = '',
+      displayName,
+      password = '',
+      roles = [],
+    } = formOf(jsonOf(request), shape, ['email', 'password']);
     if (!EMAIL.test(email)) {
       throw invalid('email', 'format', 'This must be an e-mail address.');
     }

@@ -75,7 +75,13 @@ export class Users {
   }
 
   async change(id: string, change: UserChange): Promise<User | undefined> {
-    const { displayName = null, roles = null, disabled = null, passwordHash = null, mustChangePassword = null } = change;
+    const {
+      displayName = null,
+      roles = null,
+      disabled = null,
+      passwordHash = null,
+      mustChangePassword = null,
+    } = change;
     const values = [id, displayName, roles, disabled, passwordHash, mustChangePassword];
     const [row] = await this.#connection.query(UPDATE, values);
     return row === undefined ? undefined : userOf(row);

@@ -19,8 +19,20 @@ import {
 
 const NODES_MAX = 1_000;
 const DEPTH_MAX = 100;
-const ORDERS: Readonly<Record<string, Order>> = { '_<_': '<', '_<=_': '<=', '_>_': '>', '_>=_': '>=' };
-const SYMBOLS: Readonly<Record<string, string>> = { '_+_': '+', '_-_': '-', '_*_': '*', '_/_': '/', '_%_': '%', '-_': '-' };
+const ORDERS: ReadonlyMap<string, Order> = new Map([
+  ['_<_', '<'],
+  ['_<=_', '<='],
+  ['_>_', '>'],
+  ['_>=_', '>='],
+]);
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['_+_', '+'],
+  ['_-_', '-'],
+  ['_*_', '*'],
+  ['_/_', '/'],
+  ['_%_', '%'],
+  ['-_', '-'],
+]);
 
 type Code = Fault['code'];
 
@@ -41,7 +53,7 @@ export function compileFilter(source: string, rights: Rights, entity: Entity): E
 }
 
 function codePointsBefore(source: string, offset: number): number {
-  return [...source.slice(0, offset)].length;
+  return Array.from(source.slice(0, offset)).length;
 }
 
 /** Turns a parsed tree into a checked expression. What answers undefined has noted a fault. For one source. */
@@ -140,7 +152,11 @@ class Checker {
   #user(steps: readonly Node[]): Expr | undefined {
     const [first, second] = steps;
     if (first !== undefined && (nameOf(first) !== 'id' || second !== undefined)) {
-      return this.#fault('unknown-name', second ?? first, 'of the user only user.id is known; record.user reads a member');
+      return this.#fault(
+        'unknown-name',
+        second ?? first,
+        'of the user only user.id is known; record.user reads a member',
+      );
     }
     return { kind: 'bound', type: 'person', slot: 'user' };
   }
@@ -216,7 +232,7 @@ class Checker {
 
   #call(node: Extract<Node, { kind: 'call' }>, hint: ValueType | undefined, depth: number): Expr | undefined {
     const [first, second, third] = node.parts;
-    const order = ORDERS[node.name];
+    const order = ORDERS.get(node.name);
     if (order !== undefined && first !== undefined && second !== undefined) {
       return this.#comparison(node, order, first, second, depth);
     }
@@ -552,7 +568,7 @@ function sameKey(expr: Expr): string {
 }
 
 function fitAll(name: FunctionName, nodes: readonly Node[], checked: readonly Expr[]): readonly Expr[] | undefined {
-  const parameters = FUNCTIONS[name].parameters as readonly ValueType[];
+  const parameters = FUNCTIONS[name].parameters;
   if (parameters.length !== checked.length) {
     return undefined;
   }
@@ -594,5 +610,5 @@ function mismatchOfCall(name: string, parts: readonly Expr[]): string {
   const types = parts.map((part) => part.type).join(' and ');
   const days = types.includes('date') && types.includes('integer') ? '; days are added by addDays(date, 7)' : '';
   const floats = types.includes('float') ? '; decimal(…) makes a decimal of a float' : '';
-  return `${SYMBOLS[name] ?? name} does not take ${types === '' ? 'nothing' : types}${days}${floats}`;
+  return `${SYMBOLS.get(name) ?? name} does not take ${types === '' ? 'nothing' : types}${days}${floats}`;
 }

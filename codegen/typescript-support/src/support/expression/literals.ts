@@ -79,7 +79,9 @@ function ofText(text: string, type: ValueType): string | undefined {
     case 'time':
       return parseTime(text);
     case 'dateTime': {
-      const moment = parseDateTime(/T[0-9]{2}:[0-9]{2}(?:Z|[+-])/i.test(text) ? text.replace(/(T..:..)/i, '$1:00') : text);
+      const moment = parseDateTime(
+        /T[0-9]{2}:[0-9]{2}(?:Z|[+-])/i.test(text) ? text.replace(/(T..:..)/i, '$1:00') : text,
+      );
       return moment === undefined ? undefined : writeDateTime(moment);
     }
     case 'duration': {

@@ -27,7 +27,7 @@ const CONTROLS: Readonly<Record<string, string>> = { t: '\t', n: '\n', r: '\r', 
  * @throws PatternRefusal where it is not of the subset
  */
 export function canonicalPattern(source: string): string {
-  return new PatternReader([...source]).read();
+  return new PatternReader(Array.from(source)).read();
 }
 
 class PatternReader {

@@ -29,9 +29,15 @@ export class Renderer {
       case 'formula':
         return expr.sql((...steps) => this.#path(...(expr.relations.concat(steps) as [string, ...string[]])));
       case 'and':
-        return joined(expr.operands.map((operand) => this.value(operand)), ' AND ');
+        return joined(
+          expr.operands.map((operand) => this.value(operand)),
+          ' AND ',
+        );
       case 'or':
-        return joined(expr.operands.map((operand) => this.value(operand)), ' OR ');
+        return joined(
+          expr.operands.map((operand) => this.value(operand)),
+          ' OR ',
+        );
       case 'not':
         return sql`(NOT ${this.value(expr.operand)})`;
       case 'equal':
@@ -97,9 +103,15 @@ export class Renderer {
     const operand = this.value(expr.operand);
     const type = sqlTypeOf(expr.operand.type);
     if (type === 'text' || type === 'bigint' || type === 'uuid') {
-      return sql`${operand} = ANY(${bind(`${type}[]`, expr.options.map((option) => option.value))})`;
+      return sql`${operand} = ANY(${bind(
+        `${type}[]`,
+        expr.options.map((option) => option.value),
+      )})`;
     }
-    return sql`${operand} IN ${joined(expr.options.map((option) => this.value(option)), ', ')}`;
+    return sql`${operand} IN ${joined(
+      expr.options.map((option) => this.value(option)),
+      ', ',
+    )}`;
   }
 }
 

@@ -104,16 +104,44 @@ export type Expr =
   | { readonly kind: 'literal'; readonly type: ValueType; readonly value: string | boolean }
   | { readonly kind: 'unknown'; readonly type: ValueType }
   | { readonly kind: 'bound'; readonly type: ValueType; readonly slot: 'user' | 'now' | 'today' }
-  | { readonly kind: 'path'; readonly type: ValueType; readonly steps: readonly [string, ...string[]]; readonly choices: readonly string[] }
-  | { readonly kind: 'formula'; readonly type: ValueType; readonly relations: readonly string[]; readonly sql: (path: Path) => import('../sql.ts').Sql }
+  | {
+      readonly kind: 'path';
+      readonly type: ValueType;
+      readonly steps: readonly [string, ...string[]];
+      readonly choices: readonly string[];
+    }
+  | {
+      readonly kind: 'formula';
+      readonly type: ValueType;
+      readonly relations: readonly string[];
+      readonly sql: (path: Path) => import('../sql.ts').Sql;
+    }
   | { readonly kind: 'and' | 'or'; readonly type: 'boolean'; readonly operands: readonly Expr[] }
   | { readonly kind: 'not'; readonly type: 'boolean'; readonly operand: Expr }
-  | { readonly kind: 'equal'; readonly type: 'boolean'; readonly left: Expr; readonly right: Expr; readonly negated: boolean }
+  | {
+      readonly kind: 'equal';
+      readonly type: 'boolean';
+      readonly left: Expr;
+      readonly right: Expr;
+      readonly negated: boolean;
+    }
   | { readonly kind: 'isUnknown'; readonly type: 'boolean'; readonly operand: Expr; readonly negated: boolean }
-  | { readonly kind: 'compare'; readonly type: 'boolean'; readonly order: Order; readonly left: Expr; readonly right: Expr }
+  | {
+      readonly kind: 'compare';
+      readonly type: 'boolean';
+      readonly order: Order;
+      readonly left: Expr;
+      readonly right: Expr;
+    }
   | { readonly kind: 'in'; readonly type: 'boolean'; readonly operand: Expr; readonly options: readonly Literal[] }
   | { readonly kind: 'matches'; readonly type: 'boolean'; readonly operand: Expr; readonly pattern: string }
-  | { readonly kind: 'conditional'; readonly type: ValueType; readonly condition: Expr; readonly then: Expr; readonly otherwise: Expr }
+  | {
+      readonly kind: 'conditional';
+      readonly type: ValueType;
+      readonly condition: Expr;
+      readonly then: Expr;
+      readonly otherwise: Expr;
+    }
   | { readonly kind: 'call'; readonly type: ValueType; readonly name: FunctionName; readonly parts: readonly Expr[] };
 
 export type Literal = Extract<Expr, { kind: 'literal' }>;

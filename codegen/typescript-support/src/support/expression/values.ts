@@ -3,7 +3,7 @@
  * unknown: an overflow, a division by zero, a date out of range. The SQL of the same expression gives the same.
  */
 import Big from 'big.js';
-import { dateOfDay, parseDate, parseDateTime, parseDuration, writeDateTime, writeDuration } from '../records/times.ts';
+import { dateOfDay, parseDate, parseDateTime, parseDuration } from '../records/times.ts';
 
 type Nullable<T> = T | null;
 
@@ -284,7 +284,7 @@ export function contains(a: Nullable<string>, b: Nullable<string>): Nullable<boo
 
 /** In code points. */
 export function sizeOfText(a: Nullable<string>): Nullable<bigint> {
-  return unary(a, (x) => BigInt([...x].length));
+  return unary(a, (x) => BigInt(Array.from(x).length));
 }
 
 export function lowerAscii(a: Nullable<string>): Nullable<string> {
@@ -441,15 +441,4 @@ export function differenceOfDurations(a: Nullable<bigint>, b: Nullable<bigint>):
 /** Whole seconds, truncated toward zero. */
 export function secondsOfDuration(a: Nullable<bigint>): Nullable<bigint> {
   return unary(a, (x) => x / SECOND);
-}
-
-/** A value as the wire writes it, for those who compare results. */
-export function written(value: unknown, kind: 'moment' | 'duration' | 'other'): Nullable<string> {
-  if (value === null) {
-    return null;
-  }
-  if (typeof value === 'bigint' && kind !== 'other') {
-    return kind === 'moment' ? writeDateTime(value) : writeDuration(value);
-  }
-  return value instanceof Big ? (textOfDecimal(value) ?? null) : String(value);
 }

@@ -41,7 +41,10 @@ export function formOf<S extends Readonly<Record<string, Kind>>>(
     } else if (isOfKind(value, kind)) {
       form[name] = value;
     } else {
-      faults.wrongType(pointer('', name), kind === 'text' ? 'a string' : kind === 'boolean' ? 'true or false' : 'an array of strings');
+      faults.wrongType(
+        pointer('', name),
+        kind === 'text' ? 'a string' : kind === 'boolean' ? 'true or false' : 'an array of strings',
+      );
     }
   }
   for (const name of required) {

@@ -36,7 +36,9 @@ export function createServer(logLevel: string): FastifyInstance {
       }
     }
   });
-  app.setErrorHandler((failure: FastifyError | Error, request, reply) => sendProblem(problemOf(failure, request), request, reply));
+  app.setErrorHandler((failure: FastifyError | Error, request, reply) =>
+    sendProblem(problemOf(failure, request), request, reply),
+  );
   app.setNotFoundHandler((request, reply) => sendProblem(notFound('resource'), request, reply));
   return app;
 }

@@ -30,7 +30,11 @@ export function compileAggregates(entity: Entity, calls: string, rights: Rights,
   for (const part of parts) {
     const call = CALL.exec(part.trim());
     if (call === null) {
-      faults.add('syntax', '/aggregate', 'This must be calls such as count,sum(amount) with count, sum, avg, min, max.');
+      faults.add(
+        'syntax',
+        '/aggregate',
+        'This must be calls such as count,sum(amount) with count, sum, avg, min, max.',
+      );
       return [];
     }
     const [, name, operand] = call;

@@ -69,8 +69,7 @@ export function compileAggregate(rights: Rights, entity: Entity, parameters: Par
   return compiled(parameters, AGGREGATE, (faults) => {
     const groupBy = parameters.get('groupBy');
     return {
-      groupBy:
-        groupBy === undefined ? [] : new OrderCompiler(rights, faults).keys(entity, groupBy, false, '/groupBy'),
+      groupBy: groupBy === undefined ? [] : new OrderCompiler(rights, faults).keys(entity, groupBy, false, '/groupBy'),
       aggregates: compileAggregates(entity, parameters.get('aggregate') ?? 'count', rights, faults),
       ...condition(rights, entity, parameters, faults),
     };

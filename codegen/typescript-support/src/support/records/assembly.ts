@@ -65,8 +65,7 @@ export function replaced(
 }
 
 function isKept(field: FieldMember, sent: Sent): boolean {
-  const isSecretSentBack =
-    field.type.kind === 'secret' && sent.names.has(field.name) && !sent.values.has(field.name);
+  const isSecretSentBack = field.type.kind === 'secret' && sent.names.has(field.name) && !sent.values.has(field.name);
   return field.type.kind === 'autoNumber' || isSecretSentBack;
 }
 
@@ -93,7 +92,7 @@ function apply(sent: Sent, values: Values): void {
 }
 
 function changed(values: Values, links: StoredRecord['links'], request: RequestContext): StoredRecord {
-  values['version'] = (BigInt(String(values['version'])) + 1n).toString();
+  values['version'] = (BigInt(values['version'] as string) + 1n).toString();
   stamp(values, request);
   return { values, links };
 }

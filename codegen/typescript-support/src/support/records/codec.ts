@@ -133,7 +133,9 @@ function whole(
     faults.add('not-exact', at, 'This must be a whole number.');
     return undefined;
   }
-  return meets(number, range, at, faults) && meets(number, bounds, at, faults) ? positiveZero(number.toFixed(0)) : undefined;
+  return meets(number, range, at, faults) && meets(number, bounds, at, faults)
+    ? positiveZero(number.toFixed(0))
+    : undefined;
 }
 
 /** A number that fits numeric(precision, scale) without rounding. */
@@ -235,7 +237,12 @@ function money(json: Json, fixed: string | undefined, at: string, faults: Faults
     : { amount, currency };
 }
 
-function currencyOf(given: Json | undefined, fixed: string | undefined, at: string, faults: Faults): string | undefined {
+function currencyOf(
+  given: Json | undefined,
+  fixed: string | undefined,
+  at: string,
+  faults: Faults,
+): string | undefined {
   if (given === undefined) {
     if (fixed === undefined) {
       faults.add('required', at, 'This is required.');

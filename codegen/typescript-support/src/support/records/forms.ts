@@ -22,10 +22,10 @@ function stripped(decimal: string): string {
 }
 
 const money: Form = (amount, currency) =>
-  amount === null || currency === null ? 'null' : `{"amount":"${String(amount)}","currency":"${String(currency)}"}`;
+  amount === null || currency === null ? 'null' : `{"amount":"${amount as string}","currency":"${currency as string}"}`;
 
 const geoPoint: Form = (lat, lon) =>
-  lat === null || lon === null ? 'null' : `{"lat":${String(lat)},"lon":${String(lon)}}`;
+  lat === null || lon === null ? 'null' : `{"lat":${lat as number},"lon":${lon as number}}`;
 
 const file: Form = (id, described) => {
   if (id === null) {

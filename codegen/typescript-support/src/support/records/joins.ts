@@ -56,9 +56,7 @@ export class Joins {
     const alias = `j${this.#aliases.size}`;
     this.#aliases.set(key, alias);
     const target = this.rights.model.entity(member.target);
-    const on = member.inverse
-      ? `${alias}.${member.column} = ${from}."id"`
-      : `${alias}."id" = ${from}.${member.column}`;
+    const on = member.inverse ? `${alias}.${member.column} = ${from}."id"` : `${alias}."id" = ${from}.${member.column}`;
     this.#joins.push(sql`${raw(` LEFT JOIN ${target.table} ${alias} ON ${on}`)}${this.#reachable(member, alias)}`);
     return alias;
   }

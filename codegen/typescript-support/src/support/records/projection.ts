@@ -55,7 +55,10 @@ export class Projection {
 
   /** The columns as the list of a SELECT. */
   get list(): Sql {
-    return concat(this.#columns.map((column, place) => sql`${column}${raw(` AS c${place}`)}`), ', ');
+    return concat(
+      this.#columns.map((column, place) => sql`${column}${raw(` AS c${place}`)}`),
+      ', ',
+    );
   }
 
   select(selection: Selection, alias = ROW, id = raw(`${alias}."id"`)): Layout {
@@ -70,7 +73,11 @@ export class Projection {
       case 'value':
         return { kind: 'value', name, column: this.#value(item, entity, alias), form: formOf(item.member) };
       case 'links':
-        return { kind: 'links', name, column: this.add(masked(item.shownWhere, this.#links(item.member, alias), alias)) };
+        return {
+          kind: 'links',
+          name,
+          column: this.add(masked(item.shownWhere, this.#links(item.member, alias), alias)),
+        };
       case 'one': {
         const target = this.#joins.follow(alias, entity, item.member);
         const targetId = masked(item.shownWhere, raw(`${target}."id"`), alias);

@@ -107,7 +107,7 @@ export class Reader {
   async #count(connection: Connection, request: RequestContext, query: ListQuery): Promise<string> {
     const statement = this.#kept.of(query, 'count', () => countStatement(query));
     const [row] = await connection.run(statement, slotsOf(request));
-    return String(row?.[0] ?? 0);
+    return (row?.[0] ?? '0') as string;
   }
 
   /** Undefined where there is no such record that the caller may read. */
@@ -268,4 +268,3 @@ function formOfExtreme(member: Parameters<typeof formOf>[0]): Form {
 export function manyMembersOf(selection: Selection): readonly string[] {
   return selection.items.filter((item) => item.kind === 'many').map((item) => item.member.name);
 }
-

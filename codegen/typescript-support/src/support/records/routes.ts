@@ -17,10 +17,15 @@ export interface RecordRoutesContext {
 }
 
 /** The routes of the records of one entity, below `/api/v1/records`. */
-export function registerRecordRoutes(app: FastifyInstance, entity: Entity, context: RecordRoutesContext): void {
+export function serveRecords(app: FastifyInstance, entity: Entity, context: RecordRoutesContext): void {
   const routes = new EntityRoutes(entity, context);
   const url = `/api/v1/records/${entity.name}`;
-  app.route({ method: METHODS, url, exposeHeadRoute: false, handler: (request, reply) => routes.collection(request, reply) });
+  app.route({
+    method: METHODS,
+    url,
+    exposeHeadRoute: false,
+    handler: (request, reply) => routes.collection(request, reply),
+  });
   app.route<{ Params: { id: string } }>({
     method: METHODS,
     url: `${url}/:id`,
@@ -70,7 +75,9 @@ class EntityRoutes {
       case 'HEAD': {
         const record = await this.#context.records.read(this.#entity, caller, id, parametersOf(request));
         reply.header('ETag', tagOf(record));
-        return isKnown(request.headers['if-none-match'], tagOf(record)) ? reply.code(304).send() : json(reply, record.body);
+        return isKnown(request.headers['if-none-match'], tagOf(record))
+          ? reply.code(304).send()
+          : json(reply, record.body);
       }
       case 'PATCH':
         return this.#change(request, reply, caller, id, false);
@@ -102,7 +109,12 @@ class EntityRoutes {
   async #caller(request: FastifyRequest): Promise<RequestContext> {
     const user = await this.#context.authenticator.settledCaller(request);
     const now = new Date();
-    return { userId: user.id, roles: user.roles, now: now.toISOString().replace(/\.?0*Z$/, 'Z'), today: this.#day.format(now) };
+    return {
+      userId: user.id,
+      roles: user.roles,
+      now: now.toISOString().replace(/\.?0*Z$/, 'Z'),
+      today: this.#day.format(now),
+    };
   }
 }
 

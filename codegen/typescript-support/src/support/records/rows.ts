@@ -110,6 +110,14 @@ export function recordOf(entity: Entity, row: Row): StoredRecord {
 
 function pairOf(part: 'amount' | 'lat', first: Stored, second: Stored): Money | GeoPoint {
   return part === 'amount'
-    ? { amount: String(first), currency: String(second) }
-    : { lat: Number(first), lon: Number(second) };
+    ? { amount: first as string, currency: second as string }
+    : { lat: first as number, lon: second as number };
+}
+
+export function idOf(record: StoredRecord): string {
+  return record.values['id'] as string;
+}
+
+export function versionOf(record: StoredRecord): string {
+  return record.values['version'] as string;
 }

@@ -24,7 +24,7 @@ import type { Cursors } from './cursors.ts';
 import { decodeRecord, type Sent } from './decoder.ts';
 import type { EntityHooks } from './hooks.ts';
 import { manyMembersOf, Reader, type RecordBody } from './reader.ts';
-import type { StoredRecord } from './rows.ts';
+import { idOf, versionOf, type StoredRecord } from './rows.ts';
 import { addTo, distinct, Writer } from './writer.ts';
 import { isUuid } from './codec.ts';
 
@@ -86,8 +86,7 @@ export class Records {
     const query = this.#compiled('list', call, known, () => compileList(rights, entity, known));
     const after = this.#cursors.open(request, entity, parameters, query.order.length);
     const page = await this.#reader.list(this.#database, request, query, after);
-    const next =
-      page.next === undefined ? 'null' : `"${this.#cursors.seal(request, entity, parameters, page.next)}"`;
+    const next = page.next === undefined ? 'null' : `"${this.#cursors.seal(request, entity, parameters, page.next)}"`;
     const total = page.total === undefined ? '' : `,"total":${page.total}`;
     return `{"items":[${page.items.join(',')}],"nextCursor":${next}${total}}`;
   }
@@ -168,7 +167,7 @@ export class Records {
     const bodies: RecordBody[] = [];
     for (const { record } of prepared) {
       await this.#afterWrite(connection, call, 'create', undefined, record);
-      bodies.push(await this.#written(connection, call, selection, String(record.values['id'])));
+      bodies.push(await this.#written(connection, call, selection, idOf(record)));
     }
     return bodies;
   }
@@ -190,9 +189,7 @@ export class Records {
     return this.#database.transaction(async (connection) => {
       const before = await this.#load(connection, call, id, version);
       const sent = decodeRecord(this.#model, entity, rights, 'update', json, '');
-      const merged = replacing
-        ? replaced(entity, rights, before, sent, request)
-        : patched(before, sent, request);
+      const merged = replacing ? replaced(entity, rights, before, sent, request) : patched(before, sent, request);
       const after = this.#sealed(entity, merged, sent);
       const faults = await this.#faults(connection, call, 'update', before, after, sent, '');
       if (faults.length > 0) {
@@ -205,7 +202,7 @@ export class Records {
         }
         await this.#afterWrite(connection, call, 'update', before, after);
       }
-      return this.#written(connection, call, selection, String(before.values['id']));
+      return this.#written(connection, call, selection, idOf(before));
     });
   }
 
@@ -261,7 +258,9 @@ export class Records {
     return this.#compiled('written', call, parameters, () => {
       const selection = compileWritten(call.rights, call.entity, parameters);
       const read = call.rights.of(call.entity.name).access('read');
-      return read === 'all' ? selection : { ...selection, items: selection.items.flatMap((item) => guarded(item, read)) };
+      return read === 'all'
+        ? selection
+        : { ...selection, items: selection.items.flatMap((item) => guarded(item, read)) };
     });
   }
 
@@ -269,12 +268,7 @@ export class Records {
     return this.#reader.written(connection, call.request, call.rights, selection, id);
   }
 
-  async #load(
-    connection: Connection,
-    call: Call,
-    id: string,
-    version: string | undefined,
-  ): Promise<StoredRecord> {
+  async #load(connection: Connection, call: Call, id: string, version: string | undefined): Promise<StoredRecord> {
     const { entity, rights, request } = call;
     const before = isUuid(id)
       ? await this.#writer.load(connection, request, rights, entity, id.toLowerCase())
@@ -282,7 +276,7 @@ export class Records {
     if (before === undefined) {
       throw notFound('record');
     }
-    const current = String(before.values['version']);
+    const current = versionOf(before);
     if (version !== undefined && version !== current) {
       throw new Problem(412, 'stale-record', 'The record has changed since you read it.', {
         members: { current: Number(current) },
@@ -365,7 +359,7 @@ export class Records {
     for (const field of fieldsOf(entity)) {
       const secret = sent.values.get(field.name);
       if (field.type.kind === 'secret' && typeof secret === 'string') {
-        const place = `${entity.name} ${String(record.values['id'])} ${field.name}`;
+        const place = `${entity.name} ${idOf(record)} ${field.name}`;
         record.values[field.name] = this.#secrets.seal(place, secret);
       }
     }
@@ -410,4 +404,3 @@ function guarded(item: Item, read: Access): readonly Item[] {
   const shown = allOf([read, item.shownWhere ?? 'all']);
   return shown === 'none' ? [] : [{ ...item, shownWhere: conditionOf(shown) }];
 }
-

@@ -147,7 +147,10 @@ export function readable(rights: Rights, entity: Entity, alias = ROW): Sql[] {
 }
 
 export function conjunction(conditions: readonly Sql[]): Sql {
-  return concat(conditions.map((condition) => sql`(${condition})`), ' AND ');
+  return concat(
+    conditions.map((condition) => sql`(${condition})`),
+    ' AND ',
+  );
 }
 
 function matching(query: Condition, joins: Joins): Sql[] {
@@ -213,7 +216,10 @@ function keyType(member: Extract<Member, { kind: 'field' }>): SqlType {
 function ordering(keys: readonly Key[]): Sql {
   // ascending puts NULL last by itself; said of a column without NULL it would only keep an index from serving
   const direction = (key: Key): string => (key.descending ? (key.nullable ? ' DESC NULLS LAST' : ' DESC') : '');
-  return sql` ORDER BY ${concat(keys.map((key) => sql`${key.value}${raw(direction(key))}`), ', ')}`;
+  return sql` ORDER BY ${concat(
+    keys.map((key) => sql`${key.value}${raw(direction(key))}`),
+    ', ',
+  )}`;
 }
 
 /** The rows behind the one with the keys of the slots `after0`… */
@@ -221,8 +227,14 @@ function behind(keys: readonly Key[], absent: readonly boolean[]): Sql {
   const [first] = keys;
   const isPlain = keys.every((key) => !key.nullable && key.descending === first?.descending);
   if (first !== undefined && isPlain) {
-    const left = concat(keys.map((key) => key.value), ', ');
-    const right = concat(keys.map((key, index) => sql`${slot(key.type, `after${index}`)}`), ', ');
+    const left = concat(
+      keys.map((key) => key.value),
+      ', ',
+    );
+    const right = concat(
+      keys.map((key, index) => sql`${slot(key.type, `after${index}`)}`),
+      ', ',
+    );
     return sql`(${left}) ${raw(first.descending ? '<' : '>')} (${right})`;
   }
   return behindFrom(keys, absent, 0);

@@ -89,7 +89,9 @@ function formatted(
   return kind === 'color' ? text.toLowerCase() : text;
 }
 
-const FORMS: Readonly<Record<'email' | 'url' | 'phone' | 'slug' | 'color', { fits: (text: string) => boolean; expected: string }>> = {
+const FORMS: Readonly<
+  Record<'email' | 'url' | 'phone' | 'slug' | 'color', { fits: (text: string) => boolean; expected: string }>
+> = {
   email: { fits: isEmail, expected: 'an e-mail address' },
   url: { fits: isUrl, expected: 'an absolute http or https URL' },
   phone: { fits: (text) => PHONE.test(text), expected: 'a phone number' },

@@ -32,7 +32,13 @@ function read(
 }
 
 export function readDate(json: Json, at: string, faults: Faults): string | undefined {
-  return read(json, (text) => (parseDate(text) === undefined ? undefined : text), 'a date such as 2027-01-31', at, faults);
+  return read(
+    json,
+    (text) => (parseDate(text) === undefined ? undefined : text),
+    'a date such as 2027-01-31',
+    at,
+    faults,
+  );
 }
 
 export function readTime(json: Json, at: string, faults: Faults): string | undefined {

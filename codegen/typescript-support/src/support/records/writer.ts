@@ -146,7 +146,13 @@ export class Writer {
     return findings;
   }
 
-  #permitted(rights: Rights, entity: Entity, action: Action, names: readonly string[], rows: readonly string[]): Check[] {
+  #permitted(
+    rights: Rights,
+    entity: Entity,
+    action: Action,
+    names: readonly string[],
+    rows: readonly string[],
+  ): Check[] {
     const access = rights.of(entity.name).writes(action, [...names].sort());
     if (access === 'none') {
       throw forbidden();

@@ -159,8 +159,7 @@ sealed interface Code {
 
     private static String printed(Arrow arrow, int indent, int before, int after) {
         String start = arrow.parameters() + " =>";
-        boolean stays = arrow.body() instanceof Text || arrow.body() instanceof Array;
-        if (stays) {
+        if (arrow.body() instanceof Array) {
             return start + " " + arrow.body().print(indent, before + start.length() + 1, after);
         }
         int inner = indent + 1;

@@ -111,20 +111,23 @@ final class EntityFiles {
         List<Map<String, String>> members = new ArrayList<>();
         TreeSet<String> imports = new TreeSet<>();
         for (Member.Column column : entity.columns()) {
-            String type = RuleCode.valueType(column.type());
-            if (type.equals("Money") || type.equals("GeoPoint")) {
-                imports.add(type);
-            }
-            boolean always = column.field().required();
-            members.add(member(column.name(), type, always));
+            List<String> types = StoredValues.types(column.type());
+            types.stream().filter(type -> type.equals("Money") || type.equals("GeoPoint")).forEach(imports::add);
+            members.add(member(column.name(), types, column.field().required()));
         }
-        entity.references().forEach(reference -> members.add(member(reference.name(), "string", reference.relation().required())));
+        entity.references().forEach(reference -> members.add(member(reference.name(), List.of("string"), reference.relation().required())));
         return Map.of("members", members, "imports", List.copyOf(imports));
     }
 
     /** Also what is required is absent while a record that lacks it is looked at. */
-    private static Map<String, String> member(String name, String type, boolean always) {
-        return Map.of("name", name, "type", type + " | null", "note", always ? "required" : "");
+    private static Map<String, String> member(String name, List<String> types, boolean always) {
+        List<String> all = new ArrayList<>(types);
+        all.add("null");
+        String union = String.join(" | ", all);
+        int before = ("  readonly " + name + ": ").length();
+        String broken = union.length() + 5 <= Code.WIDTH ? "\n    " + union : "\n    | " + String.join("\n    | ", all);
+        String type = before + union.length() + 1 <= Code.WIDTH ? " " + union : broken;
+        return Map.of("name", name, "type", type, "note", always ? "required" : "");
     }
 
     private Map<String, ?> validationModel() {
@@ -163,29 +166,27 @@ final class EntityFiles {
 
     private String grantsFile() {
         SqlTemplates sql = new SqlTemplates();
-        Code.Builder roles = new Code.Builder();
+        List<Code> grants = new ArrayList<>();
         for (Role role : app.design().roles()) {
-            List<Code> grants = new ArrayList<>();
             for (Permission permission : role.permissions()) {
                 if (permission.entity().equals(entity.name())) {
-                    grants.add(grant(permission, sql));
+                    grants.add(grant(role, permission, sql));
                 }
             }
-            if (!grants.isEmpty()) {
-                roles.put(role.name(), Code.array(grants));
-            }
         }
-        String start = "export const " + names.get("grants") + ": Readonly<Record<string, readonly Grant[]>> = ";
-        String text = roles.build().print(0, start.length(), 1);
-        return render("grants.ts", Map.of("roles", text, "imports", List.copyOf(sql.imports())));
+        String start = "export const " + names.get("grants") + ": readonly Grant[] = ";
+        String list = Code.array(grants).print(0, start.length(), 1);
+        return render("grants.ts", Map.of("list", list, "imports", List.copyOf(sql.imports())));
     }
 
-    private Code grant(Permission permission, SqlTemplates sql) {
+    private Code grant(Role role, Permission permission, SqlTemplates sql) {
         List<Code> actions = Arrays.stream(Permission.Action.values())
                 .filter(permission.actions()::contains)
                 .map(action -> Code.text("'" + action.name().toLowerCase(Locale.ROOT) + "'"))
                 .toList();
-        Code.Builder grant = new Code.Builder().put("actions", Code.array(actions));
+        Code.Builder grant = new Code.Builder()
+                .put("role", TypeScriptSymbols.string(role.name()))
+                .put("actions", Code.array(actions));
         app.condition(permission).ifPresent(where -> grant.put("where", sql.filter(where)));
         return grant.put("hidden", strings(permission.hiddenFields()))
                 .put("readOnly", strings(permission.readOnlyFields()))

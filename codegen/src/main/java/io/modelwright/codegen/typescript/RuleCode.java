@@ -6,7 +6,6 @@ import io.modelwright.core.expression.Function;
 import io.modelwright.core.expression.Leaf;
 import io.modelwright.core.expression.ValueType;
 import io.modelwright.core.expression.ValueType.Scalar;
-import io.modelwright.core.modeling.FieldType;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -183,28 +182,5 @@ final class RuleCode {
             return Long.toString((long) value);
         }
         return Double.toString(value).toLowerCase(Locale.ROOT).replaceAll("\\.0(e|$)", "$1");
-    }
-
-    /** The type of a stored value in TypeScript, without null. */
-    static String valueType(FieldType type) {
-        return switch (type) {
-            case FieldType.IntegerNumber ignored -> "number";
-            case FieldType.FloatNumber ignored -> "number";
-            case FieldType.Money ignored -> "Money";
-            case FieldType.SingleChoice choice -> union(choice.choices().stream().map(c -> c.name()).toList());
-            case FieldType.MultiChoice ignored -> "readonly string[]";
-            case FieldType.Plain plain ->
-                switch (plain) {
-                    case BOOLEAN -> "boolean";
-                    case GEO_POINT -> "GeoPoint";
-                    default -> "string";
-                };
-            default -> "string";
-        };
-    }
-
-    private static String union(List<String> names) {
-        List<String> literals = names.stream().map(TypeScriptSymbols::string).toList();
-        return names.isEmpty() ? "string" : String.join(" | ", literals);
     }
 }

@@ -50,4 +50,25 @@ final class StoredValues {
     private static Code string(String text) {
         return Code.text(TypeScriptSymbols.string(text));
     }
+
+    /** The types of a stored value in TypeScript, without null. */
+    static List<String> types(FieldType type) {
+        return switch (type) {
+            case FieldType.IntegerNumber ignored -> List.of("number");
+            case FieldType.FloatNumber ignored -> List.of("number");
+            case FieldType.Money ignored -> List.of("Money");
+            case FieldType.SingleChoice choice ->
+                choice.choices().stream()
+                        .map(one -> TypeScriptSymbols.string(one.name()))
+                        .toList();
+            case FieldType.MultiChoice ignored -> List.of("readonly string[]");
+            case FieldType.Plain plain ->
+                switch (plain) {
+                    case BOOLEAN -> List.of("boolean");
+                    case GEO_POINT -> List.of("GeoPoint");
+                    default -> List.of("string");
+                };
+            default -> List.of("string");
+        };
+    }
 }

@@ -54,7 +54,11 @@ public final class TypeScriptTarget implements TargetRenderer {
         for (Role role : history.design().roles()) {
             roles.add(Code.text(TypeScriptSymbols.string(role.name())));
         }
+        List<Code> list = entities.stream()
+                .map(names -> Code.text(String.valueOf(names.get("entity"))))
+                .toList();
         Map<String, Object> model = Map.of(
+                "list", Code.array(list).print(0, "export const entities: readonly Entity[] = ".length(), 1),
                 "entities", entities,
                 "roles", Code.array(roles).print(1, "  roles: ".length(), 1),
                 "timeZone", TypeScriptSymbols.string(history.design().timeZone().getId()),

@@ -8,11 +8,7 @@ import { ${item.hooks} } from './${item.folder}/hooks.ts';
 import { ${item.routes} } from './${item.folder}/routes.ts';
 </#list>
 
-export const entities: readonly Entity[] = [
-<#list entities as item>
-  ${item.entity},
-</#list>
-];
+export const entities: readonly Entity[] = ${list};
 
 export const hooks: ReadonlyMap<string, EntityHooks<Values>> = new Map<string, EntityHooks<never>>([
 <#list entities as item>

@@ -3,5 +3,5 @@ import type { Grant } from '../../support/model.ts';
 import { ${imports?join(", ")} } from '../../support/sql.ts';
 </#if>
 
-/** What each role may do with these records. */
-export const ${grants}: Readonly<Record<string, readonly Grant[]>> = ${roles};
+/** What each role may do with these records; what is not here is denied. */
+export const ${grants}: readonly Grant[] = ${list};

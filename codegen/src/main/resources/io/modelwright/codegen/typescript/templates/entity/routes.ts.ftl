@@ -1,9 +1,17 @@
 import type { FastifyInstance } from 'fastify';
-import { registerRecordRoutes, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { ${entity} } from './entity.ts';
 import { ${hooks} } from './hooks.ts';
 
-export function ${routes}(app: FastifyInstance, context: RecordRoutesContext): void {
-  registerRecordRoutes(app, ${entity}, context);
+<#assign start = "export function ${routes}(app: FastifyInstance, context: RecordRoutesContext): void {">
+<#if start?length <= 120>
+${start}
+<#else>
+export function ${routes}(
+  app: FastifyInstance,
+  context: RecordRoutesContext,
+): void {
+</#if>
+  serveRecords(app, ${entity}, context);
   ${hooks}.routes?.(app);
 }

@@ -14,6 +14,6 @@ export interface ${values} {
 <#if member.note?has_content>
   /** Required. */
 </#if>
-  readonly ${member.name}: ${member.type};
+  readonly ${member.name}:${member.type};
 </#list>
 }
