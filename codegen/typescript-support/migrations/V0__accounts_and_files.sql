@@ -5,7 +5,7 @@ CREATE TABLE app_system.app_user (
     display_name text NOT NULL,
     password_hash text NOT NULL,
     roles text[] NOT NULL,
-    disabled boolean NOT NULL DEFAULT false,
+    active boolean NOT NULL DEFAULT true,
     must_change_password boolean NOT NULL DEFAULT false,
     epoch bigint NOT NULL DEFAULT 0,
     created_at timestamptz NOT NULL DEFAULT now()

@@ -8,6 +8,7 @@ import { Users } from './auth/users.ts';
 import { ADMIN } from './access.ts';
 import { Database } from './database.ts';
 import { registerOperations } from './http/operations.ts';
+import { registerDocuments } from './http/documents.ts';
 import { createServer } from './http/server.ts';
 import { migrate } from './migrations.ts';
 import type { Model, Values } from './model.ts';
@@ -25,6 +26,8 @@ export interface Definition {
   readonly model: Model;
   readonly hooks: ReadonlyMap<string, EntityHooks<Values>>;
   readonly migrations: string;
+  /** Where `openapi.json` and `meta.json` are. */
+  readonly documents: string;
   readonly registerRoutes: (app: FastifyInstance, context: RecordRoutesContext) => void;
 }
 
@@ -64,6 +67,7 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
   registerOperations(app, database);
   registerAuthRoutes(app, { database, users, tokens, authenticator, model });
   definition.registerRoutes(app, { records, authenticator, timeZone: model.timeZone });
+  registerDocuments(app, definition.documents, authenticator, model);
   app.all('/api/v1/records/*', async (request) => {
     await authenticator.settledCaller(request);
     throw notFound('entity');

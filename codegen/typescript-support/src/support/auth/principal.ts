@@ -23,7 +23,7 @@ export class Authenticator {
     const token = /^bearer (.+)$/i.exec(header)?.[1]?.trim() ?? '';
     const claims = await this.#tokens.verify(token);
     const user = claims === undefined || !isUuid(claims.userId) ? undefined : await this.#users.find(claims.userId);
-    if (user === undefined || user.disabled || user.epoch !== claims?.epoch) {
+    if (user === undefined || !user.active || user.epoch !== claims?.epoch) {
       throw new Problem(401, 'invalid-token', 'This access token is not valid, or not any more.', {
         headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
       });

@@ -34,12 +34,15 @@ export function registerAuthRoutes(app: FastifyInstance, parts: Parts): void {
   app.get('/api/v1/users', (request) => routes.list(request));
   app.post('/api/v1/users', (request, reply) => routes.add(request, reply));
   app.get<{ Params: { id: string } }>('/api/v1/users/:id', (request) => routes.read(request, request.params.id));
+  app.delete<{ Params: { id: string } }>('/api/v1/users/:id', (request, reply) =>
+    routes.delete(request, reply, request.params.id),
+  );
   app.patch<{ Params: { id: string } }>('/api/v1/users/:id', (request) => routes.change(request, request.params.id));
   refuseOthers(app, '/api/v1/auth/login', ['POST']);
   refuseOthers(app, '/api/v1/me', ['GET', 'HEAD']);
   refuseOthers(app, '/api/v1/me/password', ['PUT']);
   refuseOthers(app, '/api/v1/users', ['GET', 'HEAD', 'POST']);
-  refuseOthers(app, '/api/v1/users/:id', ['GET', 'HEAD', 'PATCH']);
+  refuseOthers(app, '/api/v1/users/:id', ['GET', 'HEAD', 'PATCH', 'DELETE']);
 }
 
 function refuseOthers(app: FastifyInstance, url: string, allowed: readonly string[]): void {
@@ -54,8 +57,8 @@ function refuseOthers(app: FastifyInstance, url: string, allowed: readonly strin
 }
 
 function shown(user: User): Record<string, unknown> {
-  const { id, email, displayName, roles, disabled, mustChangePassword } = user;
-  return { id, email, displayName, roles, disabled, mustChangePassword };
+  const { id, email, displayName, roles, active, createdAt } = user;
+  return { id, email, displayName, roles, active, createdAt };
 }
 
 class AuthRoutes {
@@ -78,7 +81,7 @@ class AuthRoutes {
     if (found === undefined || !isRight) {
       throw unauthenticated('wrong-credentials', 'The address or the password is wrong.');
     }
-    if (found.user.disabled) {
+    if (!found.user.active) {
       throw new Problem(403, 'account-disabled', 'This account is disabled.');
     }
     return this.#session(found.user);
@@ -98,7 +101,7 @@ class AuthRoutes {
     return { accessToken, tokenType: 'Bearer', expiresIn: LIFETIME_SECONDS };
   }
 
-  /** Ends all access tokens of the account; the answer has a new one. */
+  /** Ends all access tokens of the account. */
   async changePassword(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const user = await this.#parts.authenticator.caller(request);
     const shape = { currentPassword: 'text', newPassword: 'text' } as const;
@@ -115,11 +118,11 @@ class AuthRoutes {
     if (newPassword === currentPassword) {
       throw invalid('newPassword', 'unchanged', 'Take another password.');
     }
-    const changed = await this.#parts.users.change(user.id, {
+    await this.#parts.users.change(user.id, {
       passwordHash: await hashPassword(newPassword),
       mustChangePassword: false,
     });
-    return reply.send(await this.#session(changed ?? user));
+    return reply.code(204).send();
   }
 
   async list(request: FastifyRequest): Promise<unknown> {
@@ -141,10 +144,10 @@ class AuthRoutes {
     const shape = { email: 'text', displayName: 'text', password: 'text', roles: 'texts' } as const;
     const {
       email = '',
-      displayName,
+      displayName = '',
       password = '',
       roles = [],
-    } = formOf(jsonOf(request), shape, ['email', 'password']);
+    } = formOf(jsonOf(request), shape, ['email', 'password', 'displayName']);
     if (!EMAIL.test(email)) {
       throw invalid('email', 'format', 'This must be an e-mail address.');
     }
@@ -153,7 +156,7 @@ class AuthRoutes {
     const passwordHash = await hashPassword(password);
     const user = await this.#parts.users.add({
       email,
-      displayName: displayName ?? email,
+      displayName: displayName,
       passwordHash,
       roles,
       mustChangePassword: false,
@@ -175,27 +178,41 @@ class AuthRoutes {
 
   async change(request: FastifyRequest, id: string): Promise<unknown> {
     await this.#admin(request);
-    const shape = { displayName: 'text', roles: 'texts', disabled: 'boolean', password: 'text' } as const;
+    const shape = { displayName: 'text', roles: 'texts', active: 'boolean', password: 'text' } as const;
     const { password, ...form } = formOf(jsonOf(request, MERGE_PATCH), shape, []);
     if (!isUuid(id)) {
       throw notFound('user');
     }
     this.#requireRoles(form.roles ?? []);
     const change: UserChange = password === undefined ? form : { ...form, ...(await newPassword(password)) };
-    const changed = await this.#parts.database.transaction(async (connection) => {
-      // one at a time, so that two cannot take the last administrators away at once
-      await connection.query('LOCK TABLE app_system.app_user IN SHARE ROW EXCLUSIVE MODE');
-      const users = new Users(connection);
-      const ends = change.disabled === true || (change.roles !== undefined && !change.roles.includes(ADMIN));
-      if (ends && !(await users.hasOtherAdmin(id))) {
-        throw new Problem(409, 'last-owner', 'Somebody has to administer the app.');
-      }
-      return users.change(id, change);
-    });
+    const ends = change.active === false || (change.roles !== undefined && !change.roles.includes(ADMIN));
+    const changed = await this.#changing(id, ends, (users) => users.change(id, change));
     if (changed === undefined) {
       throw notFound('user');
     }
     return shown(changed);
+  }
+
+  /** Their id stays in the records that they made. */
+  async delete(request: FastifyRequest, reply: FastifyReply, id: string): Promise<unknown> {
+    await this.#admin(request);
+    if (!isUuid(id) || !(await this.#changing(id, true, (users) => users.delete(id)))) {
+      throw notFound('user');
+    }
+    return reply.code(204).send();
+  }
+
+  /** @param ends whether the account may administer the app no longer afterwards */
+  #changing<T>(id: string, ends: boolean, change: (users: Users) => Promise<T>): Promise<T> {
+    return this.#parts.database.transaction(async (connection) => {
+      // one at a time, so that two cannot take the last administrators away at once
+      await connection.query('LOCK TABLE app_system.app_user IN SHARE ROW EXCLUSIVE MODE');
+      const users = new Users(connection);
+      if (ends && !(await users.hasOtherAdmin(id))) {
+        throw new Problem(409, 'last-owner', 'Somebody has to administer the app.');
+      }
+      return change(users);
+    });
   }
 
   async #admin(request: FastifyRequest): Promise<void> {

@@ -7,7 +7,9 @@ export interface User {
   readonly email: string;
   readonly displayName: string;
   readonly roles: readonly string[];
-  readonly disabled: boolean;
+  /** Whether they may sign in. */
+  readonly active: boolean;
+  readonly createdAt: string;
   /** Whether the password has to be changed before anything else. */
   readonly mustChangePassword: boolean;
   /** Grows with every change that ends access tokens. */
@@ -25,12 +27,12 @@ export interface NewUser {
 export interface UserChange {
   readonly displayName?: string;
   readonly roles?: readonly string[];
-  readonly disabled?: boolean;
+  readonly active?: boolean;
   readonly passwordHash?: string;
   readonly mustChangePassword?: boolean;
 }
 
-const COLUMNS = 'id, email, display_name, roles, disabled, must_change_password, epoch';
+const COLUMNS = 'id, email, display_name, roles, active, created_at, must_change_password, epoch';
 const BY_ID = `SELECT ${COLUMNS} FROM app_system.app_user WHERE id = $1`;
 const BY_EMAIL = `SELECT ${COLUMNS}, password_hash FROM app_system.app_user WHERE lower(email) = lower($1)`;
 const PAGE = `SELECT ${COLUMNS} FROM app_system.app_user WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2`;
@@ -39,12 +41,13 @@ const INSERT = `INSERT INTO app_system.app_user (id, email, display_name, passwo
 const UPDATE = `UPDATE app_system.app_user SET
     display_name = coalesce($2, display_name),
     roles = coalesce($3::text[], roles),
-    disabled = coalesce($4, disabled),
+    active = coalesce($4, active),
     password_hash = coalesce($5, password_hash),
     must_change_password = coalesce($6, must_change_password),
-    epoch = epoch + CASE WHEN coalesce($3::text[], roles) <> roles OR $4 OR $5 IS NOT NULL THEN 1 ELSE 0 END
+    epoch = epoch + CASE WHEN coalesce($3::text[], roles) <> roles OR NOT $4 OR $5 IS NOT NULL THEN 1 ELSE 0 END
   WHERE id = $1 RETURNING ${COLUMNS}`;
-const OTHER_ADMINS = `SELECT count(*) FROM app_system.app_user WHERE 'admin' = ANY(roles) AND NOT disabled AND id <> $1`;
+const OTHER_ADMINS = `SELECT count(*) FROM app_system.app_user WHERE 'admin' = ANY(roles) AND active AND id <> $1`;
+const DELETE = 'DELETE FROM app_system.app_user WHERE id = $1 RETURNING id';
 
 export class Users {
   readonly #connection: Connection;
@@ -60,7 +63,7 @@ export class Users {
 
   async findByEmail(email: string): Promise<{ readonly user: User; readonly passwordHash: string } | undefined> {
     const [row] = await this.#connection.query(BY_EMAIL, [email]);
-    return row === undefined ? undefined : { user: userOf(row), passwordHash: String(row[7]) };
+    return row === undefined ? undefined : { user: userOf(row), passwordHash: row[8] as string };
   }
 
   async page(after: string | undefined, limit: number): Promise<readonly User[]> {
@@ -75,16 +78,15 @@ export class Users {
   }
 
   async change(id: string, change: UserChange): Promise<User | undefined> {
-    const {
-      displayName = null,
-      roles = null,
-      disabled = null,
-      passwordHash = null,
-      mustChangePassword = null,
-    } = change;
-    const values = [id, displayName, roles, disabled, passwordHash, mustChangePassword];
+    const { displayName = null, roles = null, active = null, passwordHash = null, mustChangePassword = null } = change;
+    const values = [id, displayName, roles, active, passwordHash, mustChangePassword];
     const [row] = await this.#connection.query(UPDATE, values);
     return row === undefined ? undefined : userOf(row);
+  }
+
+  /** Whether there was such an account. */
+  async delete(id: string): Promise<boolean> {
+    return (await this.#connection.query(DELETE, [id])).length > 0;
   }
 
   async isEmpty(): Promise<boolean> {
@@ -99,14 +101,15 @@ export class Users {
 }
 
 function userOf(row: Row): User {
-  const [id, email, displayName, roles, disabled, mustChangePassword, epoch] = row;
+  const [id, email, displayName, roles, active, createdAt, mustChangePassword, epoch] = row;
   return {
-    id: String(id),
-    email: String(email),
-    displayName: String(displayName),
+    id: id as string,
+    email: email as string,
+    displayName: displayName as string,
     roles: roles as readonly string[],
-    disabled: disabled === true,
+    active: active === true,
+    createdAt: createdAt as string,
     mustChangePassword: mustChangePassword === true,
-    epoch: String(epoch),
+    epoch: epoch as string,
   };
 }

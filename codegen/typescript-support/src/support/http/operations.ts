@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Database } from '../database.ts';
-import { Problem } from '../problem.ts';
 
 /** Health for those who run the app, and metrics in the format of Prometheus. */
 export function registerOperations(app: FastifyInstance, database: Database): void {
@@ -18,16 +17,14 @@ export function registerOperations(app: FastifyInstance, database: Database): vo
     const route = request.routeOptions.url ?? 'none';
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
   });
-  app.get('/health/live', () => ({ status: 'up' }));
-  app.get('/health/ready', async () => {
-    try {
-      await database.query('SELECT 1');
-    } catch {
-      throw new Problem(503, 'store-unavailable', 'The data cannot be reached at the moment.', {
-        headers: { 'Retry-After': '2' },
-      });
-    }
-    return { status: 'up' };
+  app.get('/health/live', () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) => {
+    const isUp = await database.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    const checks = { database: isUp ? 'up' : 'down' };
+    return reply.code(isUp ? 200 : 503).send({ status: isUp ? 'ready' : 'unavailable', checks });
   });
   app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

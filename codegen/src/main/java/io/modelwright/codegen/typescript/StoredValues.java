@@ -9,6 +9,7 @@ import io.modelwright.core.records.WireValues;
 import io.modelwright.core.shared.Json;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -41,7 +42,7 @@ final class StoredValues {
                         .put("lat", RuleCode.number(point.latitude()))
                         .put("lon", RuleCode.number(point.longitude()))
                         .build();
-            case Json json -> string(new JsonWriter(64).value(json).finish().toString());
+            case Json json -> string(new String(new JsonWriter(64).value(json).finish().toBytes(), StandardCharsets.UTF_8));
             case List<?> names -> Code.array(names.stream().map(name -> string(name.toString())).toList());
             default -> string(value.toString());
         };

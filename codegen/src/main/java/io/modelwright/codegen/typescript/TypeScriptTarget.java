@@ -7,10 +7,13 @@ import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.codegen.Target;
+import io.modelwright.core.meta.MetaDocument;
 import io.modelwright.core.modeling.Role;
+import io.modelwright.core.openapi.GeneratedDocument;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.EntityPlan;
 import io.modelwright.core.shared.AppId;
+import io.modelwright.core.shared.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +49,7 @@ public final class TypeScriptTarget implements TargetRenderer {
         }
         addAppFiles(tree, history, entities);
         addMigrations(tree, history);
+        addDocuments(tree, history);
         return tree.build();
     }
 
@@ -84,5 +88,14 @@ public final class TypeScriptTarget implements TargetRenderer {
         String trimmed = words.replaceAll("^_+", "");
         String name = trimmed.substring(0, Math.min(40, trimmed.length())).replaceAll("_+$", "");
         return name.isEmpty() ? "version" : name;
+    }
+
+    /** The interface as an OpenAPI document, and the metadata for user interfaces. */
+    private static void addDocuments(SourceTree.Builder tree, AppHistory history) {
+        int version = history.latest().number();
+        Json openApi = GeneratedDocument.of(history.design(), version, history.name());
+        MetaDocument.Place place = new MetaDocument.Place(history.name(), GeneratedDocument.BASE);
+        tree.text("documents/openapi.json", JsonDocument.pretty(openApi));
+        tree.text("documents/meta.json", JsonDocument.pretty(MetaDocument.of(history.design(), version, place)));
     }
 }

@@ -9,5 +9,6 @@ export const definition: Definition = {
   model,
   hooks,
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
+  documents: fileURLToPath(new URL('../documents', import.meta.url)),
   registerRoutes,
 };
