@@ -93,6 +93,8 @@ export interface ToOneMember {
   /** Whether the key is in the other table, as for the far side of a oneToOne. */
   readonly inverse: boolean;
   readonly required: boolean;
+  /** What becomes of the record that holds the key when the other one is deleted. */
+  readonly onDelete: 'restrict' | 'cascade' | 'setNull';
 }
 
 export interface ToManyMember {

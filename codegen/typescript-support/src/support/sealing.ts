@@ -27,7 +27,8 @@ export class Sealer {
   /** Undefined for anything that was not sealed here in that context. */
   open(context: string, sealed: string): string | undefined {
     const all = Buffer.from(sealed, 'base64url');
-    if (all.length < NONCE_BYTES + TAG_BYTES) {
+    // more than one text decodes to the same bytes, and only one of them was given out
+    if (all.length < NONCE_BYTES + TAG_BYTES || all.toString('base64url') !== sealed) {
       return undefined;
     }
     const decipher = createDecipheriv('aes-256-gcm', this.#encryption, all.subarray(0, NONCE_BYTES));

@@ -1,4 +1,4 @@
-/** Attempts by key, so many in a minute; what is older is forgotten. */
+/** Failed attempts by key, so many in a minute; what is older is forgotten. */
 export class AttemptLimiter {
   readonly #most: number;
   readonly #now: () => number;
@@ -9,8 +9,17 @@ export class AttemptLimiter {
     this.#now = now;
   }
 
-  /** Counts an attempt. Answers the seconds to wait, 0 where it may go on. */
-  attempt(key: string): number {
+  /** The seconds to wait before another attempt, 0 where it may go on. */
+  wait(key: string): number {
+    const known = this.#attempts.get(key);
+    const now = this.#now();
+    return known === undefined || known.until <= now || known.count < this.#most
+      ? 0
+      : Math.ceil((known.until - now) / 1_000);
+  }
+
+  /** Counts an attempt that failed. */
+  failed(key: string): void {
     const now = this.#now();
     if (this.#attempts.size > 10_000) {
       this.#forget(now);
@@ -18,10 +27,9 @@ export class AttemptLimiter {
     const known = this.#attempts.get(key);
     if (known === undefined || known.until <= now) {
       this.#attempts.set(key, { count: 1, until: now + 60_000 });
-      return 0;
+    } else {
+      known.count++;
     }
-    known.count++;
-    return known.count > this.#most ? Math.ceil((known.until - now) / 1_000) : 0;
   }
 
   #forget(now: number): void {

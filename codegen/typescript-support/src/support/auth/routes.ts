@@ -74,11 +74,12 @@ class AuthRoutes {
       'email',
       'password',
     ]);
-    this.#limit(`address ${request.ip}`);
-    this.#limit(`account ${email.toLowerCase()}`);
+    const keys = [`address ${request.ip}`, `account ${email.toLowerCase()}`];
+    this.#limit(keys);
     const found = await this.#parts.users.findByEmail(email);
     const isRight = await isPassword(password, found?.passwordHash ?? NOBODYS_HASH);
     if (found === undefined || !isRight) {
+      this.#failed(keys);
       throw unauthenticated('wrong-credentials', 'The address or the password is wrong.');
     }
     if (!found.user.active) {
@@ -87,12 +88,18 @@ class AuthRoutes {
     return this.#session(found.user);
   }
 
-  #limit(key: string): void {
-    const wait = this.#limiter.attempt(key);
+  #limit(keys: readonly string[]): void {
+    const wait = Math.max(...keys.map((key) => this.#limiter.wait(key)));
     if (wait > 0) {
       throw new Problem(429, 'quota-exceeded', 'Too many attempts to sign in.', {
         headers: { 'Retry-After': String(wait) },
       });
+    }
+  }
+
+  #failed(keys: readonly string[]): void {
+    for (const key of keys) {
+      this.#limiter.failed(key);
     }
   }
 
@@ -109,9 +116,11 @@ class AuthRoutes {
       'currentPassword',
       'newPassword',
     ]);
-    this.#limit(`account ${user.email.toLowerCase()}`);
+    const keys = [`account ${user.email.toLowerCase()}`];
+    this.#limit(keys);
     const found = await this.#parts.users.findByEmail(user.email);
     if (!(await isPassword(currentPassword, found?.passwordHash ?? NOBODYS_HASH))) {
+      this.#failed(keys);
       throw invalid('currentPassword', 'wrong-password', 'This is not the password.');
     }
     requirePassword(newPassword, 'newPassword');

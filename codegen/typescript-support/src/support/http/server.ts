@@ -3,7 +3,7 @@ import { isUnavailable } from '../database.ts';
 import { newId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
 
-const BODY_MAX = 10 * 1024 * 1024;
+const BODY_MAX = 8 * 1024 * 1024;
 
 const HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
@@ -29,7 +29,8 @@ export function createServer(logLevel: string): FastifyInstance {
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
     done(null, body);
   });
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('X-Request-Id', request.id);
     for (const [name, value] of Object.entries(HEADERS)) {
       if (!reply.hasHeader(name)) {
         reply.header(name, value);

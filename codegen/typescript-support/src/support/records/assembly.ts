@@ -1,4 +1,5 @@
 import type { EntityRights } from '../access.ts';
+import { parseJson, writeJson, type Json } from '../json.ts';
 import {
   fieldsOf,
   linkSetsOf,
@@ -105,8 +106,11 @@ function stamp(values: Values, request: RequestContext): void {
 /** The names of the members in which two versions differ; the order of links means nothing. */
 export function differences(entity: Entity, before: StoredRecord, after: StoredRecord): readonly string[] {
   const values = [...fieldsOf(entity), ...referencesOf(entity)]
-    .map((member) => member.name)
-    .filter((name) => !isSame(before.values[name], after.values[name]));
+    .filter((member) => {
+      const [left, right] = [before.values[member.name], after.values[member.name]];
+      return member.kind === 'field' && member.type.kind === 'json' ? !isSameJson(left, right) : !isSame(left, right);
+    })
+    .map((member) => member.name);
   const links = linkSetsOf(entity)
     .map((set) => set.name)
     .filter((name) => {
@@ -114,6 +118,26 @@ export function differences(entity: Entity, before: StoredRecord, after: StoredR
       return now !== undefined && !isSame([...(before.links.get(name) ?? [])].sort(), [...now].sort());
     });
   return [...values, ...links];
+}
+
+/** PostgreSQL writes JSON with members in an order and with space of its own. */
+function isSameJson(left: Stored | undefined, right: Stored | undefined): boolean {
+  return canonicalJson(left) === canonicalJson(right);
+}
+
+function canonicalJson(text: Stored | undefined): string {
+  return typeof text === 'string' ? writeJson(sorted(parseJson(Buffer.from(text)))) : '';
+}
+
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  if (!(value instanceof Map)) {
+    return value;
+  }
+  const members = [...value].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(members.map(([name, member]) => [name, sorted(member)]));
 }
 
 function isSame(left: Stored | undefined, right: Stored | undefined): boolean {

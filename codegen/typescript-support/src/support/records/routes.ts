@@ -141,12 +141,12 @@ function expectedVersion(request: FastifyRequest): string | undefined {
   if (tag === '*') {
     return undefined;
   }
-  const version = /^"([0-9]{1,18})"$/.exec(tag)?.[1];
+  const version = /^"(0|[1-9][0-9]{0,17})"$/.exec(tag)?.[1];
   if (version === undefined) {
     // a tag that was never given out, or a weak one, matches nothing
     throw new Problem(412, 'stale', 'This is not the ETag of a revision of this resource.');
   }
-  return BigInt(version).toString();
+  return version;
 }
 
 function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {

@@ -6,7 +6,7 @@ const TIME = /^([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?$/;
 const DATE_TIME =
   /^([0-9]{4}-[0-9]{2}-[0-9]{2})[Tt]([0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.([0-9]{1,9}))?(?:[Zz]|([+-])([0-9]{2}):([0-9]{2}))$/;
 const DURATION =
-  /^(-?)P(?=.)(?:([0-9]{1,9})D)?(?:T(?=.)(?:([0-9]{1,9})H)?(?:([0-9]{1,9})M)?(?:([0-9]{1,9})(?:\.([0-9]{1,9}))?S)?)?$/;
+  /^(-?)P(?=.)(?:(-?[0-9]{1,9})D)?(?:T(?=.)(?:(-?[0-9]{1,13})H)?(?:(-?[0-9]{1,9})M)?(?:(-?)([0-9]{1,9})(?:\.([0-9]{1,9}))?S)?)?$/;
 const LONGEST_SECONDS = 7_000_000_000_000n;
 const SECOND = 1_000_000n;
 const DAY_MS = 86_400_000;
@@ -129,24 +129,31 @@ function normalDateTime(text: string): string | undefined {
   return moment === undefined ? undefined : writeDateTime(moment);
 }
 
-/** The microseconds of an ISO 8601 duration; undefined for what is none, finer or too long. */
+/** The microseconds of an ISO 8601 duration, each part with a sign of its own; undefined for what is none, or finer. */
 export function parseDuration(text: string): bigint | undefined {
   const match = DURATION.exec(text);
   if (match === null) {
     return undefined;
   }
-  const [, sign, days = '0', hours = '0', minutes = '0', seconds = '0', fraction = ''] = match;
+  const [, sign, days = '0', hours = '0', minutes = '0', secondsSign, seconds = '0', fraction = ''] = match;
   const micros = fractionMicros(fraction);
-  const whole = BigInt(days) * 86_400n + BigInt(hours) * 3_600n + BigInt(minutes) * 60n + BigInt(seconds);
-  if (micros === undefined || whole > LONGEST_SECONDS) {
+  if (micros === undefined) {
     return undefined;
   }
-  return (whole * SECOND + micros) * (sign === '-' ? -1n : 1n);
+  const rest = BigInt(seconds) * SECOND + micros;
+  const whole = BigInt(days) * 86_400n + BigInt(hours) * 3_600n + BigInt(minutes) * 60n;
+  const total = whole * SECOND + (secondsSign === '-' ? -rest : rest);
+  return sign === '-' ? -total : total;
+}
+
+/** Whether a duration is one that columns hold. */
+function isStorableDuration(micros: bigint): boolean {
+  return (micros < 0n ? -micros : micros) / SECOND <= LONGEST_SECONDS;
 }
 
 function normalDuration(text: string): string | undefined {
   const micros = parseDuration(text);
-  return micros === undefined ? undefined : writeDuration(micros);
+  return micros === undefined || !isStorableDuration(micros) ? undefined : writeDuration(micros);
 }
 
 /** Hours, minutes and seconds, each with its sign; days are written as hours. */

@@ -6,7 +6,8 @@ import { Faults, forbidden, Problem, type Finding } from '../problem.ts';
 import { bind, concat, raw, slot, sql, Statement, type Sql } from '../sql.ts';
 import { differences } from './assembly.ts';
 import { slotsOf } from './reader.ts';
-import { columnValue, recordOf, storedColumns, type StoredRecord } from './rows.ts';
+import { Cascade } from './cascade.ts';
+import { columnValue, idOf, recordOf, storedColumns, type StoredRecord } from './rows.ts';
 import { conjunction, readable } from './statements.ts';
 
 const UNIQUE_VIOLATION = '23505';
@@ -107,6 +108,7 @@ export class Writer {
     const checks = this.#permitted(rights, entity, 'delete', [], ['b']);
     const from = ` JOIN ${entity.table} b ON b."id" = c."id"`;
     await this.#check(connection, request, entity, record, checks, from);
+    await new Cascade(connection, rights.model, request).release(entity, [idOf(record)]);
     try {
       await connection.query(entity.statements.delete, [record.values['id']]);
     } catch (failure) {

@@ -56,6 +56,7 @@ final class EntityCode {
                         .put("column", string(SqlTemplates.key(one.relation())))
                         .put("inverse", Boolean.toString(one.inverse()))
                         .put("required", Boolean.toString(one.relation().required() && !one.inverse()))
+                        .put("onDelete", string(one.relation().onDelete().keyword()))
                         .build();
             case Member.ToMany many ->
                 start("toMany", many.name())

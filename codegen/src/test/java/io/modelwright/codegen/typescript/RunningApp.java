@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.modelwright.testkit.contract.RecordsServer;
 import io.modelwright.testkit.servers.TestDatabase;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -62,13 +63,21 @@ final class RunningApp implements RecordsServer {
             before.append(line).append('\n');
             int place = line.indexOf("Server listening at ");
             if (place >= 0) {
-                Thread reader = new Thread(() -> log.lines().forEach(ignored -> {}), "log");
+                Thread reader = new Thread(() -> readOn(log), "log");
                 reader.setDaemon(true);
                 reader.start();
                 return line.substring(place + "Server listening at ".length()).replaceAll("\".*", "");
             }
         }
         throw new AssertionError("the application did not start: " + before);
+    }
+
+    private static void readOn(BufferedReader log) {
+        try (log) {
+            log.lines().forEach(ignored -> {});
+        } catch (UncheckedIOException | IOException ended) {
+            // with the process
+        }
     }
 
     @Override
