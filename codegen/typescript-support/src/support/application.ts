@@ -4,7 +4,7 @@ import { hashPassword, oneTimePassword, passwordFault } from './auth/passwords.t
 import { Authenticator } from './auth/principal.ts';
 import { registerAuthRoutes } from './auth/routes.ts';
 import { Tokens } from './auth/tokens.ts';
-import { Users } from './auth/users.ts';
+import { Users, type User } from './auth/users.ts';
 import { ADMIN } from './access.ts';
 import { Database } from './database.ts';
 import { registerOperations } from './http/operations.ts';
@@ -18,6 +18,7 @@ import type { EntityHooks } from './records/hooks.ts';
 import type { RecordRoutesContext } from './records/routes.ts';
 import { Records } from './records/service.ts';
 import { Sealer } from './sealing.ts';
+import { loadSamples } from './seed.ts';
 import type { Settings } from './settings.ts';
 
 /** What makes an app of these parts this one. */
@@ -28,6 +29,8 @@ export interface Definition {
   readonly migrations: string;
   /** Where `openapi.json` and `meta.json` are. */
   readonly documents: string;
+  /** Where the sample records are. */
+  readonly samples: string;
   readonly registerRoutes: (app: FastifyInstance, context: RecordRoutesContext) => void;
 }
 
@@ -41,8 +44,14 @@ export async function createApplication(definition: Definition, settings: Settin
   try {
     const run = await migrate(database, definition.migrations);
     app.log.info({ versions: run }, 'the database is up to date');
-    await ensureAdmin(app, new Users(database), settings);
-    register(app, definition, settings, database);
+    const first = await ensureAdmin(app, new Users(database), settings);
+    const records = register(app, definition, settings, database);
+    if (first !== undefined && settings.seed) {
+      const now = new Date().toISOString();
+      const request = { userId: first.id, roles: first.roles, now, today: now.slice(0, 10) };
+      const count = await loadSamples(records, definition.model, definition.samples, request);
+      app.log.info({ count }, 'sample records are loaded');
+    }
     await app.ready();
     return app;
   } catch (failure) {
@@ -51,7 +60,7 @@ export async function createApplication(definition: Definition, settings: Settin
   }
 }
 
-function register(app: FastifyInstance, definition: Definition, settings: Settings, database: Database): void {
+function register(app: FastifyInstance, definition: Definition, settings: Settings, database: Database): Records {
   const { model, hooks } = definition;
   const users = new Users(database);
   const tokens = new Tokens(settings.secret, definition.name);
@@ -72,12 +81,13 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
     await authenticator.settledCaller(request);
     throw notFound('entity');
   });
+  return records;
 }
 
-/** Makes the first account; without a password given, one that has to be changed, which the log shows once. */
-async function ensureAdmin(app: FastifyInstance, users: Users, settings: Settings): Promise<void> {
+/** Makes the first account where there is none; without a password given, one that has to be changed, which the log shows once. */
+async function ensureAdmin(app: FastifyInstance, users: Users, settings: Settings): Promise<User | undefined> {
   if (!(await users.isEmpty())) {
-    return;
+    return undefined;
   }
   const password = settings.adminPassword ?? oneTimePassword();
   const fault = passwordFault(password);
@@ -94,6 +104,7 @@ async function ensureAdmin(app: FastifyInstance, users: Users, settings: Setting
   if (added !== undefined && settings.adminPassword === undefined) {
     app.log.warn(`the first account is ${settings.adminEmail} with the one-time password ${password}`);
   }
+  return added;
 }
 
 /** Listens until the process is asked to end; then finishes the requests that are there. */

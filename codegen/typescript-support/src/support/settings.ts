@@ -16,7 +16,6 @@ export interface Settings {
   readonly adminEmail: string;
   /** Of the first account; without it a one-time password is made and logged. */
   readonly adminPassword: string | undefined;
-  readonly filesFolder: string;
   /** Whether the first start fills the tables with sample records. */
   readonly seed: boolean;
 }
@@ -36,7 +35,6 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     secret: secretOf(text('APP_SECRET', ''), text('APP_SECRET_FILE', 'data/secret')),
     adminEmail: text('ADMIN_EMAIL', 'admin@example.com'),
     adminPassword: password === '' ? undefined : password,
-    filesFolder: text('FILES_FOLDER', 'data/files'),
     seed: text('SEED', 'false') === 'true',
   };
 }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 final class SupportFiles {
 
     private static final String FOLDER = "support/";
+    private static final String TESTS = "app-test/";
     private static final String PACKAGE_NAME = "\"name\": \"typescript-support\"";
     private static final String DESCRIPTION = "  \"description\": \"What generated TypeScript applications have in common.\",\n";
     private static final String LICENSE = "  \"license\": \"Apache-2.0\",\n";
@@ -49,8 +50,14 @@ final class SupportFiles {
         files.forEach((name, text) -> tree.add(target(name), SourceFile.text(content(name, text, slug))));
     }
 
-    /** Names that begin with a dot are kept without it, so that they mean nothing to the tools of our own repository. */
+    /**
+     * Names that begin with a dot are kept without it, so that they mean nothing to the tools of our own repository; tests of an
+     * app are apart from those of the kept code.
+     */
     private static String target(String name) {
+        if (name.startsWith(TESTS)) {
+            return "test/" + name.substring(TESTS.length());
+        }
         return name.startsWith("dot-") ? "." + name.substring("dot-".length()) : name;
     }
 

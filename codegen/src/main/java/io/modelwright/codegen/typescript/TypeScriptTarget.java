@@ -67,12 +67,23 @@ public final class TypeScriptTarget implements TargetRenderer {
                 "roles", Code.array(roles).print(1, "  roles: ".length(), 1),
                 "timeZone", TypeScriptSymbols.string(history.design().timeZone().getId()),
                 "version", history.latest().number(),
-                "slug", history.slug(),
-                "title", TypeScriptSymbols.comment(history.name()));
+                "slug", history.slug());
+        tree.text("README.md", templates.render("README.md.ftl", readme(history, entities)));
         tree.text("src/entities/index.ts", templates.render("entities.ts.ftl", model));
         tree.text("src/model.ts", templates.render("model.ts.ftl", model));
         tree.text("src/app.ts", templates.render("app.ts.ftl", model));
         tree.text("src/main.ts", templates.render("main.ts.ftl", model));
+    }
+
+    private static Map<String, Object> readme(AppHistory history, List<Map<String, Object>> entities) {
+        List<Map<String, Object>> rows = entities.stream()
+                .map(names -> Map.of("name", names.get("name"), "title", Markdown.text(String.valueOf(names.get("title")))))
+                .toList();
+        return Map.of(
+                "heading", Markdown.text(history.name()),
+                "entities", rows,
+                "first", entities.isEmpty() ? "…" : String.valueOf(entities.getFirst().get("name")),
+                "roleNames", history.design().roles().stream().map(Role::name).filter(name -> !name.equals("admin")).toList());
     }
 
     /** The stored scripts, verbatim. */

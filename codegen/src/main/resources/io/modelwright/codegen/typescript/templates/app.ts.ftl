@@ -10,5 +10,6 @@ export const definition: Definition = {
   hooks,
   migrations: fileURLToPath(new URL('../migrations', import.meta.url)),
   documents: fileURLToPath(new URL('../documents', import.meta.url)),
+  samples: fileURLToPath(new URL('../seed', import.meta.url)),
   registerRoutes,
 };
