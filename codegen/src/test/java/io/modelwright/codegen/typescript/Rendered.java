@@ -63,6 +63,21 @@ final class Rendered {
         return folder;
     }
 
+    /** Copies a folder but for what is directly below it and left out. */
+    static void copy(Path from, Path to, List<String> leftOut) throws IOException {
+        delete(to);
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path relative = from.relativize(file);
+                if (Files.isRegularFile(file) && !leftOut.contains(relative.getName(0).toString())) {
+                    Path target = to.resolve(relative);
+                    Files.createDirectories(target.getParent());
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+
     private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
