@@ -49,7 +49,7 @@ final class JsonDocument {
         }
     }
 
-    private static String flat(Json value) {
+    static String flat(Json value) {
         return new String(new JsonWriter(64).value(value).finish().toBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -1,6 +1,7 @@
 package io.modelwright.codegen.typescript;
 
 import io.modelwright.codegen.TargetRenderer;
+import io.modelwright.codegen.seed.SeedData;
 import io.modelwright.codegen.symbol.TypeScriptSymbols;
 import io.modelwright.codegen.template.ShippedTemplates;
 import io.modelwright.core.codegen.AppHistory;
@@ -24,6 +25,7 @@ import java.util.UUID;
 public final class TypeScriptTarget implements TargetRenderer {
 
     private static final Target TARGET = new Target("typescript");
+    private static final int SAMPLES = 25;
     /** Generated code knows neither app ids nor schemas; the compiled design asks for some. */
     private static final AppId NO_APP = new AppId(new UUID(0, 0));
 
@@ -50,6 +52,7 @@ public final class TypeScriptTarget implements TargetRenderer {
         addAppFiles(tree, history, entities);
         addMigrations(tree, history);
         addDocuments(tree, history);
+        addSamples(tree, app);
         return tree.build();
     }
 
@@ -108,5 +111,25 @@ public final class TypeScriptTarget implements TargetRenderer {
         MetaDocument.Place place = new MetaDocument.Place(history.name(), GeneratedDocument.BASE);
         tree.text("documents/openapi.json", JsonDocument.pretty(openApi));
         tree.text("documents/meta.json", JsonDocument.pretty(MetaDocument.of(history.design(), version, place)));
+    }
+
+    /** Records to begin with, which the tests use too, and such as break rules. */
+    private void addSamples(SourceTree.Builder tree, CompiledApp app) {
+        SeedData samples = SeedData.of(app.design(), SAMPLES);
+        int number = 0;
+        for (SeedData.Rows rows : samples.entities()) {
+            String name = String.format(Locale.ROOT, "seed/%03d-%s.ndjson", ++number, rows.entity());
+            tree.text(name, rows.ndjson());
+        }
+        List<Map<String, Object>> broken = new ArrayList<>();
+        for (BrokenSamples.Broken one : new BrokenSamples(app).of(samples)) {
+            broken.add(Map.of(
+                    "entity", TypeScriptSymbols.string(one.entity()),
+                    "row", one.row(),
+                    "change", TypeScriptSymbols.string(JsonDocument.flat(one.change())),
+                    "pointer", TypeScriptSymbols.string(one.pointer()),
+                    "message", TypeScriptSymbols.string(one.message())));
+        }
+        tree.text("test/broken.ts", templates.render("broken.ts.ftl", Map.of("broken", broken)));
     }
 }

@@ -103,7 +103,7 @@ final class TypeScriptRenderingTest {
                 task.indexes());
         Design changed = new Design(
                 design.timeZone(),
-                design.entities().stream().map(entity -> entity == task ? renamed : entity).toList(),
+                design.entities().stream().map(entity -> entity.equals(task) ? renamed : entity).toList(),
                 design.relations(),
                 List.of());
         String path = "src/entities/task/hooks.ts";
