@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
 /** UUIDs as text, and new ones in the order of time. Stateless. */
@@ -12,6 +13,10 @@ public final class Uuids {
     private static final Pattern CANONICAL =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int COUNTER_BITS = 12;
+
+    /** The time in milliseconds and a counter of those within it. */
+    private static final AtomicLong LAST = new AtomicLong();
 
     private Uuids() {}
 
@@ -21,9 +26,10 @@ public final class Uuids {
         return CANONICAL.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
-    /** A new UUIDv7 (RFC 9562). */
+    /** A new UUIDv7 (RFC 9562), greater than all that this process made before: records keep the order of their creation. */
     public static UUID next(Instant now) {
-        long most = (now.toEpochMilli() << 16) | 0x7000L | (RANDOM.nextLong() & 0xFFFL);
+        long tick = LAST.accumulateAndGet(now.toEpochMilli() << COUNTER_BITS, (last, time) -> Math.max(last + 1, time));
+        long most = ((tick >>> COUNTER_BITS) << 16) | 0x7000L | (tick & 0xFFFL);
         long least = (RANDOM.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(most, least);
     }

@@ -62,7 +62,7 @@ public final class JavaTarget implements TargetRenderer {
 
     private static void add(SourceTree.Builder tree, JavaFile file) {
         String folder = AppSymbols.folder("src/main/java", file.packageName());
-        tree.text(folder + "/" + file.typeSpec().name() + ".java", file.toString());
+        tree.text(folder + "/" + file.typeSpec().name() + ".java", Sources.text(file));
     }
 
     /** The scripts as they were stored when their versions were published, to the letter. */

@@ -59,7 +59,7 @@ final class PermissionsClass {
         code.add(")");
         permission
                 .where()
-                .ifPresent(where -> code.add("\n.where($L)", Sources.string(RowSql.filter(compiled(entity, where)))));
+                .ifPresent(where -> code.add("\n$>$>.where($L)$<$<", Sources.string(RowSql.filter(compiled(entity, where)))));
         names(code, "hiding", permission.hiddenFields());
         names(code, "notWriting", permission.readOnlyFields());
         return code.build();
@@ -68,7 +68,7 @@ final class PermissionsClass {
     private static void names(CodeBlock.Builder code, String call, List<String> names) {
         if (!names.isEmpty()) {
             code.add(
-                    "\n.$L($L)",
+                    "\n$>$>.$L($L)$<$<",
                     call,
                     CodeBlock.join(
                             names.stream().distinct().map(Sources::string).toList(), ", "));

@@ -251,7 +251,7 @@ final class RepositoryClass {
                 .returns(record)
                 .addParameter(reader, "row")
                 .addException(SQLException.class)
-                .addStatement("return new $T($L)", record, Sources.lines(values))
+                .addStatement("return new $T($L)", record, Sources.statementLines(values))
                 .build();
     }
 }

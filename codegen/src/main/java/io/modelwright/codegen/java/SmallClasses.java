@@ -86,7 +86,7 @@ final class SmallClasses {
                                 ZoneId.class,
                                 Sources.string(design.timeZone().getId()),
                                 List.class,
-                                Sources.lines(definitions))
+                                Sources.statementLines(definitions))
                         .build())
                 .addMethod(method("roles", ParameterizedTypeName.get(Set.class, String.class))
                         .addJavadoc("The roles that people can have, besides that of administrators.\n")
@@ -94,7 +94,7 @@ final class SmallClasses {
                         .build())
                 .addMethod(method("resources", resources(names))
                         .addParameter(engine, "engine")
-                        .addStatement("return $T.of($L)", List.class, Sources.lines(resources))
+                        .addStatement("return $T.of($L)", List.class, Sources.statementLines(resources))
                         .build())
                 .build();
         return Sources.file(names.basePackage(), type);

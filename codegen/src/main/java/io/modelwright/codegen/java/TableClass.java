@@ -51,10 +51,10 @@ final class TableClass {
                 Sources.lines(List.of(
                         Sources.string(entity.name()),
                         Sources.string(PhysicalNames.table(entity.name())),
-                        CodeBlock.of("List.of($L)", Sources.lines(fields())),
-                        CodeBlock.of("List.of($L)", Sources.lines(relations())),
-                        CodeBlock.of("List.of($L)", Sources.lines(uniqueSets())),
-                        CodeBlock.of("List.of($L)", Sources.lines(rules())),
+                        CodeBlock.of("$T.of($L)", List.class, Sources.lines(fields())),
+                        CodeBlock.of("$T.of($L)", List.class, Sources.lines(relations())),
+                        CodeBlock.of("$T.of($L)", List.class, Sources.lines(uniqueSets())),
+                        CodeBlock.of("$T.of($L)", List.class, Sources.lines(rules())),
                         CodeBlock.of("$T.ALL", entity.symbols().permissions()))));
         FieldSpec.Builder constant = FieldSpec.builder(
                         definition, "DEFINITION", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
@@ -159,9 +159,9 @@ final class TableClass {
                         Sources.string(relation.name()),
                         Sources.string(relation.to()),
                         Sources.string(place));
-        relation.inverse().ifPresent(name -> code.add(".seenAs($L)", Sources.string(name)));
+        relation.inverse().ifPresent(name -> code.add("\n$>$>.seenAs($L)$<$<", Sources.string(name)));
         if (relation.required()) {
-            code.add(".asRequired()");
+            code.add("\n$>$>.asRequired()$<$<");
         }
         if (relation.isToOne() && relation.onDelete() != Relation.OnDelete.RESTRICT) {
             code.add(

@@ -58,7 +58,7 @@ final class TypeClass {
         return method("of")
                 .returns(record)
                 .addParameter(data, "data")
-                .addStatement("return new $T($L)", record, Sources.lines(values))
+                .addStatement("return new $T($L)", record, Sources.statementLines(values))
                 .build();
     }
 
@@ -110,8 +110,8 @@ final class TypeClass {
         }
         return method.addStatement("values.values().removeIf($T::isNull)", Objects.class)
                 .addStatement(
-                        "return new $T(record.id(), record.version(), record.createdAt(), record.createdBy(),"
-                                + " record.updatedAt(), record.updatedBy(), values, $L)",
+                        "return new $T(\nrecord.id(),\nrecord.version(),\nrecord.createdAt(),\nrecord.createdBy(),"
+                                + "\nrecord.updatedAt(),\nrecord.updatedBy(),\nvalues,\n$L)",
                         data,
                         links.add(")").build())
                 .build();

@@ -41,4 +41,4 @@ logging:
   level: ${r"${LOG_LEVEL:-INFO}"}
   appenders:
     - type: console
-      logFormat: '{"at":"%d{yyyy-MM-dd''T''HH:mm:ss.SSSX,UTC}","level":"%level","logger":"%logger{0}","requestId":"%X{requestId}",%replace("message":"%replace(%msg %kvp{NONE}){'[\\"\p{Cntrl}]',' '}"){'',''}}%n%ex'
+      logFormat: '%d{HH:mm:ss.SSS} %-5level %logger{0} %X{requestId} %msg %kvp{NONE}%n%ex'
