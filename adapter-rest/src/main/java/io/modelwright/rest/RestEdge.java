@@ -34,6 +34,7 @@ import io.modelwright.rest.jobs.JobsResource;
 import io.modelwright.rest.json.JsonEntityReader;
 import io.modelwright.rest.json.JsonEntityWriter;
 import io.modelwright.rest.live.LiveStreams;
+import io.modelwright.rest.meta.AppMetaResource;
 import io.modelwright.rest.modeling.DraftResource;
 import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
@@ -159,6 +160,7 @@ public final class RestEdge {
                 new WorkspaceAuditResource(ports.auditTrails()),
                 new InstallationAuditResource(ports.auditTrails()),
                 new OpenApiResource(),
-                new AppDocumentResource(ports.descriptions()));
+                new AppDocumentResource(ports.descriptions()),
+                new AppMetaResource(ports.descriptions()));
     }
 }

@@ -9,6 +9,7 @@ import io.modelwright.rest.files.FilesApi;
 import io.modelwright.rest.identity.AccountsApi;
 import io.modelwright.rest.identity.WorkspacesApi;
 import io.modelwright.rest.jobs.JobsApi;
+import io.modelwright.rest.meta.MetaApi;
 import io.modelwright.rest.modeling.DesignApi;
 import io.modelwright.rest.records.RecordsApi;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class PlatformDocument {
         sections.addAll(JobsApi.sections());
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
+        sections.addAll(MetaApi.sections());
         sections.addAll(SystemApi.sections());
         return sections;
     }

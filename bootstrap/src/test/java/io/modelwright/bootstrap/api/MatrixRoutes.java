@@ -162,6 +162,7 @@ final class MatrixRoutes {
     private void apps() {
         get("/openapi.json", scene -> "/openapi.json");
         get("/apps/{app}/openapi.json", scene -> scene.app() + "/openapi.json");
+        get("/apps/{app}/meta", scene -> scene.app() + "/meta");
         get("/apps", scene -> "/apps");
         with(
                 "POST",

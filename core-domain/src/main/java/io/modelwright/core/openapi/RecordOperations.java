@@ -76,12 +76,23 @@ public final class RecordOperations {
         document.operation("GET", collection + "/export", tag, export());
         document.operation("POST", collection + "/import", tag, importing());
         String item = collection + "/{id}";
+        addItemTo(document, item, tag);
+        document.operation("GET", item + "/history", tag, history());
+        document.operation("POST", item + "/restore", tag, restore());
+    }
+
+    /** Those that need no history and no jobs: what a generated application serves. */
+    void addPlainTo(OpenApiDocument document, String collection, String tag) {
+        document.operation("GET", collection, tag, list());
+        document.operation("POST", collection, tag, create());
+        addItemTo(document, collection + "/{id}", tag);
+    }
+
+    private void addItemTo(OpenApiDocument document, String item, String tag) {
         document.operation("GET", item, tag, read());
         document.operation("PUT", item, tag, replace());
         document.operation("PATCH", item, tag, patch());
         document.operation("DELETE", item, tag, delete());
-        document.operation("GET", item + "/history", tag, history());
-        document.operation("POST", item + "/restore", tag, restore());
     }
 
     private Operation list() {
