@@ -7,23 +7,12 @@ CREATE TABLE app_system.account (
     display_name text NOT NULL,
     password_hash text NOT NULL,
     roles text[] NOT NULL,
-    disabled boolean NOT NULL,
+    active boolean NOT NULL,
     epoch bigint NOT NULL,
     created_at timestamptz NOT NULL
 );
 
 CREATE UNIQUE INDEX account_email ON app_system.account (lower(email));
-
-CREATE TABLE app_system.session (
-    id uuid PRIMARY KEY,
-    account_id uuid NOT NULL REFERENCES app_system.account (id) ON DELETE CASCADE,
-    token_hash bytea NOT NULL UNIQUE,
-    previous_hash bytea,
-    expires_at timestamptz NOT NULL
-);
-
-CREATE INDEX session_account ON app_system.session (account_id);
-CREATE INDEX session_previous ON app_system.session (previous_hash);
 
 CREATE TABLE app_system.secret (
     name text PRIMARY KEY,

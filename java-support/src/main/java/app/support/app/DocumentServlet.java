@@ -4,9 +4,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serial;
-import java.io.UncheckedIOException;
 
 /** One JSON document that never changes while the application runs. */
 final class DocumentServlet extends HttpServlet {
@@ -18,14 +16,7 @@ final class DocumentServlet extends HttpServlet {
 
     /** @param resource on the class path, such as {@code "/openapi.json"} */
     DocumentServlet(String resource) {
-        try (InputStream in = DocumentServlet.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("not on the class path: " + resource);
-            }
-            this.document = in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.document = Resources.read(resource);
     }
 
     @Override

@@ -1,14 +1,12 @@
 package app.support.app;
 
+import app.support.problem.Problems;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 
 /** {@code /health/live}: the process answers. {@code /health/ready}: it can reach its database. */
 final class HealthServlet extends HttpServlet {
@@ -16,29 +14,31 @@ final class HealthServlet extends HttpServlet {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private static final int PATIENCE_SECONDS = 2;
+    private final transient DatabaseCheck database;
 
-    private final transient DataSource database;
-
-    HealthServlet(DataSource database) {
+    HealthServlet(DatabaseCheck database) {
         this.database = database;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean known = "/live".equals(request.getPathInfo()) || "/ready".equals(request.getPathInfo());
-        boolean up = "/live".equals(request.getPathInfo()) || isReachable();
-        response.setStatus(!known ? 404 : up ? 200 : 503);
-        response.setContentType("application/json");
-        String body = "{\"status\":\"" + (up ? "up" : "down") + "\"}";
-        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
+        switch (path) {
+            case "/live" -> answer(response, 200, "{\"status\":\"live\"}");
+            case "/ready" -> {
+                if (database.isUp()) {
+                    answer(response, 200, "{\"status\":\"ready\",\"checks\":{\"database\":\"up\"}}");
+                } else {
+                    answer(response, 503, "{\"status\":\"unavailable\",\"checks\":{\"database\":\"down\"}}");
+                }
+            }
+            default -> throw Problems.notFound("There is nothing here.");
+        }
     }
 
-    private boolean isReachable() {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS);
-        } catch (SQLException away) {
-            return false;
-        }
+    private static void answer(HttpServletResponse response, int status, String body) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -41,8 +41,8 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
     /** What records consist of. */
     protected abstract AppModel model();
 
-    /** The names of the roles that people can have, besides that of administrators. */
-    protected abstract Set<String> roles();
+    /** The names of the roles that people can have, in the order of the model. */
+    protected abstract List<String> roles();
 
     /** The routes of all entities. */
     protected abstract List<RecordResource<?>> resources(Engine engine);
@@ -61,7 +61,7 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
         Databases.migrate(database);
         Jdbi jdbi = Jdbi.create(database);
         MasterKey key = MasterKey.of(configuration.secretKey(), jdbi);
-        Accounts accounts = new Accounts(jdbi, new Tokens(key.derive("access tokens")), clock, roles());
+        Accounts accounts = new Accounts(jdbi, new Tokens(key.derive("access tokens")), clock, Set.copyOf(roles()));
         begin(accounts, configuration.firstAdmin());
         AppModel model = model();
         Sealing secrets = new Sealing(key.derive("secrets"), "secrets");
@@ -73,9 +73,15 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
                 accounts::isKnown,
                 (place, secret) -> secrets.seal(place, secret.getBytes(StandardCharsets.UTF_8)));
         List<RecordResource<?>> resources = resources(engine);
-        serve(environment, new Edge(accounts, clock, configuration.bodyMax()), resources, database);
+        serve(
+                environment,
+                new Edge(accounts, clock, configuration.bodyMax(), configuration.https()),
+                resources,
+                database);
+        add(environment, "meta", new MetaServlet("/meta.json", roles()), "/meta");
+        environment.healthChecks().register("database", new DatabaseCheck(database));
         environment.jersey().register(new JerseyFaults());
-        environment.jersey().register(new AuthResource(accounts, new SignInLimit(clock), configuration.https()));
+        environment.jersey().register(new AuthResource(accounts, new SignInLimit(clock)));
         environment.jersey().register(new MeResource(accounts));
         environment.jersey().register(new UsersResource(accounts));
         resources.forEach(resource -> resource.hooks().routes(environment, database));
@@ -97,9 +103,9 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
                 .addFilter("edge", edge)
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         add(environment, "records", new RecordsServlet(resources), RecordsServlet.PATH + "*");
-        add(environment, "health", new HealthServlet(database), "/health/*");
+        add(environment, "health", new HealthServlet(new DatabaseCheck(database)), "/health/*");
         add(environment, "metrics", new MetricsServlet(environment.metrics()), "/metrics");
-        add(environment, "openapi", new DocumentServlet("/openapi.json"), "/openapi.json", "/api/v1/openapi.json");
+        add(environment, "openapi", new DocumentServlet("/openapi.json"), "/openapi.json");
     }
 
     private static void add(Environment environment, String name, HttpServlet servlet, String... paths) {

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param epoch grows whenever access tokens given out before must not count any more
  */
 public record Account(
-        UUID id, String email, String displayName, Set<String> roles, boolean disabled, long epoch, Instant createdAt) {
+        UUID id, String email, String displayName, Set<String> roles, boolean active, long epoch, Instant createdAt) {
 
     public Account {
         roles = Set.copyOf(roles);

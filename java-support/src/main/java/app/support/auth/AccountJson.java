@@ -5,7 +5,7 @@ import java.util.UUID;
 
 /** An account as the interface shows it. */
 public record AccountJson(
-        UUID id, String email, String displayName, List<String> roles, boolean disabled, String createdAt) {
+        UUID id, String email, String displayName, List<String> roles, boolean active, String createdAt) {
 
     static AccountJson of(Account account) {
         return new AccountJson(
@@ -13,7 +13,7 @@ public record AccountJson(
                 account.email(),
                 account.displayName(),
                 account.roles().stream().sorted().toList(),
-                account.disabled(),
+                account.active(),
                 account.createdAt().toString());
     }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -20,7 +19,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** The table {@code app_system.account}. Thread-safe. */
 final class AccountTable {
 
-    private static final String COLUMNS = "id, email, display_name, roles, disabled, epoch, created_at";
+    private static final String COLUMNS = "id, email, display_name, roles, active, epoch, created_at";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
@@ -62,18 +61,21 @@ final class AccountTable {
                 .one());
     }
 
-    List<Account> list() {
-        return jdbi.withHandle(
-                handle -> handle.createQuery("SELECT " + COLUMNS + " FROM app_system.account ORDER BY created_at, id")
-                        .map(AccountTable::account)
-                        .list());
+    /** @param after the id behind which the page begins */
+    List<Account> list(UUID after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM app_system.account WHERE id > :after ORDER BY id LIMIT :limit")
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(AccountTable::account)
+                .list());
     }
 
     /** Empty where the address is taken. */
     Optional<Account> insert(Account account, String passwordHash) {
         try {
             jdbi.useHandle(handle -> handle.createUpdate("INSERT INTO app_system.account (" + COLUMNS
-                            + ", password_hash) VALUES (:id, :email, :displayName, :roles, :disabled, :epoch,"
+                            + ", password_hash) VALUES (:id, :email, :displayName, :roles, :active, :epoch,"
                             + " :createdAt, :hash)")
                     .bind("id", account.id())
                     .bind("email", account.email())
@@ -82,7 +84,7 @@ final class AccountTable {
                             "roles",
                             String.class,
                             account.roles().stream().sorted().toArray())
-                    .bind("disabled", account.disabled())
+                    .bind("active", account.active())
                     .bind("epoch", account.epoch())
                     .bind("createdAt", account.createdAt().atOffset(ZoneOffset.UTC))
                     .bind("hash", passwordHash)
@@ -96,33 +98,30 @@ final class AccountTable {
         }
     }
 
-    /** New rights, and no access token of before counts any more. */
-    void change(UUID id, String displayName, Set<String> roles, boolean disabled) {
+    /** Stores what changed; no access token of before counts any more. */
+    void change(Account account, Optional<String> passwordHash) {
         jdbi.useHandle(handle -> handle.createUpdate("UPDATE app_system.account SET display_name = :displayName,"
-                        + " roles = :roles, disabled = :disabled, epoch = epoch + 1 WHERE id = :id")
-                .bind("id", id)
-                .bind("displayName", displayName)
-                .bindArray("roles", String.class, roles.stream().sorted().toArray())
-                .bind("disabled", disabled)
+                        + " roles = :roles, active = :active, password_hash = coalesce(:hash, password_hash),"
+                        + " epoch = epoch + 1 WHERE id = :id")
+                .bind("id", account.id())
+                .bind("displayName", account.displayName())
+                .bindArray(
+                        "roles", String.class, account.roles().stream().sorted().toArray())
+                .bind("active", account.active())
+                .bind("hash", passwordHash.orElse(null))
                 .execute());
     }
 
-    void changePassword(UUID id, String passwordHash) {
-        jdbi.useTransaction(handle -> {
-            handle.createUpdate("UPDATE app_system.account SET password_hash = :hash, epoch = epoch + 1 WHERE id = :id")
-                    .bind("id", id)
-                    .bind("hash", passwordHash)
-                    .execute();
-            handle.createUpdate("DELETE FROM app_system.session WHERE account_id = :id")
-                    .bind("id", id)
-                    .execute();
-        });
+    void delete(UUID id) {
+        jdbi.useHandle(handle -> handle.createUpdate("DELETE FROM app_system.account WHERE id = :id")
+                .bind("id", id)
+                .execute());
     }
 
-    /** How many enabled accounts have that role, besides one. */
+    /** How many active accounts have that role, besides one. */
     int countOthersWith(String role, UUID besides) {
         return jdbi.withHandle(handle -> handle.createQuery("SELECT count(*) FROM app_system.account"
-                        + " WHERE NOT disabled AND :role = ANY(roles) AND id <> :besides")
+                        + " WHERE active AND :role = ANY(roles) AND id <> :besides")
                 .bind("role", role)
                 .bind("besides", besides)
                 .mapTo(Integer.class)
@@ -137,7 +136,7 @@ final class AccountTable {
                 rows.getString("email"),
                 rows.getString("display_name"),
                 Arrays.stream((String[]) roles.getArray()).collect(Collectors.toUnmodifiableSet()),
-                rows.getBoolean("disabled"),
+                rows.getBoolean("active"),
                 rows.getLong("epoch"),
                 createdAt);
     }

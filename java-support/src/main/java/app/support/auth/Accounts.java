@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,20 +26,17 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 /** Who may sign in, and who asks. Thread-safe. */
 public final class Accounts {
 
-    static final Duration SESSION_LIFE = Duration.ofDays(30);
-
     /** How long a node may know an account as it was: what another node changes counts after this time. */
     private static final Duration KNOWN_FOR = Duration.ofSeconds(2);
 
     private static final int KNOWN_MAX = 10_000;
-    private static final int PASSWORD_MIN = 10;
+    private static final int PASSWORD_MIN = 12;
     /** What bcrypt reads of a password, in bytes. */
     private static final int PASSWORD_MAX = 72;
 
     private static final int BCRYPT_STRENGTH = 11;
 
     private final AccountTable table;
-    private final SessionTable sessions;
     private final Tokens tokens;
     private final InstantSource clock;
     private final Set<String> roles;
@@ -50,13 +48,9 @@ public final class Accounts {
 
     private record Known(Caller caller, long epoch, Instant expiresAt, Instant until) {}
 
-    /** An access token, and the refresh token that gets the next one. */
-    public record SignIn(String accessToken, String refreshToken) {}
-
     /** @param roles the roles that there are, besides that of administrators */
     public Accounts(Jdbi jdbi, Tokens tokens, InstantSource clock, Set<String> roles) {
         this.table = new AccountTable(jdbi);
-        this.sessions = new SessionTable(jdbi);
         this.tokens = tokens;
         this.clock = clock;
         this.roles = Set.copyOf(roles);
@@ -75,7 +69,7 @@ public final class Accounts {
         return tokens.read(token)
                 .filter(claims -> now.isBefore(claims.expiresAt()))
                 .flatMap(claims -> table.find(claims.account())
-                        .filter(account -> !account.disabled() && account.epoch() == claims.epoch())
+                        .filter(account -> account.active() && account.epoch() == claims.epoch())
                         .map(account -> remember(key, account, claims, now)));
     }
 
@@ -88,36 +82,16 @@ public final class Accounts {
         return caller;
     }
 
-    public SignIn signIn(String email, String password) {
+    /** An access token for the one whose password that is. */
+    public String signIn(String email, String password) {
         Optional<AccountTable.Credentials> found = table.findByEmail(email);
         String hash = found.map(AccountTable.Credentials::passwordHash).orElse(nobodysHash);
         boolean right = isReadable(password) && passwords.matches(password, hash);
-        if (found.isEmpty() || !right) {
-            throw Problems.unauthenticated("wrong-credentials", "There is no such account with this password.");
-        }
-        Account account = found.get().account();
-        if (account.disabled()) {
-            throw Problem.of(403, "account-disabled", "This account is disabled.")
-                    .exception();
-        }
-        String refresh = tokens.random();
-        Instant now = clock.instant();
-        sessions.open(Uuids.next(now), account.id(), Tokens.hash(refresh), now.plus(SESSION_LIFE));
-        return new SignIn(tokens.issue(account, now), refresh);
-    }
-
-    public SignIn refresh(String refreshToken) {
-        String next = tokens.random();
-        Instant now = clock.instant();
-        return sessions.rotate(Tokens.hash(refreshToken), Tokens.hash(next), now)
-                .flatMap(table::find)
-                .filter(account -> !account.disabled())
-                .map(account -> new SignIn(tokens.issue(account, now), next))
-                .orElseThrow(() -> Problems.unauthenticated("session-ended", "This session has ended. Sign in again."));
-    }
-
-    public void signOut(String refreshToken) {
-        sessions.end(Tokens.hash(refreshToken));
+        return found.map(AccountTable.Credentials::account)
+                .filter(account -> right && account.active())
+                .map(account -> tokens.issue(account, clock.instant()))
+                .orElseThrow(() ->
+                        Problems.unauthenticated("wrong-credentials", "There is no such account with this password."));
     }
 
     public boolean isKnown(UUID id) {
@@ -128,52 +102,63 @@ public final class Accounts {
         return table.find(id).orElseThrow(() -> Problems.notFound("There is no such account."));
     }
 
-    public List<Account> list() {
-        return table.list();
+    /** @param after the id behind which the page begins */
+    public List<Account> list(UUID after, int limit) {
+        return table.list(after, limit);
     }
 
     public Account create(String email, String password, String displayName, Set<String> given) {
         FieldErrors errors = new FieldErrors();
         checkEmail(email, errors);
-        checkPassword(password, errors);
+        checkPassword(password, "password", errors);
+        checkName(displayName, errors);
         checkRoles(given, errors);
         refuse(errors);
-        Instant now = clock.instant();
-        Account account = new Account(Uuids.next(now), email.strip(), displayName, given, false, 1, now);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Account account = new Account(Uuids.next(now), email.strip(), displayName, given, true, 1, now);
         return table.insert(account, passwords.encode(password))
                 .orElseThrow(() -> Problems.conflict("email-taken", "There is an account with this address already."));
     }
 
-    /** New rights of an account; of the last administrator they cannot be taken. */
-    public Account change(UUID id, String displayName, Set<String> given, boolean disabled) {
-        Account account = get(id);
+    /** Stores what an administrator made of an account; the last of them stays. */
+    public Account change(Account account, Optional<String> password) {
         FieldErrors errors = new FieldErrors();
-        checkRoles(given, errors);
+        password.ifPresent(text -> checkPassword(text, "password", errors));
+        checkName(account.displayName(), errors);
+        checkRoles(account.roles(), errors);
         refuse(errors);
-        boolean loses =
-                account.roles().contains(RecordRights.ADMIN) && (disabled || !given.contains(RecordRights.ADMIN));
-        if (loses && table.countOthersWith(RecordRights.ADMIN, id) == 0) {
+        if (!account.active() || !account.roles().contains(RecordRights.ADMIN)) {
+            requireOtherAdmin(account.id());
+        }
+        table.change(account, password.map(passwords::encode));
+        forget(account.id());
+        return get(account.id());
+    }
+
+    public void delete(UUID id) {
+        get(id);
+        requireOtherAdmin(id);
+        table.delete(id);
+        forget(id);
+    }
+
+    private void requireOtherAdmin(UUID id) {
+        Account account = get(id);
+        boolean isAdmin = account.active() && account.roles().contains(RecordRights.ADMIN);
+        if (isAdmin && table.countOthersWith(RecordRights.ADMIN, id) == 0) {
             throw Problems.conflict("last-admin", "Somebody must stay administrator.");
         }
-        table.change(id, displayName, given, disabled);
-        forget(id);
-        return get(id);
     }
 
     public void changePassword(UUID id, String current, String next) {
+        FieldErrors errors = new FieldErrors();
+        checkPassword(next, "newPassword", errors);
         String hash = table.passwordHash(id).orElse(nobodysHash);
         if (!isReadable(current) || !passwords.matches(current, hash)) {
-            throw Problems.forbidden();
+            errors.add("wrong-password", JsonPointer.ROOT.member("currentPassword"), "This is not your password.");
         }
-        setPassword(id, next);
-    }
-
-    public void setPassword(UUID id, String next) {
-        FieldErrors errors = new FieldErrors();
-        checkPassword(next, errors);
         refuse(errors);
-        get(id);
-        table.changePassword(id, passwords.encode(next));
+        table.change(get(id), Optional.of(passwords.encode(next)));
         forget(id);
     }
 
@@ -206,8 +191,15 @@ public final class Accounts {
         }
     }
 
-    private static void checkPassword(String password, FieldErrors errors) {
-        JsonPointer at = JsonPointer.ROOT.member("password");
+    private static void checkName(String name, FieldErrors errors) {
+        int length = name.codePointCount(0, name.length());
+        if (length < 1 || length > 200) {
+            errors.outOfRange(JsonPointer.ROOT.member("displayName"), "1 to 200 characters long");
+        }
+    }
+
+    private static void checkPassword(String password, String member, FieldErrors errors) {
+        JsonPointer at = JsonPointer.ROOT.member(member);
         if (password.codePointCount(0, password.length()) < PASSWORD_MIN) {
             errors.add("too-short", at, "This must have at least " + PASSWORD_MIN + " characters.");
         } else if (!isReadable(password)) {

@@ -25,7 +25,7 @@ public final class MeResource {
 
     /** The old password and the new one. */
     public record PasswordChange(
-            @Nullable String current, @Nullable String password) {}
+            @Nullable String currentPassword, @Nullable String newPassword) {}
 
     @GET
     public AccountJson get(@Context HttpServletRequest request) {
@@ -37,8 +37,8 @@ public final class MeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public void changePassword(@Nullable PasswordChange sent, @Context HttpServletRequest request) {
         Caller caller = Edge.caller(request);
-        String current = sent == null || sent.current() == null ? "" : sent.current();
-        String next = sent == null || sent.password() == null ? "" : sent.password();
+        String current = sent == null || sent.currentPassword() == null ? "" : sent.currentPassword();
+        String next = sent == null || sent.newPassword() == null ? "" : sent.newPassword();
         accounts.changePassword(caller.id(), current, next);
     }
 }

@@ -15,10 +15,10 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Access tokens (JWT, HS256) and the random texts of refresh tokens. Thread-safe. */
+/** Access tokens: JWT, HS256. Thread-safe. */
 public final class Tokens {
 
-    static final Duration ACCESS_LIFE = Duration.ofMinutes(15);
+    static final Duration ACCESS_LIFE = Duration.ofHours(1);
 
     private static final String EPOCH = "epoch";
     private static final int RANDOM_BYTES = 32;

@@ -6,24 +6,24 @@ import app.support.problem.Problems;
 import app.support.values.Uuids;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The accounts of all people, for administrators. An account is disabled, never deleted: records tell who wrote them. */
+/** The accounts of all people, for administrators. */
 @Path("/users")
 @Produces(MediaType.APPLICATION_JSON)
 public final class UsersResource {
@@ -44,16 +44,27 @@ public final class UsersResource {
     /** What changes of an account; what is absent stays. */
     public record UserChange(
             @Nullable String displayName,
+            @Nullable String password,
             @Nullable Set<String> roles,
-            @Nullable Boolean disabled) {}
+            @Nullable Boolean active) {}
 
-    /** A password set by an administrator. */
-    public record NewPassword(@Nullable String password) {}
+    /** A page of accounts. */
+    public record UserPage(
+            List<AccountJson> items, @Nullable String nextCursor) {}
 
     @GET
-    public Map<String, List<AccountJson>> list(@Context HttpServletRequest request) {
+    public UserPage list(
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context HttpServletRequest request) {
         requireAdmin(request);
-        return Map.of("items", accounts.list().stream().map(AccountJson::of).toList());
+        UserPaging page = UserPaging.of(limit, cursor);
+        List<Account> found = accounts.list(page.after(), page.limit() + 1);
+        boolean more = found.size() > page.limit();
+        List<Account> shown = more ? found.subList(0, page.limit()) : found;
+        return new UserPage(
+                shown.stream().map(AccountJson::of).toList(),
+                more ? UserPaging.cursor(shown.getLast().id()) : null);
     }
 
     @POST
@@ -62,7 +73,10 @@ public final class UsersResource {
         requireAdmin(request);
         NewUser user = sent == null ? new NewUser(null, null, null, null) : sent;
         Account account = accounts.create(
-                text(user.email()), text(user.password()), text(user.displayName()), roles(user.roles()));
+                text(user.email()),
+                text(user.password()),
+                text(user.displayName()),
+                user.roles() == null ? Set.of() : user.roles());
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/users/" + account.id())
                 .entity(AccountJson.of(account))
@@ -83,22 +97,23 @@ public final class UsersResource {
             @PathParam("id") String id, @Nullable UserChange sent, @Context HttpServletRequest request) {
         requireAdmin(request);
         Account before = accounts.get(uuid(id));
-        UserChange change = sent == null ? new UserChange(null, null, null) : sent;
-        Account after = accounts.change(
+        UserChange change = sent == null ? new UserChange(null, null, null, null) : sent;
+        Account after = new Account(
                 before.id(),
+                before.email(),
                 Optional.ofNullable(change.displayName()).orElse(before.displayName()),
                 Optional.ofNullable(change.roles()).orElse(before.roles()),
-                Optional.ofNullable(change.disabled()).orElse(before.disabled()));
-        return AccountJson.of(after);
+                Optional.ofNullable(change.active()).orElse(before.active()),
+                before.epoch(),
+                before.createdAt());
+        return AccountJson.of(accounts.change(after, Optional.ofNullable(change.password())));
     }
 
-    @PUT
-    @Path("/{id}/password")
-    @Consumes(MediaType.APPLICATION_JSON)
-    public void setPassword(
-            @PathParam("id") String id, @Nullable NewPassword sent, @Context HttpServletRequest request) {
+    @DELETE
+    @Path("/{id}")
+    public void delete(@PathParam("id") String id, @Context HttpServletRequest request) {
         requireAdmin(request);
-        accounts.setPassword(uuid(id), text(sent == null ? null : sent.password()));
+        accounts.delete(uuid(id));
     }
 
     private static void requireAdmin(HttpServletRequest request) {
@@ -113,9 +128,5 @@ public final class UsersResource {
 
     private static String text(@Nullable String given) {
         return given == null ? "" : given;
-    }
-
-    private static Set<String> roles(@Nullable Set<String> given) {
-        return given == null ? Set.of() : given;
     }
 }

@@ -15,19 +15,19 @@ public final class TextFunctions {
     private TextFunctions() {}
 
     public static @Nullable String concatenate(@Nullable String a, @Nullable String b) {
-        return a == null || b == null ? null : a + b;
+        return (a == null || b == null) ? null : a + b;
     }
 
     public static @Nullable Boolean startsWith(@Nullable String a, @Nullable String b) {
-        return a == null || b == null ? null : (Boolean) a.startsWith(b);
+        return (a == null || b == null) ? null : (Boolean) a.startsWith(b);
     }
 
     public static @Nullable Boolean endsWith(@Nullable String a, @Nullable String b) {
-        return a == null || b == null ? null : (Boolean) a.endsWith(b);
+        return (a == null || b == null) ? null : (Boolean) a.endsWith(b);
     }
 
     public static @Nullable Boolean contains(@Nullable String a, @Nullable String b) {
-        return a == null || b == null ? null : (Boolean) a.contains(b);
+        return (a == null || b == null) ? null : (Boolean) a.contains(b);
     }
 
     public static @Nullable Long sizeOfText(@Nullable String a) {
@@ -71,6 +71,6 @@ public final class TextFunctions {
     }
 
     public static @Nullable Boolean listContains(@Nullable String a, @Nullable List<String> b) {
-        return a == null || b == null ? null : (Boolean) b.contains(a);
+        return (a == null || b == null) ? null : (Boolean) b.contains(a);
     }
 }

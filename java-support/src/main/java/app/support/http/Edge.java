@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.io.Serial;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -31,8 +30,8 @@ public final class Edge extends HttpFilter {
     private static final String CALLER = "caller";
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/v1/";
-    private static final Set<String> OPEN =
-            Set.of(API + "auth/login", API + "auth/refresh", API + "auth/logout", API + "openapi.json");
+    private static final String SIGN_IN = API + "auth/login";
+    private static final String META = "/meta";
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -40,12 +39,17 @@ public final class Edge extends HttpFilter {
     private final transient Accounts accounts;
     private final transient InstantSource clock;
     private final long bodyMax;
+    private final boolean https;
 
-    /** @param bodyMax the largest body, in bytes */
-    public Edge(Accounts accounts, InstantSource clock, long bodyMax) {
+    /**
+     * @param bodyMax the largest body, in bytes
+     * @param https whether browsers reach the application by https
+     */
+    public Edge(Accounts accounts, InstantSource clock, long bodyMax, boolean https) {
         this.accounts = accounts;
         this.clock = clock;
         this.bodyMax = bodyMax;
+        this.https = https;
     }
 
     /** The caller of a request that came through here. */
@@ -63,7 +67,7 @@ public final class Edge extends HttpFilter {
         String id = Uuids.next(clock.instant()).toString();
         MDC.put("requestId", id);
         response.setHeader(REQUEST_ID, id);
-        SecurityHeaders.add(response);
+        SecurityHeaders.add(response, https);
         try {
             identify(request);
             chain.doFilter(new LimitedRequest(request, bodyMax), response);
@@ -80,7 +84,7 @@ public final class Edge extends HttpFilter {
     private void identify(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         String path = request.getRequestURI();
-        boolean needed = path.startsWith(API) && !OPEN.contains(path);
+        boolean needed = (path.startsWith(API) && !path.equals(SIGN_IN)) || path.equals(META);
         if (!needed) {
             return;
         }

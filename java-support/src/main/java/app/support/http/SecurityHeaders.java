@@ -7,7 +7,11 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void add(HttpServletResponse response) {
+    /** @param https whether browsers reach the application by https, and shall not do so otherwise */
+    static void add(HttpServletResponse response, boolean https) {
+        if (https) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "no-referrer");

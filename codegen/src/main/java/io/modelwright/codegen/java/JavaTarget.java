@@ -9,7 +9,8 @@ import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.codegen.Target;
-import io.modelwright.core.openapi.AppDocument;
+import io.modelwright.core.meta.MetaDocument;
+import io.modelwright.core.openapi.GeneratedDocument;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.shared.AppId;
 import java.util.List;
@@ -40,11 +41,12 @@ public final class JavaTarget implements TargetRenderer {
         add(tree, SmallClasses.entities(history, names, entities));
         add(tree, SmallClasses.application(names));
         addMigrations(tree, history);
-        AppDocument.Place place = new AppDocument.Place(history.name(), "/api/v1");
+        int version = history.latest().number();
         tree.text(
                 "src/main/resources/openapi.json",
-                JsonText.pretty(
-                        AppDocument.of(history.design(), history.latest().number(), place)));
+                JsonText.pretty(GeneratedDocument.of(history.design(), version, history.name())));
+        MetaDocument.Place place = new MetaDocument.Place(history.name(), GeneratedDocument.BASE);
+        tree.text("src/main/resources/meta.json", JsonText.pretty(MetaDocument.of(history.design(), version, place)));
         project.addTo(tree, history, names);
         return tree.build();
     }

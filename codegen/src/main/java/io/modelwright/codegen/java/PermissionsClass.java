@@ -59,7 +59,8 @@ final class PermissionsClass {
         code.add(")");
         permission
                 .where()
-                .ifPresent(where -> code.add("\n$>$>.where($L)$<$<", Sources.string(RowSql.filter(compiled(entity, where)))));
+                .ifPresent(where ->
+                        code.add("\n$>$>.where($L)$<$<", Sources.string(RowSql.filter(compiled(entity, where)))));
         names(code, "hiding", permission.hiddenFields());
         names(code, "notWriting", permission.readOnlyFields());
         return code.build();

@@ -14,7 +14,6 @@ import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.Role;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The classes that only tie others together. Stateless. */
@@ -88,9 +87,10 @@ final class SmallClasses {
                                 List.class,
                                 Sources.statementLines(definitions))
                         .build())
-                .addMethod(method("roles", ParameterizedTypeName.get(Set.class, String.class))
-                        .addJavadoc("The roles that people can have, besides that of administrators.\n")
-                        .addStatement("return $T.of($L)", Set.class, CodeBlock.join(roles, ", "))
+                .addMethod(method("roles", ParameterizedTypeName.get(List.class, String.class))
+                        .addJavadoc(
+                                "The roles that people can have, in the order of the model; {@code admin} is always there.\n")
+                        .addStatement("return $T.of($L)", List.class, CodeBlock.join(roles, ", "))
                         .build())
                 .addMethod(method("resources", resources(names))
                         .addParameter(engine, "engine")
@@ -129,7 +129,7 @@ final class SmallClasses {
                 .addMethod(overriding("model", names.support("model", "AppModel"))
                         .addStatement("return $T.model()", names.entities())
                         .build())
-                .addMethod(overriding("roles", ParameterizedTypeName.get(Set.class, String.class))
+                .addMethod(overriding("roles", ParameterizedTypeName.get(List.class, String.class))
                         .addStatement("return $T.roles()", names.entities())
                         .build())
                 .addMethod(overriding("resources", resources(names))

@@ -60,7 +60,8 @@ final class TestDesigns {
             case Boolean truth -> Json.of(truth);
             case Number number -> new Json.JsonNumber(new BigDecimal(number.toString()));
             case String text -> Json.of(text);
-            case List<?> items -> Json.array(items.stream().map(TestDesigns::tree).toList());
+            case List<?> items ->
+                Json.array(items.stream().map(TestDesigns::tree).toList());
             case Map<?, ?> members -> {
                 Map<String, Json> result = new LinkedHashMap<>();
                 members.forEach((key, member) -> result.put(String.valueOf(key), tree(member)));
