@@ -14,6 +14,7 @@ import app.support.model.AppModel;
 import app.support.query.Cursors;
 import app.support.query.Sealing;
 import app.support.records.Engine;
+import app.support.store.Files;
 import app.support.store.Transactions;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
@@ -71,6 +72,7 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
                 new Cursors(new Sealing(key.derive("cursors"), "cursors"), model.version()),
                 clock,
                 accounts::isKnown,
+                new Files(database)::has,
                 (place, secret) -> secrets.seal(place, secret.getBytes(StandardCharsets.UTF_8)));
         List<RecordResource<?>> resources = resources(engine);
         serve(

@@ -72,9 +72,9 @@ public final class Edge extends HttpFilter {
             identify(request);
             chain.doFilter(new LimitedRequest(request, bodyMax), response);
         } catch (ServletException | IOException wrapped) {
-            answer(response, cause(wrapped), wrapped, id);
+            answer(request, response, cause(wrapped), wrapped, id);
         } catch (RuntimeException | Error fault) {
-            answer(response, fault, fault, id);
+            answer(request, response, fault, fault, id);
         } finally {
             log(request, response, start, id);
             MDC.remove("requestId");
@@ -107,12 +107,14 @@ public final class Edge extends HttpFilter {
         return cause == null ? wrapped : cause;
     }
 
-    private static void answer(HttpServletResponse response, Throwable cause, Throwable thrown, String id)
+    private static void answer(
+            HttpServletRequest request, HttpServletResponse response, Throwable cause, Throwable thrown, String id)
             throws IOException {
         if (response.isCommitted()) {
             // half an answer cannot be taken back: the broken connection tells the client
             throw new IOException("the answer broke off", thrown);
         }
+        LimitedRequest.linger(request);
         ProblemResponse.write(response, Problems.of(cause, id), id);
     }
 

@@ -7,9 +7,15 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A request whose body ends with 413 when it turns out larger than it may be, whatever its headers said. */
 final class LimitedRequest extends HttpServletRequestWrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LimitedRequest.class);
+    private static final long LINGER_MAX = 16L * 1_024 * 1_024;
+    private static final int LINGER_BUFFER = 16 * 1_024;
 
     private final long bodyMax;
 
@@ -21,6 +27,28 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     @Override
     public ServletInputStream getInputStream() throws IOException {
         return new Counting(super.getInputStream(), bodyMax);
+    }
+
+    /**
+     * Reads a body that nobody wanted to its end, up to some size: a connection with the rest of one in it is closed, and a
+     * client that still sends, or that sends its next request there, would not see the answer. Nothing where the client waits
+     * to be asked for the body.
+     */
+    static void linger(HttpServletRequest request) {
+        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (!hasBody || request.getHeader("Expect") != null) {
+            return;
+        }
+        try {
+            ServletInputStream body = request.getInputStream();
+            byte[] buffer = new byte[LINGER_BUFFER];
+            int read = 0;
+            for (long left = LINGER_MAX; left > 0 && read >= 0 && !body.isFinished(); left -= read) {
+                read = body.read(buffer);
+            }
+        } catch (IOException gone) {
+            LOG.debug("the client went away while its body was read: {}", gone.toString());
+        }
     }
 
     private static final class Counting extends ServletInputStream {

@@ -12,7 +12,8 @@ import java.util.UUID;
 /**
  * What the use cases of all entities share.
  *
- * @param people whether there is such a person
+ * @param people the people of the application
+ * @param files the files that were uploaded
  * @param secrets seals the values of secret fields: the place of the secret, then its text
  */
 public record Engine(
@@ -20,13 +21,14 @@ public record Engine(
         Transactions transactions,
         Cursors cursors,
         InstantSource clock,
-        People people,
+        Known people,
+        Known files,
         Secrets secrets) {
 
-    /** Knows the people of the application. */
+    /** Tells whether there is something of that id. */
     @FunctionalInterface
-    public interface People {
-        boolean isKnown(UUID person) throws SQLException;
+    public interface Known {
+        boolean has(UUID id) throws SQLException;
     }
 
     /** Seals what must not lie open in the database. */

@@ -251,7 +251,8 @@ final class RecordWriting<T> {
         decoded.faults().forEach(error -> errors.add(error.code(), error.pointer(), error.message()));
         RecordChecks.check(call.entity(), data, decoded.faulty(), root, errors);
         type.check(record, call.request(), decoded.faulty(), root, errors);
-        new PeopleCheck(engine.people()).check(call.entity(), Optional.ofNullable(before), data, root, errors);
+        new ReferenceCheck(engine.people(), engine.files())
+                .check(call.entity(), Optional.ofNullable(before), data, root, errors);
         return errors;
     }
 

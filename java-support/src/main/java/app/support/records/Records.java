@@ -5,6 +5,7 @@ import app.support.json.JsonPointer;
 import app.support.json.JsonWriter;
 import app.support.model.Action;
 import app.support.model.Entity;
+import app.support.problem.FieldError;
 import app.support.problem.Problems;
 import app.support.query.QueryCompiler;
 import app.support.query.QueryParameters;
@@ -54,7 +55,7 @@ public final class Records<T> {
         }
         if (given.isEmpty() || given.size() > RecordWriting.RECORDS_MAX) {
             String message = "One to " + RecordWriting.RECORDS_MAX + " records can be created at once.";
-            throw Problems.invalid("out-of-range", JsonPointer.ROOT, message);
+            throw Problems.invalidRecord(List.of(new FieldError(JsonPointer.ROOT, "out-of-range", message)));
         }
         Call call = call(caller);
         requireMeaning(call, parameters);

@@ -17,7 +17,7 @@ secretKey: "${r"${SECRET_KEY:-}"}"
 https: ${r"${HTTPS:-false}"}
 
 # The largest body, in bytes.
-bodyMax: ${r"${BODY_MAX:-10485760}"}
+bodyMax: ${r"${BODY_MAX:-8388608}"}
 
 server:
   rootPath: /api/v1
