@@ -6,6 +6,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.modelwright.core.expression.Compilation;
 import io.modelwright.core.expression.DesignScope;
@@ -33,23 +34,18 @@ final class PermissionsClass {
                 }
             }
         }
-        TypeSpec type = TypeSpec.classBuilder(entity.symbols().permissions())
+        TypeSpec.Builder type = TypeSpec.classBuilder(entity.symbols().permissions())
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
                         "Who may do what with {@link $T}. What stands here for no role is denied.\n",
-                        entity.symbols().record())
-                .addField(FieldSpec.builder(
-                                ParameterizedTypeName.get(ClassName.get(List.class), permission),
-                                "ALL",
-                                Modifier.STATIC,
-                                Modifier.FINAL)
-                        .initializer("$T.of($L)", List.class, Sources.lines(permissions))
-                        .build())
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build())
-                .build();
-        return Sources.file(entity.symbols().packageName(), type);
+                        entity.symbols().record());
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+        TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), permission);
+        type.addField(FieldSpec.builder(list, "ALL", Modifier.STATIC, Modifier.FINAL)
+                .initializer(ListConstant.of(permission, "permissions", permissions, type))
+                .build());
+        return Sources.file(entity.symbols().packageName(), type.build());
     }
 
     private static CodeBlock permission(EntityModel entity, ClassName type, Role role, Permission permission) {

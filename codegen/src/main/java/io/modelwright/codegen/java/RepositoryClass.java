@@ -251,7 +251,7 @@ final class RepositoryClass {
                 .returns(record)
                 .addParameter(reader, "row")
                 .addException(SQLException.class)
-                .addStatement("return new $T($L)", record, Sources.statementLines(values))
+                .addStatement("return $L", RecordClass.construction(entity, values))
                 .build();
     }
 }

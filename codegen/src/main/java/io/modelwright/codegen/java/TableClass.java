@@ -45,29 +45,26 @@ final class TableClass {
 
     private JavaFile file() {
         ClassName definition = entity.names().support("model", "EntityDefinition");
+        TypeSpec.Builder type = TypeSpec.classBuilder(entity.symbols().table())
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc("The table of {@link $T}.\n", entity.symbols().record());
+        type.addMethod(
+                MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         CodeBlock value = CodeBlock.of(
                 "new $T($L)",
                 definition,
                 Sources.lines(List.of(
                         Sources.string(entity.name()),
                         Sources.string(PhysicalNames.table(entity.name())),
-                        CodeBlock.of("$T.of($L)", List.class, Sources.lines(fields())),
-                        CodeBlock.of("$T.of($L)", List.class, Sources.lines(relations())),
-                        CodeBlock.of("$T.of($L)", List.class, Sources.lines(uniqueSets())),
-                        CodeBlock.of("$T.of($L)", List.class, Sources.lines(rules())),
+                        ListConstant.of(fieldClass, "fields", fields(), type),
+                        ListConstant.of(relationClass, "relations", relations(), type),
+                        ListConstant.of(entity.names().support("model", "UniqueSet"), "uniqueSets", uniqueSets(), type),
+                        ListConstant.of(entity.names().support("model", "StoredRule"), "rules", rules(), type),
                         CodeBlock.of("$T.ALL", entity.symbols().permissions()))));
-        FieldSpec.Builder constant = FieldSpec.builder(
-                        definition, "DEFINITION", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value);
-        TypeSpec type = TypeSpec.classBuilder(entity.symbols().table())
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc("The table of {@link $T}.\n", entity.symbols().record())
-                .addField(constant.build())
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addModifiers(Modifier.PRIVATE)
-                        .build())
-                .build();
-        return Sources.file(entity.symbols().packageName(), type);
+        type.addField(FieldSpec.builder(definition, "DEFINITION", Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .initializer(value)
+                .build());
+        return Sources.file(entity.symbols().packageName(), type.build());
     }
 
     private List<CodeBlock> fields() {

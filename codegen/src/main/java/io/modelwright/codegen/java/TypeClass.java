@@ -58,7 +58,7 @@ final class TypeClass {
         return method("of")
                 .returns(record)
                 .addParameter(data, "data")
-                .addStatement("return new $T($L)", record, Sources.statementLines(values))
+                .addStatement("return $L", RecordClass.construction(entity, values))
                 .build();
     }
 

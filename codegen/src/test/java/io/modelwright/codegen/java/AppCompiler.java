@@ -37,11 +37,19 @@ final class AppCompiler {
      * @return what the compiler says; nothing where it is content, warnings count
      */
     static List<String> compile(SourceTree tree, Path out) {
+        return compile(tree, out, List.of());
+    }
+
+    /** @param libraries folders of classes beside the libraries */
+    static List<String> compile(SourceTree tree, Path out, List<Path> libraries) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
+            List<Path> classPath = new ArrayList<>(libraries);
+            files.getLocationAsPaths(StandardLocation.CLASS_PATH).forEach(classPath::add);
+            files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
             List<JavaFileObject> sources = new ArrayList<>();
             for (Map.Entry<SourcePath, SourceFile> file : tree.files().entrySet()) {
                 String path = file.getKey().value();
@@ -63,6 +71,10 @@ final class AppCompiler {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static JavaFileObject source(String path, String text) {
+        return new Source(path, text);
     }
 
     private static final class Source extends SimpleJavaFileObject {
