@@ -42,7 +42,9 @@ final class AnyTextTest {
     }
 
     private static List<Note> notes(ImportFormat format, String text) {
-        return ((Outcome.Done<SourceModel>) READER.read(format, text, "table")).value().notes();
+        return ((Outcome.Done<SourceModel>) READER.read(format, text, "table"))
+                .value()
+                .notes();
     }
 
     @Property(tries = 150)
@@ -58,7 +60,8 @@ final class AnyTextTest {
     @Property(tries = 60)
     void damagedModelShouldBeRead(
             @ForAll @IntRange(min = 0, max = 4) int model,
-            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 20_000) Integer> cuts) throws IOException {
+            @ForAll @Size(min = 1, max = 6) List<@IntRange(min = 0, max = 20_000) Integer> cuts)
+            throws IOException {
         String file = MODELS.get(model);
         String text = Files.readString(Path.of("src/test/resources/models", file));
         for (int cut : cuts) {
@@ -87,7 +90,8 @@ final class AnyTextTest {
 
     @Test
     void deepNestingShouldBeReported() {
-        String deep = "CREATE TABLE t (a integer, CHECK (" + "(".repeat(5_000) + "a > 1" + ")".repeat(5_000) + "), b date);";
+        String deep =
+                "CREATE TABLE t (a integer, CHECK (" + "(".repeat(5_000) + "a > 1" + ")".repeat(5_000) + "), b date);";
 
         Mapped mapped = imported(ImportFormat.SQL, deep);
 
@@ -108,8 +112,19 @@ final class AnyTextTest {
         assertThat(mapped.design().entities().getFirst().fields())
                 .extracting(field -> field.name())
                 .containsExactly(
-                        "drop", "originalId", "originalId2", "originalVersion", "grosse", "field", "field2", "aB", "aB2",
-                        "aB3", "field3", "class", "n2fa");
+                        "drop",
+                        "originalId",
+                        "originalId2",
+                        "originalVersion",
+                        "grosse",
+                        "field",
+                        "field2",
+                        "aB",
+                        "aB2",
+                        "aB3",
+                        "field3",
+                        "class",
+                        "n2fa");
         assertThat(mapped.design().entities().getLast().name()).isEqualTo("originalEvents");
     }
 

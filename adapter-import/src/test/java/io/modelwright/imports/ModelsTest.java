@@ -33,7 +33,9 @@ final class ModelsTest {
 
     static SourceModel source(String... files) {
         StringBuilder text = new StringBuilder();
-        Stream.of(files).map(MODELS::resolve).forEach(file -> text.append(read(file)).append('\n'));
+        Stream.of(files)
+                .map(MODELS::resolve)
+                .forEach(file -> text.append(read(file)).append('\n'));
         String ending = files[0].substring(files[0].lastIndexOf('.') + 1);
         Outcome<SourceModel> read = new TextModelReader(Duration.ofMinutes(5))
                 .read(ImportFormat.of(ending).orElseThrow(), text.toString(), files[0].replaceFirst("\\..*", ""));
@@ -55,8 +57,17 @@ final class ModelsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "chinook.sql", "northwind.sql", "petclinic.sql", "bug-tracker.jdl", "online-shop.jdl", "umami.prisma",
-                "blog-mysql.sql", "library-postgres.sql", "people.csv", "shop.prisma", "clinic.jdl"
+                "chinook.sql",
+                "northwind.sql",
+                "petclinic.sql",
+                "bug-tracker.jdl",
+                "online-shop.jdl",
+                "umami.prisma",
+                "blog-mysql.sql",
+                "library-postgres.sql",
+                "people.csv",
+                "shop.prisma",
+                "clinic.jdl"
             })
     void modelShouldBecomeAValidDesign(String file) throws IOException {
         SourceModel source = source(file);
@@ -75,7 +86,8 @@ final class ModelsTest {
     @Test
     void noOutlineShouldBeLeftOver() throws IOException {
         try (Stream<Path> files = Files.list(GOLDEN)) {
-            List<String> orphans = files.map(file -> file.getFileName().toString().replaceFirst("\\.txt$", ""))
+            List<String> orphans = files.map(
+                            file -> file.getFileName().toString().replaceFirst("\\.txt$", ""))
                     .filter(name -> !Files.exists(MODELS.resolve(name)))
                     .toList();
             assertThat(orphans).isEmpty();
@@ -83,8 +95,7 @@ final class ModelsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"chinook.sql:6892", "northwind.sql:3313", "library-postgres.sql:7", "blog-mysql.sql:7"})
+    @ValueSource(strings = {"chinook.sql:6892", "northwind.sql:3313", "library-postgres.sql:7", "blog-mysql.sql:7"})
     void rowsShouldBecomeRecords(String expected) {
         String[] parts = expected.split(":", -1);
         SourceModel source = source(parts[0]);

@@ -23,9 +23,11 @@ final class Outline {
         List<String> lines = new ArrayList<>();
         mapped.design().entities().forEach(entity -> entity(lines, entity));
         for (Relation relation : mapped.design().relations()) {
-            lines.add(relation.from() + "." + relation.name() + " " + relation.kind().keyword() + " " + relation.to()
+            lines.add(relation.from() + "." + relation.name() + " "
+                    + relation.kind().keyword() + " " + relation.to()
                     + relation.inverse().map(name -> " inverse " + name).orElse("")
-                    + (relation.required() ? " required" : "") + " " + relation.onDelete().keyword());
+                    + (relation.required() ? " required" : "") + " "
+                    + relation.onDelete().keyword());
         }
         List<Note> notes = new ArrayList<>(source.notes());
         notes.addAll(mapped.notes());
@@ -35,7 +37,8 @@ final class Outline {
     }
 
     private static void entity(List<String> lines, Entity entity) {
-        lines.add(entity.name() + entity.recordLabel().map(label -> " " + label).orElse("")
+        lines.add(entity.name()
+                + entity.recordLabel().map(label -> " " + label).orElse("")
                 + described(entity.labels().description().orElse("")));
         for (Field field : entity.fields()) {
             lines.add("  " + field.name() + ": " + type(field.type()) + (field.required() ? " required" : "")

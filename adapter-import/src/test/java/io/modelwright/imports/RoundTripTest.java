@@ -33,8 +33,8 @@ final class RoundTripTest {
 
     @Property(tries = 60)
     void designShouldComeBackFromItsTables(@ForAll("designs") Design design) {
-        Outcome<SourceModel> read = new TextModelReader(Duration.ofMinutes(5))
-                .read(ImportFormat.SQL, SqlExport.of(design), "t");
+        Outcome<SourceModel> read =
+                new TextModelReader(Duration.ofMinutes(5)).read(ImportFormat.SQL, SqlExport.of(design), "t");
         Design back = DesignMapping.map(((Outcome.Done<SourceModel>) read).value(), new MappingOptions(false))
                 .design();
 
@@ -64,8 +64,17 @@ final class RoundTripTest {
 
     private static boolean isPlain(FieldType type) {
         return switch (type.keyword()) {
-            case "integer", "long", "decimal", "float", "boolean", "date", "time", "dateTime", "duration", "uuid", "json" ->
-                true;
+            case "integer",
+                    "long",
+                    "decimal",
+                    "float",
+                    "boolean",
+                    "date",
+                    "time",
+                    "dateTime",
+                    "duration",
+                    "uuid",
+                    "json" -> true;
             default -> false;
         };
     }
@@ -90,9 +99,10 @@ final class RoundTripTest {
     private static Set<String> relations(Design design) {
         return design.relations().stream()
                 .filter(relation -> !relation.targetsUsers())
-                .map(relation -> relation.from() + "." + relation.name() + ":" + kind(design, relation) + ":" + relation.to()
-                        + (relation.required() ? "!" : "")
-                        + (relation.kind() == Relation.Kind.MANY_TO_MANY ? "" : relation.onDelete()))
+                .map(relation ->
+                        relation.from() + "." + relation.name() + ":" + kind(design, relation) + ":" + relation.to()
+                                + (relation.required() ? "!" : "")
+                                + (relation.kind() == Relation.Kind.MANY_TO_MANY ? "" : relation.onDelete()))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -20,7 +20,8 @@ final class Downloads {
     static ExportFormat format(@Nullable String format) {
         return Optional.ofNullable(format)
                 .flatMap(ExportFormat::of)
-                .orElseThrow(() -> ImportResource.unknown("format", ExportFormat.keywords().toString()));
+                .orElseThrow(() ->
+                        ImportResource.unknown("format", ExportFormat.keywords().toString()));
     }
 
     /** Downloads as bytes, whose type is settled by the format. */

@@ -47,8 +47,7 @@ final class ImportHttpTest {
         for (String file : files) {
             words.add(MODELS.resolve(file).toString());
         }
-        String address =
-                "http://127.0.0.1:" + TestPlatform.shared().port() + "/api/v1" + app.path("");
+        String address = "http://127.0.0.1:" + TestPlatform.shared().port() + "/api/v1" + app.path("");
         words.addAll(List.of("--format", "sql", "--data", "--app", address, "--key", key));
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         new ImportCommand(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), new PrintStream(err, true, UTF_8))
@@ -81,7 +80,8 @@ final class ImportHttpTest {
                 app, "track?filter=trackId%20%3D%3D%201&fields=name,unitPrice,album,playlists&expand=album,playlists");
         assertThat(track.body())
                 .contains("For Those About To Rock (We Salute You)", "\"unitPrice\":\"0.99\"", "\"playlistId\":1");
-        Answer boss = first(app, "employee?filter=reportsTo.lastName%20%3D%3D%20%22Adams%22&sort=employeeId&fields=lastName");
+        Answer boss =
+                first(app, "employee?filter=reportsTo.lastName%20%3D%3D%20%22Adams%22&sort=employeeId&fields=lastName");
         assertThat(boss.items("lastName")).containsExactly("Edwards", "Mitchell");
     }
 
@@ -93,7 +93,8 @@ final class ImportHttpTest {
 
         count(app, "orderDetails", 2_155);
         count(app, "customers", 91);
-        Answer order = first(app, "orders?filter=orderId%20%3D%3D%2010248&fields=shipName,customer,freight&expand=customer");
+        Answer order =
+                first(app, "orders?filter=orderId%20%3D%3D%2010248&fields=shipName,customer,freight&expand=customer");
         assertThat(order.body()).contains("Vins et alcools Chevalier", "VINET", "\"freight\":32.38");
         Answer territories =
                 first(app, "territories?filter=territoryId%20%3D%3D%20%2206897%22&fields=employees&expand=employees");
@@ -107,7 +108,8 @@ final class ImportHttpTest {
         assertThat(load(app, "petclinic.sql", "petclinic-data.sql")).contains("46 of 46 records were created.");
 
         count(app, "pets", 13);
-        Answer samantha = first(app, "pets?filter=name%20%3D%3D%20%22Samantha%22&fields=birthDate,owner,type&expand=owner,type");
+        Answer samantha =
+                first(app, "pets?filter=name%20%3D%3D%20%22Samantha%22&fields=birthDate,owner,type&expand=owner,type");
         assertThat(samantha.body()).contains("1995-09-04", "Coleman", "\"cat\"");
         Answer linda = first(app, "vets?filter=firstName%20%3D%3D%20%22Linda%22&fields=specialties&expand=specialties");
         assertThat(linda.body()).contains("surgery", "dentistry");
@@ -117,11 +119,14 @@ final class ImportHttpTest {
     void dumpsWithCirclesAndOddNamesShouldComeWithTheirRows() throws IOException {
         TestApp posts = imported("blog-mysql.sql");
         assertThat(load(posts, "blog-mysql.sql")).contains("7 of 7 records were created.");
-        assertThat(first(posts, "wpPosts?filter=originalId%20%3D%3D%201&fields=postTitle,flags").body())
+        assertThat(first(posts, "wpPosts?filter=originalId%20%3D%3D%201&fields=postTitle,flags")
+                        .body())
                 .contains("It's \\\"here\\\"", "featured");
         TestApp library = imported("library-postgres.sql");
         assertThat(load(library, "library-postgres.sql")).contains("7 of 7 records were created.");
-        assertThat(first(library, "author?filter=originalId%20%3D%3D%201&fields=fullName,favouriteBook&expand=favouriteBook")
+        assertThat(first(
+                                library,
+                                "author?filter=originalId%20%3D%3D%201&fields=fullName,favouriteBook&expand=favouriteBook")
                         .body())
                 .contains("Ada\\tLovelace", "\"Second\"");
     }

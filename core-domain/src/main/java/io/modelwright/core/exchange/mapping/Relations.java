@@ -124,8 +124,7 @@ final class Relations {
         EntityDraft from = entity(join.from());
         EntityDraft to = entity(join.to());
         boolean self = from == to;
-        String wantedName =
-                ours(join).orElseGet(() -> NameForm.plural(self ? name(join.to(), to) : to.name));
+        String wantedName = ours(join).orElseGet(() -> NameForm.plural(self ? name(join.to(), to) : to.name));
         String name = from.members.takeLink(from.name, wantedName);
         int line = join.table().line();
         noteRename(from, wantedName, name, line);

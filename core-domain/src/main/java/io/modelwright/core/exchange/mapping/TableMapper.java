@@ -60,7 +60,8 @@ final class TableMapper {
     /** Whether an app of ours had this table: the columns that all records have are none of the entity's. */
     private boolean isOurs() {
         return primaryKey().equals(List.of(SystemField.ID.member()))
-                && Stream.of(SystemField.values()).allMatch(field -> table.find(column(field)).isPresent());
+                && Stream.of(SystemField.values())
+                        .allMatch(field -> table.find(column(field)).isPresent());
     }
 
     private static String column(SystemField field) {
@@ -69,7 +70,9 @@ final class TableMapper {
 
     void columns() {
         for (SourceColumn column : table.columns()) {
-            if (isOurs() && Stream.of(SystemField.values()).anyMatch(field -> column(field).equals(column.name()))) {
+            if (isOurs()
+                    && Stream.of(SystemField.values())
+                            .anyMatch(field -> column(field).equals(column.name()))) {
                 continue;
             }
             Optional<Resolved> single = references.of(table).stream()
