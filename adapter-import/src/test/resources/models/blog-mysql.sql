@@ -41,7 +41,7 @@ CREATE TABLE `wp_posts` (
 LOCK TABLES `wp_posts` WRITE;
 /*!40000 ALTER TABLE `wp_posts` DISABLE KEYS */;
 INSERT INTO `wp_posts` (`ID`, `post_author`, `post_date`, `post_content`, `post_title`, `comment_status`, `flags`, `post_parent`, `is_public`, `updated_at`, `meta`, `thumbnail`) VALUES (1,1,'2024-01-31 10:00:00','Hello; world\nsecond line','It\'s \"here\"','open','sticky,featured',NULL,1,'2024-02-01 00:00:00','{\"a\": [1, null]}',NULL),(2,1,'2024-02-01 11:30:00','<p>-- no comment /* here */</p>','Zweiter','registered only','',1,0,'2024-02-02 00:00:00',NULL,0x89504E47),
-(3,2,'0000-00-00 00:00:00','','Third','closed',NULL,2,b'1','2024-02-03 00:00:00','[]',_binary 'x\0y');
+(3,2,'2024-02-03 09:00:00','','Third','closed',NULL,2,b'1','2024-02-03 00:00:00','[]',_binary 'x\0y');
 /*!40000 ALTER TABLE `wp_posts` ENABLE KEYS */;
 UNLOCK TABLES;
 

@@ -25,7 +25,7 @@ public final class ExchangeApi {
         return List.of(Section.of("Exchange", "Designs in from other tools and out to them")
                 .schema("ImportNote", note())
                 .method(
-                        ExchangeResource.class,
+                        ImportResource.class,
                         "importModel",
                         Operation.of("importModel", "Merge a foreign model into the draft")
                                 .described("The format is one of " + String.join(", ", ImportFormat.keywords())
@@ -50,11 +50,11 @@ public final class ExchangeApi {
                                 .problem(409, "ambiguous-slug")
                                 .problem(412))
                 .method(
-                        ExchangeResource.class,
+                        DraftExportResource.class,
                         "exportDraft",
                         exported("exportDraft", "Export the draft in a form of another tool"))
                 .method(
-                        ExchangeResource.class,
+                        VersionExportResource.class,
                         "exportVersion",
                         exported("exportVersion", "Export a version in a form of another tool")));
     }

@@ -75,6 +75,9 @@ final class FieldTypes {
         if (type instanceof FieldType.LongText && inKey) {
             return text(KEY_LENGTH);
         }
+        if (inKey && type instanceof FieldType.Text text && text.maxLength().isEmpty()) {
+            return new FieldType.Text(text.minLength(), OptionalInt.of(KEY_LENGTH), text.pattern());
+        }
         if (type instanceof FieldType.Text text && text.maxLength().orElse(0) > TEXT_MAX) {
             int length = Math.min(text.maxLength().orElse(0), DesignLimits.TEXT_LENGTH);
             return inKey ? text(length) : new FieldType.LongText(OptionalInt.of(length));

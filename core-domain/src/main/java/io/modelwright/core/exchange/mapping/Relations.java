@@ -124,7 +124,7 @@ final class Relations {
         EntityDraft from = entity(join.from());
         EntityDraft to = entity(join.to());
         boolean self = from == to;
-        String wantedName = NameForm.plural(self ? name(join.to(), to) : to.name);
+        String wantedName = ours(join).orElseGet(() -> NameForm.plural(self ? name(join.to(), to) : to.name));
         String name = from.members.takeLink(from.name, wantedName);
         int line = join.table().line();
         noteRename(from, wantedName, name, line);
@@ -135,6 +135,15 @@ final class Relations {
         String inverse = NameForm.plural(self ? name(join.from(), from) : from.name);
         wanted.add(new Wanted(relation, to, inverse));
         return new LinkMap(join.table(), from.name, map(name, join.from()), map(name, join.to()));
+    }
+
+    /** What an app of ours called the relation: its table is named by the owning one and it. */
+    private static Optional<String> ours(Join join) {
+        String prefix = join.from().target().name() + "_";
+        boolean linked = join.from().columns().equals(List.of("from_id"))
+                && join.to().columns().equals(List.of("to_id"))
+                && join.table().name().startsWith(prefix);
+        return linked ? NameForm.camel(join.table().name().substring(prefix.length())) : Optional.empty();
     }
 
     private EntityDraft entity(Resolved reference) {

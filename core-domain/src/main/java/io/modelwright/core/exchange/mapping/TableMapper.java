@@ -13,8 +13,10 @@ import io.modelwright.core.exchange.source.SourceColumn;
 import io.modelwright.core.exchange.source.SourceKey;
 import io.modelwright.core.exchange.source.SourceTable;
 import io.modelwright.core.exchange.source.SourceType;
+import io.modelwright.core.expression.SystemField;
 import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.Relation.Kind;
+import io.modelwright.core.sql.PhysicalNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,8 +57,24 @@ final class TableMapper {
         this.notes = notes;
     }
 
+    /** Whether an app of ours had this table: the columns that all records have are none of the entity's. */
+    private boolean isOurs() {
+        return primaryKey().equals(List.of(SystemField.ID.member()))
+                && Stream.of(SystemField.values())
+                        .allMatch(field -> table.find(column(field)).isPresent());
+    }
+
+    private static String column(SystemField field) {
+        return PhysicalNames.snakeCase(field.member());
+    }
+
     void columns() {
         for (SourceColumn column : table.columns()) {
+            if (isOurs()
+                    && Stream.of(SystemField.values())
+                            .anyMatch(field -> column(field).equals(column.name()))) {
+                continue;
+            }
             Optional<Resolved> single = references.of(table).stream()
                     .filter(reference -> reference.columns().equals(List.of(column.name())))
                     .findFirst();
@@ -173,7 +191,7 @@ final class TableMapper {
                     column.line(), "bytes-became-file", where + " is a file here; the bytes themselves stay behind."));
         } else if (column.type() instanceof SourceType.Listed) {
             notes.add(Note.info(column.line(), "list-became-json", where + " is a JSON array here."));
-        } else if (column.type() instanceof SourceType.OpenText
+        } else if (isOpen(column.type())
                 && field.type instanceof FieldType.Text text
                 && text.maxLength().isPresent()) {
             notes.add(Note.info(
@@ -182,6 +200,13 @@ final class TableMapper {
                     where + " is part of a key, so its texts have at most "
                             + text.maxLength().getAsInt() + " characters here."));
         }
+    }
+
+    private static boolean isOpen(SourceType type) {
+        return type instanceof SourceType.OpenText
+                || (type instanceof SourceType.Scalar(FieldType scalar)
+                        && scalar instanceof FieldType.Text text
+                        && text.maxLength().isEmpty());
     }
 
     private boolean isInKey(SourceColumn column) {
@@ -245,6 +270,9 @@ final class TableMapper {
     private List<String> members(SourceKey key) {
         Set<String> members = new LinkedHashSet<>();
         for (String column : key.columns()) {
+            if (isOurs() && column.equals(SystemField.ID.member())) {
+                continue;
+            }
             Optional<String> member = member(column, key.columns());
             if (member.isEmpty()) {
                 boolean isId = primaryKey().equals(List.of(column)) && !fields.containsKey(column);
