@@ -17,6 +17,7 @@ enum Layer {
     REDIS("redis", "core", "ports"),
     SECURITY("security", "core", "ports"),
     FILES("files", "core", "ports"),
+    GIT("git", "core", "ports"),
     CODEGEN("codegen", "core", "ports"),
     BOOTSTRAP(
             "bootstrap",
@@ -29,6 +30,7 @@ enum Layer {
             "redis",
             "security",
             "files",
+            "git",
             "codegen");
 
     private final String name;

@@ -4,6 +4,7 @@ import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.audit.AuditServices;
 import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.codegen.GenerationsServices;
 import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
@@ -21,10 +22,13 @@ import io.modelwright.application.records.events.RecordEventsServices;
 import io.modelwright.application.records.history.RecordHistoryServices;
 import io.modelwright.application.records.transfer.RecordTransferServices;
 import io.modelwright.application.secrets.SecretsServices;
+import io.modelwright.codegen.Targets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.secrets.Bytes;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
+import io.modelwright.ports.codegen.driven.AppRepositories;
+import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
@@ -85,7 +89,20 @@ final class PlatformWiring implements Wired.Wiring {
     private static final Duration REPLIES_PAUSE = Duration.ofMinutes(10);
     private static final Duration REWRAPPING_PAUSE = Duration.ofMinutes(1);
     private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
+    private static final Duration GENERATIONS_PAUSE = Duration.ofMinutes(1);
+    private static final Duration TIDYING_PAUSE = Duration.ofHours(12);
     private static final String ISSUER = "modelwright";
+
+    private final CodeRenderer renderer;
+
+    PlatformWiring() {
+        this(Targets.shipped());
+    }
+
+    /** @param renderer of generated code */
+    PlatformWiring(CodeRenderer renderer) {
+        this.renderer = renderer;
+    }
 
     /** The stores over the platform's database, which is the data database too. */
     private record Stores(
@@ -145,6 +162,7 @@ final class PlatformWiring implements Wired.Wiring {
         AuditTrail trail =
                 new AuditTrail(stores.atomic(), stores.auditLog(), new RequestOrigins(), parts.ids(), parts.clock());
         IdentityServices identity = identity(parts, stores, secrets, keys, trail);
+        AppRepositories repositories = CodegenWiring.repositories(parts);
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.appMembers(),
@@ -153,6 +171,7 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.drafts(),
                 stores.migrator(),
                 stores.fences(),
+                repositories,
                 parts.ids(),
                 parts.clock(),
                 trail));
@@ -179,6 +198,19 @@ final class PlatformWiring implements Wired.Wiring {
                 sealer,
                 secrets.sealingKey());
         RecordAccess access = known.with(files.references(Purpose.REQUESTS));
+        PostgresJobQueue asked = new PostgresJobQueue(
+                parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), new Doorbell());
+        CodegenWiring codegen = CodegenWiring.of(
+                parts,
+                renderer,
+                repositories,
+                stores.versions(),
+                stores.apps(),
+                stores.accounts(),
+                apps.access(),
+                asked,
+                trail);
+        GenerationsServices generations = codegen.services();
         List<Upkeep> upkeep = List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(
@@ -191,9 +223,18 @@ final class PlatformWiring implements Wired.Wiring {
                         AUDIT_PAUSE),
                 new Upkeep("looking after the signing keys", keys::maintain, KEYS_PAUSE),
                 new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE),
-                new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE));
+                new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE),
+                new Upkeep("settling generations", generations.settling(), GENERATIONS_PAUSE),
+                new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE));
         Background background = background(
-                parts, stores, known.with(files.references(Purpose.JOBS)), sealer, apps.access(), trail, upkeep);
+                parts,
+                stores,
+                known.with(files.references(Purpose.JOBS)),
+                sealer,
+                apps.access(),
+                trail,
+                codegen,
+                upkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
         DrivingPorts ports = new DrivingPorts(
@@ -229,7 +270,9 @@ final class PlatformWiring implements Wired.Wiring {
                 IdempotencyServices.idempotency(
                         stores.atomic(), stores.replies(), secrets.sealingKey(), parts.random(), parts.clock()),
                 OpenApiServices.descriptions(apps.access(), stores.versions()),
-                files.files());
+                files.files(),
+                generations.generations(),
+                generations.repositories());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -285,6 +328,7 @@ final class PlatformWiring implements Wired.Wiring {
             SecretSealer sealer,
             AppAccess apps,
             AuditTrail trail,
+            CodegenWiring codegen,
             List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
@@ -306,7 +350,8 @@ final class PlatformWiring implements Wired.Wiring {
                                 apps,
                                 members,
                                 trail,
-                                parts.clock())),
+                                parts.clock()),
+                        codegen.handler(members)),
                 new JobWorker.Settings(
                         Math.max(1, parts.settings().jobs().threads()),
                         JobWorker.Settings.STANDARD.lease(),
