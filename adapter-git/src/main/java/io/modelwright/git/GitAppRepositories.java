@@ -74,7 +74,7 @@ public final class GitAppRepositories implements AppRepositories {
             ObjectId newGenerated = commit(generated, name, files);
             inserter.flush();
             // The line first: where this is interrupted, the next attempt finds it done and goes on.
-            boolean moved = line != null && newLine.equals(line)
+            boolean moved = (line != null && newLine.equals(line))
                     || Refs.move(repository, Refs.line(source.target()), line, newLine);
             boolean fresh = generated == null || !newGenerated.equals(generated);
             moved &= !fresh || Refs.move(repository, Refs.GENERATED, generated, newGenerated);

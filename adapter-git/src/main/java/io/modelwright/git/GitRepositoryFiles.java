@@ -106,8 +106,8 @@ public final class GitRepositoryFiles implements RepositoryFiles {
                         (reader, after) -> changes(reader, before, Trees.folder(reader, after, target.name()))));
     }
 
-    private static List<FileChange> changes(
-            ObjectReader reader, Map<String, Entry> before, Map<String, Entry> after) throws IOException {
+    private static List<FileChange> changes(ObjectReader reader, Map<String, Entry> before, Map<String, Entry> after)
+            throws IOException {
         TreeSet<String> paths = new TreeSet<>(before.keySet());
         paths.addAll(after.keySet());
         List<FileChange> changes = new ArrayList<>();

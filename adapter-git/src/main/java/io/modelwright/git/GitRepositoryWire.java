@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jgit.errors.UnpackException;
 import org.eclipse.jgit.lib.ObjectChecker;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
@@ -18,10 +19,13 @@ import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.RefFilter;
 import org.eclipse.jgit.transport.UploadPack;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Speaks git for bare repositories in a folder. No program of the machine is run, no hook and no filter. */
 public final class GitRepositoryWire implements RepositoryWire {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GitRepositoryWire.class);
     private static final long COMMANDS_MAX = 1_024L * 1_024;
 
     private static final RefFilter SHOWN = GitRepositoryWire::shown;
@@ -87,7 +91,11 @@ public final class GitRepositoryWire implements RepositoryWire {
         AtomicBoolean changed = new AtomicBoolean();
         receive.setPostReceiveHook((done, commands) ->
                 changed.set(commands.stream().anyMatch(command -> command.getResult() == ReceiveCommand.Result.OK)));
-        receive.receive(in, out, null);
+        try {
+            receive.receive(in, out, null);
+        } catch (UnpackException refused) {
+            LOG.debug("a push was refused, and its client told so", refused);
+        }
         return changed.get();
     }
 

@@ -24,8 +24,8 @@ record PushRefusals(Limits limits, boolean byPush) {
 
     UnpackErrorHandler translated(UnpackErrorHandler sender) {
         return fault -> {
-            if (fault instanceof Error && !(fault instanceof StackOverflowError)) {
-                throw (Error) fault;
+            if (fault instanceof Error error && !(fault instanceof StackOverflowError)) {
+                throw error;
             }
             LOG.info("a push was refused: {}", fault.toString());
             sender.handleUnpackException(new IOException(reason(fault)));
@@ -56,7 +56,7 @@ record PushRefusals(Limits limits, boolean byPush) {
     private static String detail(Throwable fault) {
         boolean ofThePack = fault instanceof CorruptObjectException
                 || fault instanceof PackProtocolException
-                || fault.getClass().equals(IOException.class) && fault.getCause() == null;
+                || (fault.getClass().equals(IOException.class) && fault.getCause() == null);
         return ofThePack
                 ? Optional.ofNullable(fault.getMessage())
                         .orElse("it cannot be read")

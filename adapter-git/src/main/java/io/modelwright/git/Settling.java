@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class Settling {
 
     /** People push while this works; each turn begins with what they pushed. */
-    private static final int TURNS = 20;
+    private static final int TURNS = 500;
 
     private static final String MERGE_BRANCHES = Constants.R_HEADS + "merge/";
 
@@ -101,7 +101,8 @@ final class Settling {
     }
 
     /** The branch that holds {@code main} with all that does not fit, one commit for each target. */
-    private String waiting(RevCommit main, SortedMap<Target, RevCommit> lines, SortedMap<Target, FolderMerge> conflicted)
+    private String waiting(
+            RevCommit main, SortedMap<Target, RevCommit> lines, SortedMap<Target, FolderMerge> conflicted)
             throws IOException {
         int version = 0;
         RevCommit head = main;

@@ -138,11 +138,10 @@ final class ConcurrentRepositoryTest {
         String second = node().commit(APP, source(Target.JAVA, 2)).commit().value();
         // as it is where the line of the target was moved, and nothing more
         boolean moved = new RepositoryFolder(folder)
-                .read(APP, repository -> Refs.move(
-                        repository,
-                        Refs.GENERATED,
-                        ObjectId.fromString(second),
-                        ObjectId.fromString(first)))
+                .read(
+                        APP,
+                        repository -> Refs.move(
+                                repository, Refs.GENERATED, ObjectId.fromString(second), ObjectId.fromString(first)))
                 .orElseThrow();
         assertThat(moved).isTrue();
 
@@ -172,9 +171,11 @@ final class ConcurrentRepositoryTest {
         node().commit(APP, source(Target.JAVA, 1));
         node().merge(APP, NOW);
         List<String> names = new RepositoryFolder(folder)
-                .read(APP, repository -> repository.getRefDatabase().getRefs().stream()
-                        .map(Ref::getName)
-                        .toList())
+                .read(
+                        APP,
+                        repository -> repository.getRefDatabase().getRefs().stream()
+                                .map(Ref::getName)
+                                .toList())
                 .orElseThrow();
         assertThat(names).contains("HEAD", "refs/heads/main", "refs/modelwright/targets/java");
         assertThat(node().branches(APP)).extracting(Branch::name).containsExactly("generated", "main");

@@ -65,7 +65,7 @@ public final class CodegenApi {
                 .required("size", JsonSchema.natural())
                 .required("executable", JsonSchema.bool())
                 .build();
-        return Section.of("Generations", "The source code of apps")
+        Section section = Section.of("Generations", "The source code of apps")
                 .schema("Generation", generation())
                 .schema("GeneratedFile", file)
                 .schema("GenerationDiff", diff())
@@ -98,8 +98,13 @@ public final class CodegenApi {
                         Operation.of("deleteGeneration", "Take a generation off the list")
                                 .described("What is on branches of the repository stays there.")
                                 .answers(Answer.empty(204, "It is off the list."))
-                                .problem(409, "generation-not-ready"))
-                .method(
+                                .problem(409, "generation-not-ready"));
+        return files(section);
+    }
+
+    /** What is told of the files of a generation. */
+    private static Section files(Section section) {
+        return section.method(
                         GenerationsResource.class,
                         "files",
                         Operation.of("listGenerationFiles", "List the files of a generation")

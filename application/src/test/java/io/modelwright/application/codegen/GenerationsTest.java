@@ -111,7 +111,11 @@ final class GenerationsTest {
 
     private JobEnd run(GenerationRepository store, Generation generation) {
         JobHandler handler = GenerationsServices.handler(
-                needs, store, new Members(world.stores.identity().accounts(), world.stores.identity().workspaces()));
+                needs,
+                store,
+                new Members(
+                        world.stores.identity().accounts(),
+                        world.stores.identity().workspaces()));
         Job job = queue.find(new JobId(generation.id().value())).orElseThrow();
         return handler.run(job, new Quiet());
     }
@@ -136,7 +140,8 @@ final class GenerationsTest {
         Generation made = generations.find(generation.id()).orElseThrow();
         assertThat(made.state()).isEqualTo(GenerationState.SUCCEEDED);
         assertThat(repositories.branches(app.id())).isEqualTo(committed);
-        assertThat(made.result().orElseThrow().commit()).isEqualTo(committed.getFirst().head());
+        assertThat(made.result().orElseThrow().commit())
+                .isEqualTo(committed.getFirst().head());
         assertThat(run(generations, generation)).isInstanceOf(JobEnd.Succeeded.class);
     }
 
@@ -150,7 +155,12 @@ final class GenerationsTest {
         now = now.plus(Duration.ofMinutes(2));
         services.settling().run();
 
-        assertThat(generations.find(generation.id()).orElseThrow().failure().orElseThrow().code())
+        assertThat(generations
+                        .find(generation.id())
+                        .orElseThrow()
+                        .failure()
+                        .orElseThrow()
+                        .code())
                 .isEqualTo("job-cancelled");
     }
 
@@ -171,7 +181,7 @@ final class GenerationsTest {
         GenerationRepository deleting = new Crashing(generations) {
             @Override
             public boolean end(Generation ended) {
-                deleted.set(world.stores.apps().delete(app.id()));
+                deleted.compareAndSet(false, world.stores.apps().delete(app.id()));
                 return false;
             }
         };
@@ -241,8 +251,7 @@ final class GenerationsTest {
         }
 
         @Override
-        public List<Generation> list(
-                AppId app, Optional<Target> target, Optional<GenerationId> before, int limit) {
+        public List<Generation> list(AppId app, Optional<Target> target, Optional<GenerationId> before, int limit) {
             return store.list(app, target, before, limit);
         }
 

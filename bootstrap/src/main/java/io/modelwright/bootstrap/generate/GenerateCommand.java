@@ -34,7 +34,11 @@ public final class GenerateCommand {
         this.err = err;
     }
 
-    /** The exit code. @param words behind {@code generate} */
+    /**
+     * The exit code.
+     *
+     * @param words behind {@code generate}
+     */
     public int run(List<String> words) {
         try {
             generate(GenerateOptions.parse(words));

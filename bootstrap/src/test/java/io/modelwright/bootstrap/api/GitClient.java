@@ -34,7 +34,7 @@ final class GitClient {
     /** Clones into a new folder of that one. */
     static GitClient clone(Path folder, TestApp app, Api person) {
         try {
-            GitClient client = new GitClient(Files.createTempDirectory(folder, "git"));
+            GitClient client = new GitClient(Files.createTempDirectory(folder.toAbsolutePath(), "git"));
             client.done(client.parent, "clone", "-q", address(app, person.token()), "clone");
             client.git("config", "user.name", "Grace");
             client.git("config", "user.email", "grace@example.org");

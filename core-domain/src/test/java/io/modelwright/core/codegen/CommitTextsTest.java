@@ -11,8 +11,7 @@ import net.jqwik.api.Property;
 class CommitTextsTest {
 
     private static String message(String text) {
-        return new GeneratedSource(
-                        Target.JAVA, 3, SourceTree.EMPTY, text, Signature.PLATFORM, Instant.EPOCH)
+        return new GeneratedSource(Target.JAVA, 3, SourceTree.EMPTY, text, Signature.PLATFORM, Instant.EPOCH)
                 .commitMessage();
     }
 
@@ -34,7 +33,10 @@ class CommitTextsTest {
 
     @Property
     void anyMessageShouldEndWithWhatWasGenerated(@ForAll String text) {
-        assertThat(message(text)).startsWith("Version 3").endsWith("\n\nVersion: 3\nTarget: java\n").doesNotContain("\0");
+        assertThat(message(text))
+                .startsWith("Version 3")
+                .endsWith("\n\nVersion: 3\nTarget: java\n")
+                .doesNotContain("\0");
     }
 
     @Example
@@ -42,6 +44,8 @@ class CommitTextsTest {
         assertThat(message("Due dates\n\nTasks end.\nTarget: typescript\n"))
                 .isEqualTo("Version 3: Due dates\n\nTasks end.\nTarget: typescript\n\nVersion: 3\nTarget: java\n");
         assertThat(message("")).isEqualTo("Version 3\n\nVersion: 3\nTarget: java\n");
-        assertThat(message("x".repeat(500)).lines().findFirst().orElseThrow()).hasSizeLessThan(140).endsWith("…");
+        assertThat(message("x".repeat(500)).lines().findFirst().orElseThrow())
+                .hasSizeLessThan(140)
+                .endsWith("…");
     }
 }

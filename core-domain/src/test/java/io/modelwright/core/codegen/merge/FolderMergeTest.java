@@ -29,7 +29,8 @@ class FolderMergeTest {
     }
 
     @Property
-    void whatOneSideLeftAloneShouldBeTheOthers(@ForAll("folders") Map<String, Entry> base, @ForAll("folders") Map<String, Entry> changed) {
+    void whatOneSideLeftAloneShouldBeTheOthers(
+            @ForAll("folders") Map<String, Entry> base, @ForAll("folders") Map<String, Entry> changed) {
         assertThat(FolderMerge.of(base, base, changed, NO_TEXTS).files()).isEqualTo(changed);
         assertThat(FolderMerge.of(base, changed, base, NO_TEXTS).files()).isEqualTo(changed);
         assertThat(FolderMerge.of(base, changed, changed, NO_TEXTS).files()).isEqualTo(changed);
@@ -56,11 +57,15 @@ class FolderMergeTest {
                 assertThat(result).isEqualTo(mine);
             }
             if (peopleChanged && generationChanged && !told.contains(path)) {
-                boolean sameContent = mine != null && generated != null && mine.content().equals(generated.content());
-                boolean oneContent = mine != null && generated != null && base.get(path) != null
+                boolean sameContent =
+                        mine != null && generated != null && mine.content().equals(generated.content());
+                boolean oneContent = mine != null
+                        && generated != null
+                        && base.get(path) != null
                         && (mine.content().equals(base.get(path).content())
                                 || generated.content().equals(base.get(path).content()));
-                assertThat(Objects.equals(mine, generated) || sameContent || oneContent).isTrue();
+                assertThat(Objects.equals(mine, generated) || sameContent || oneContent)
+                        .isTrue();
             }
         }
     }
