@@ -45,6 +45,13 @@ final class RouteScopes {
             Route.of("apps/*/draft/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("apps/*/versions/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("apps/*/retired/**", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("apps/*/generations", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("generations/**", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("apps/*/repository/**", Scope.APPS_READ, Optional.empty()),
+            Route.of("apps/*/repository.git/info/refs", Scope.APPS_READ, Optional.empty()),
+            // a fetch is a POST that changes nothing
+            Route.of("apps/*/repository.git/git-upload-pack", Scope.APPS_READ, Scope.APPS_READ),
+            Route.of("apps/*/repository.git/git-receive-pack", Scope.APPS_WRITE, Scope.APPS_WRITE),
             Route.of("apps/*/openapi.json", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/meta", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/members/**", Scope.MEMBERS_READ, Scope.MEMBERS_WRITE),

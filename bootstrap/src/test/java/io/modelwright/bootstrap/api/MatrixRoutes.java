@@ -37,6 +37,7 @@ final class MatrixRoutes {
         all.workspaces();
         all.apps();
         all.modeling();
+        all.generations();
         all.jobs();
         all.records();
         all.files();
@@ -210,6 +211,34 @@ final class MatrixRoutes {
         get("/apps/{app}/versions/{number}", scene -> scene.app() + "/versions/1");
         get("/apps/{app}/versions/{number}/diff", scene -> scene.app() + "/versions/2/diff");
         send("POST", "/apps/{app}/versions/{number}/restore", scene -> scene.app() + "/versions/2/restore");
+    }
+
+    private void generations() {
+        String app = "/apps/{app}";
+        get(app + "/generations", scene -> scene.app() + "/generations");
+        send("POST", app + "/generations", scene -> scene.app() + "/generations", "{\"target\":\"sketch\"}");
+        get("/generations/{generation}", MatrixScene::generation);
+        get("/generations/{generation}/files", scene -> scene.generation() + "/files");
+        get("/generations/{generation}/files/{path}", scene -> scene.generation() + "/files/README.md");
+        get("/generations/{generation}/archive", scene -> scene.generation() + "/archive");
+        with(
+                "GET",
+                "/generations/{generation}/diff",
+                (scene, caller) -> caller.get(
+                        scene.generation() + "/diff?from=" + scene.generation().substring("/generations/".length())));
+        get(app + "/repository", scene -> scene.app() + "/repository");
+        get(app + "/repository/conflicts", scene -> scene.app() + "/repository/conflicts");
+        String git = app + "/repository.git/";
+        get(git + "info/refs", scene -> scene.app() + "/repository.git/info/refs?service=git-upload-pack");
+        for (String service : List.of("git-upload-pack", "git-receive-pack")) {
+            // the end of a talk in which nothing was asked for
+            with(
+                    "POST",
+                    git + service,
+                    (scene, caller) -> caller.post(scene.app() + "/repository.git/" + service)
+                            .body("application/x-" + service + "-request", "0000"));
+        }
+        with("DELETE", "/generations/{generation}", (scene, caller) -> caller.delete(scene.freshGeneration()));
     }
 
     private void jobs() {
