@@ -4,6 +4,7 @@ import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.audit.driving.AuditTrails;
 import io.modelwright.ports.audit.driving.Refusals;
+import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.idempotency.driving.Idempotency;
 import io.modelwright.ports.identity.driving.AccountDirectory;
@@ -44,4 +45,5 @@ public record DrivingPorts(
         Refusals refusals,
         Idempotency idempotency,
         AppDescriptions descriptions,
-        Files files) {}
+        Files files,
+        TemplateSets templateSets) {}

@@ -8,6 +8,8 @@ import io.modelwright.rest.apps.AppMembersResource;
 import io.modelwright.rest.apps.AppsResource;
 import io.modelwright.rest.audit.InstallationAuditResource;
 import io.modelwright.rest.audit.WorkspaceAuditResource;
+import io.modelwright.rest.codegen.TemplatePatternsResource;
+import io.modelwright.rest.codegen.TemplateSetsResource;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgeFilters;
 import io.modelwright.rest.edge.EdgePaths;
@@ -161,6 +163,8 @@ public final class RestEdge {
                 new InstallationAuditResource(ports.auditTrails()),
                 new OpenApiResource(),
                 new AppDocumentResource(ports.descriptions()),
-                new AppMetaResource(ports.descriptions()));
+                new AppMetaResource(ports.descriptions()),
+                new TemplateSetsResource(ports.templateSets()),
+                new TemplatePatternsResource(ports.templateSets()));
     }
 }

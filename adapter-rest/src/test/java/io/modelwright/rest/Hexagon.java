@@ -13,6 +13,7 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
@@ -169,7 +170,8 @@ final class Hexagon {
                         RANDOM,
                         clock),
                 Absent.port(AppDescriptions.class),
-                Absent.port(Files.class));
+                Absent.port(Files.class),
+                Absent.port(TemplateSets.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -229,7 +229,8 @@ final class PlatformWiring implements Wired.Wiring {
                 IdempotencyServices.idempotency(
                         stores.atomic(), stores.replies(), secrets.sealingKey(), parts.random(), parts.clock()),
                 OpenApiServices.descriptions(apps.access(), stores.versions()),
-                files.files());
+                files.files(),
+                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),

@@ -4,6 +4,7 @@ import io.modelwright.core.openapi.OpenApiDocument;
 import io.modelwright.core.shared.Json;
 import io.modelwright.rest.apps.AppsApi;
 import io.modelwright.rest.audit.AuditApi;
+import io.modelwright.rest.codegen.TemplateSetsApi;
 import io.modelwright.rest.description.Section;
 import io.modelwright.rest.files.FilesApi;
 import io.modelwright.rest.identity.AccountsApi;
@@ -43,6 +44,7 @@ public final class PlatformDocument {
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
         sections.addAll(MetaApi.sections());
+        sections.addAll(TemplateSetsApi.sections());
         sections.addAll(SystemApi.sections());
         return sections;
     }

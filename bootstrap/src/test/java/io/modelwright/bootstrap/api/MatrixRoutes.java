@@ -37,6 +37,7 @@ final class MatrixRoutes {
         all.workspaces();
         all.apps();
         all.modeling();
+        all.templates();
         all.jobs();
         all.records();
         all.files();
@@ -203,6 +204,30 @@ final class MatrixRoutes {
         get("/apps/{app}/versions/{number}", scene -> scene.app() + "/versions/1");
         get("/apps/{app}/versions/{number}/diff", scene -> scene.app() + "/versions/2/diff");
         send("POST", "/apps/{app}/versions/{number}/restore", scene -> scene.app() + "/versions/2/restore");
+    }
+
+    private void templates() {
+        get("/template-patterns", scene -> "/template-patterns");
+        get("/apps/{app}/template-sets", scene -> scene.app() + "/template-sets");
+        // there is one of that name, which only those learn who may
+        with("POST", "/apps/{app}/template-sets", (scene, caller) -> {
+            scene.templateSet();
+            return caller.post(scene.app() + "/template-sets").json("{\"name\":\"docs\"," + MatrixScene.templates());
+        });
+        get("/apps/{app}/template-sets/{set}", MatrixScene::templateSet);
+        with(
+                "PUT",
+                "/apps/{app}/template-sets/{set}",
+                (scene, caller) -> caller.put(scene.templateSet())
+                        .ifMatch(scene.templateSetTag())
+                        .json("{" + MatrixScene.templates()));
+        with(
+                "DELETE",
+                "/apps/{app}/template-sets/{set}",
+                (scene, caller) -> caller.delete(scene.templateSet()).ifMatch(scene.templateSetTag()));
+        get("/apps/{app}/template-sets/{set}/revisions", scene -> scene.templateSet() + "/revisions");
+        get("/apps/{app}/template-sets/{set}/revisions/{revision}", scene -> scene.templateSet() + "/revisions/1");
+        send("POST", "/apps/{app}/template-sets/{set}/preview", scene -> scene.templateSet() + "/preview", "{}");
     }
 
     private void jobs() {

@@ -46,6 +46,8 @@ public enum AuditAction {
     DRAFT_RESTORED("draft.restored"),
     VERSION_PUBLISHED("version.published"),
     RECORDS_EXPORTED("records.exported"),
+    TEMPLATE_SET_SAVED("template-set.saved"),
+    TEMPLATE_SET_DELETED("template-set.deleted"),
 
     /** Somebody who is signed in asked for what they may not do, or may not know of. */
     ACCESS_REFUSED("access.refused");

@@ -1,0 +1,5 @@
+/** What people write for generated code. */
+@NullMarked
+package io.modelwright.postgres.codegen;
+
+import org.jspecify.annotations.NullMarked;
