@@ -17,6 +17,7 @@ import io.modelwright.rest.edge.JerseyFaults;
 import io.modelwright.rest.edge.KeysServlet;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.ServerErrors;
+import io.modelwright.rest.exchange.ExchangeResource;
 import io.modelwright.rest.files.FileLinksResource;
 import io.modelwright.rest.files.FilesResource;
 import io.modelwright.rest.http.Deprecations;
@@ -155,6 +156,7 @@ public final class RestEdge {
                 new AppMembersResource(ports.appMembers()),
                 new DraftResource(ports.drafts(), ports.publishing()),
                 new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()),
+                new ExchangeResource(ports.exchange()),
                 new RetiredResource(ports.publishing()),
                 new JobsResource(ports.jobs()),
                 new FilesResource(ports.files()),

@@ -6,6 +6,7 @@ import io.modelwright.rest.apps.AppsApi;
 import io.modelwright.rest.audit.AuditApi;
 import io.modelwright.rest.codegen.TemplateSetsApi;
 import io.modelwright.rest.description.Section;
+import io.modelwright.rest.exchange.ExchangeApi;
 import io.modelwright.rest.files.FilesApi;
 import io.modelwright.rest.identity.AccountsApi;
 import io.modelwright.rest.identity.WorkspacesApi;
@@ -40,6 +41,7 @@ public final class PlatformDocument {
         sections.addAll(WorkspacesApi.sections());
         sections.addAll(AppsApi.sections());
         sections.addAll(DesignApi.sections());
+        sections.addAll(ExchangeApi.sections());
         sections.addAll(JobsApi.sections());
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
