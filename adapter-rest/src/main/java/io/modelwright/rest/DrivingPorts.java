@@ -6,6 +6,7 @@ import io.modelwright.ports.audit.driving.AuditTrails;
 import io.modelwright.ports.audit.driving.Refusals;
 import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
+import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.idempotency.driving.Idempotency;
@@ -50,4 +51,5 @@ public record DrivingPorts(
         AppDescriptions descriptions,
         Files files,
         Generations generations,
-        Repositories repositories) {}
+        Repositories repositories,
+        TemplateSets templateSets) {}

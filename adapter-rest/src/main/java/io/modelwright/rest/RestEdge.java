@@ -12,6 +12,8 @@ import io.modelwright.rest.codegen.AppGenerationsResource;
 import io.modelwright.rest.codegen.GenerationsResource;
 import io.modelwright.rest.codegen.RepositoryResource;
 import io.modelwright.rest.codegen.RepositoryServlet;
+import io.modelwright.rest.codegen.TemplatePatternsResource;
+import io.modelwright.rest.codegen.TemplateSetsResource;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgeFilters;
 import io.modelwright.rest.edge.EdgePaths;
@@ -175,6 +177,8 @@ public final class RestEdge {
                 new InstallationAuditResource(ports.auditTrails()),
                 new OpenApiResource(),
                 new AppDocumentResource(ports.descriptions()),
-                new AppMetaResource(ports.descriptions()));
+                new AppMetaResource(ports.descriptions()),
+                new TemplateSetsResource(ports.templateSets()),
+                new TemplatePatternsResource(ports.templateSets()));
     }
 }

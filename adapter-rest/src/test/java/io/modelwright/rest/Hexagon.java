@@ -15,6 +15,7 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
+import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
@@ -177,7 +178,8 @@ final class Hexagon {
                 Absent.port(AppDescriptions.class),
                 Absent.port(Files.class),
                 Absent.port(Generations.class),
-                Absent.port(Repositories.class));
+                Absent.port(Repositories.class),
+                Absent.port(TemplateSets.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -211,7 +211,8 @@ final class PlatformWiring implements Wired.Wiring {
                 OpenApiServices.descriptions(apps.access(), stores.versions()),
                 files.files(),
                 generations.generations(),
-                generations.repositories());
+                generations.repositories(),
+                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),

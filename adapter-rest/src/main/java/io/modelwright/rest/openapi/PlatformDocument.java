@@ -5,6 +5,7 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.rest.apps.AppsApi;
 import io.modelwright.rest.audit.AuditApi;
 import io.modelwright.rest.codegen.CodegenApi;
+import io.modelwright.rest.codegen.TemplateSetsApi;
 import io.modelwright.rest.description.Section;
 import io.modelwright.rest.exchange.ExchangeApi;
 import io.modelwright.rest.files.FilesApi;
@@ -47,6 +48,7 @@ public final class PlatformDocument {
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
         sections.addAll(MetaApi.sections());
+        sections.addAll(TemplateSetsApi.sections());
         sections.addAll(SystemApi.sections());
         return sections;
     }

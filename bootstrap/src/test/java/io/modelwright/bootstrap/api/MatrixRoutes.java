@@ -38,6 +38,7 @@ final class MatrixRoutes {
         all.apps();
         all.modeling();
         all.generations();
+        all.templates();
         all.jobs();
         all.records();
         all.files();
@@ -239,6 +240,30 @@ final class MatrixRoutes {
                             .body("application/x-" + service + "-request", "0000"));
         }
         with("DELETE", "/generations/{generation}", (scene, caller) -> caller.delete(scene.freshGeneration()));
+    }
+
+    private void templates() {
+        get("/template-patterns", scene -> "/template-patterns");
+        get("/apps/{app}/template-sets", scene -> scene.app() + "/template-sets");
+        // there is one of that name, which only those learn who may
+        with("POST", "/apps/{app}/template-sets", (scene, caller) -> {
+            scene.templateSet();
+            return caller.post(scene.app() + "/template-sets").json("{\"name\":\"docs\"," + MatrixScene.templates());
+        });
+        get("/apps/{app}/template-sets/{set}", MatrixScene::templateSet);
+        with(
+                "PUT",
+                "/apps/{app}/template-sets/{set}",
+                (scene, caller) -> caller.put(scene.templateSet())
+                        .ifMatch(scene.templateSetTag())
+                        .json("{" + MatrixScene.templates()));
+        with(
+                "DELETE",
+                "/apps/{app}/template-sets/{set}",
+                (scene, caller) -> caller.delete(scene.templateSet()).ifMatch(scene.templateSetTag()));
+        get("/apps/{app}/template-sets/{set}/revisions", scene -> scene.templateSet() + "/revisions");
+        get("/apps/{app}/template-sets/{set}/revisions/{revision}", scene -> scene.templateSet() + "/revisions/1");
+        send("POST", "/apps/{app}/template-sets/{set}/preview", scene -> scene.templateSet() + "/preview", "{}");
     }
 
     private void jobs() {

@@ -313,6 +313,24 @@ final class MatrixScene {
                 .split(";", 2)[0];
     }
 
+    /** The content of a template set with a template of no interest. */
+    static String templates() {
+        return "\"files\":[{\"name\":\"a\",\"each\":\"app\",\"path\":\"a.txt\",\"text\":\"{{app.name}}\"}]}";
+    }
+
+    /** A template set of the app, made where it was deleted. */
+    String templateSet() {
+        owner.post(app() + "/template-sets")
+                .json("{\"name\":\"docs\"," + templates())
+                .send();
+        return app() + "/template-sets/docs";
+    }
+
+    /** The tag of its newest revision. */
+    String templateSetTag() {
+        return owner.get(templateSet()).send().expect(200).etag();
+    }
+
     /** The person that calls nobody, with a role in the app. */
     String freshAppMember() {
         giveAppRole(app(), victim);
