@@ -43,7 +43,7 @@ export class SampleRecords {
   async create(entity: string, index = this.unused(entity)[0] ?? -1): Promise<Body> {
     const reply = await this.#client.call('POST', `/api/v1/records/${entity}`, await this.sent(entity, index));
     assert.equal(reply.status, 201, reply.text);
-    this.#stored.set(idOf(ROWS.get(entity)?.[index] ?? new Map()), reply.body['id'] as string);
+    this.#stored.set(idOf(ROWS.get(entity)?.[index] ?? new Map<string, Json>()), reply.body['id'] as string);
     return reply.body;
   }
 

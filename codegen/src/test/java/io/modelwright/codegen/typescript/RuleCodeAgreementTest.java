@@ -80,7 +80,9 @@ final class RuleCodeAgreementTest {
             Environment environment = ROWS.environment((UUID) row.get("id"));
             for (int i = 0; i < expressions.size(); i++) {
                 String expected = written(Evaluator.evaluate(expressions.get(i), environment));
-                assertThat(answers.get(line++)).as("%s of %s", texts.get(i), row).isEqualTo(expected);
+                assertThat(answers.get(line++))
+                        .as("%s of %s", texts.get(i), row)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -114,8 +116,7 @@ final class RuleCodeAgreementTest {
                     console.log(JSON.stringify(written(rule(record, request))));
                   }
                 }
-                """
-                .formatted(SampleRows.ALICE, SampleRows.NOW, SampleRows.TODAY, functions, records);
+                """.formatted(SampleRows.ALICE, SampleRows.NOW, SampleRows.TODAY, functions, records);
     }
 
     private static String record(Environment environment) {
@@ -124,8 +125,8 @@ final class RuleCodeAgreementTest {
             members.add(field.name() + ": " + stored(field, environment));
         }
         for (SystemField system : SystemField.values()) {
-            Object value = environment.value(
-                    new Expr.Path(List.of(), new Leaf.OfSystem(system), system.type("sample")));
+            Object value =
+                    environment.value(new Expr.Path(List.of(), new Leaf.OfSystem(system), system.type("sample")));
             members.add(system.member() + ": " + literal(value));
         }
         for (var relation : List.of(Sample.PARENT, Sample.OWNER)) {

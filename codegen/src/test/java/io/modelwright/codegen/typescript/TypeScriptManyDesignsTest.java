@@ -53,7 +53,9 @@ final class TypeScriptManyDesignsTest {
         for (NodeTools.Ended ended : List.of(
                 tools.run(folder, "typescript/bin/tsc", "--noEmit"),
                 tools.run(folder, "prettier/bin/prettier.cjs", "--check", "src/*.ts", "src/entities", "test"))) {
-            assertThat(ended.status()).as("%s: %s%n%s", name, ended.output(), design).isZero();
+            assertThat(ended.status())
+                    .as("%s: %s%n%s", name, ended.output(), design)
+                    .isZero();
         }
     }
 }
