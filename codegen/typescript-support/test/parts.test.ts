@@ -9,6 +9,7 @@ import { Tokens } from '../src/support/auth/tokens.ts';
 import { newId } from '../src/support/ids.ts';
 import { readMigrations } from '../src/support/migrations.ts';
 import { parseQuery } from '../src/support/query/parameters.ts';
+import { dayIn } from '../src/support/requests.ts';
 import { Sealer } from '../src/support/sealing.ts';
 import { readSettings } from '../src/support/settings.ts';
 import { bind, slot, sql, Statement } from '../src/support/sql.ts';
@@ -105,4 +106,11 @@ test('settings name what is missing or wrong', () => {
   assert.throws(() => readSettings({ ...environment, DATABASE_URL: '' }), /set DATABASE_URL/);
   assert.throws(() => readSettings({ ...environment, PORT: 'x' }), /PORT/);
   assert.throws(() => readSettings({ ...environment, APP_SECRET: 'c2hvcnQ=' }), /32 bytes/);
+});
+
+test('the day of a request is that of the zone of the design', () => {
+  const now = new Date('2027-01-31T23:30:00Z');
+  assert.equal(dayIn('UTC', now), '2027-01-31');
+  assert.equal(dayIn('Europe/Berlin', now), '2027-02-01');
+  assert.equal(dayIn('America/New_York', now), '2027-01-31');
 });

@@ -1,28 +1,13 @@
 import type { Rights } from '../access.ts';
-import { PEOPLE, type Entity, type FieldMember, type Member } from '../model.ts';
-import {
-  choicesOf,
-  fitAll,
-  isNull,
-  isValue,
-  membership,
-  mismatch,
-  mismatchOfCall,
-  nameOf,
-  partsOf,
-  path,
-  systemType,
-  widen,
-} from './fitting.ts';
+import type { Entity } from '../model.ts';
+import { choicesOf, fitAll, isNull, isValue, membership, mismatch, mismatchOfCall, widen } from './fitting.ts';
+import { Names } from './names.ts';
 import { ownType, readLiteral } from './literals.ts';
 import { canonicalPattern, PatternRefusal } from './pattern.ts';
 import { parse, type Node } from './syntax.ts';
 import {
   FUNCTIONS,
   isReference,
-  referenceTo,
-  typeOfField,
-  typeOfFormula,
   type Expr,
   type Fault,
   type FunctionName,
@@ -63,14 +48,14 @@ function codePointsBefore(source: string, offset: number): number {
 /** Turns a parsed tree into a checked expression. What answers undefined has noted a fault. For one source. */
 class Checker {
   readonly faults: Fault[] = [];
-  readonly #rights: Rights;
-  readonly #entity: Entity;
+  readonly #names: Names;
   #nodes = 0;
   #exhausted = false;
 
   constructor(rights: Rights, entity: Entity) {
-    this.#rights = rights;
-    this.#entity = entity;
+    this.#names = new Names(rights, entity, (code: Code, node: Node, message: string) =>
+      this.#fault(code, node, message),
+    );
   }
 
   condition(node: Node, depth: number): Expr | undefined {
@@ -95,7 +80,7 @@ class Checker {
         return this.#constant(node, hint);
       case 'name':
       case 'select':
-        return this.#path(node);
+        return this.#names.resolve(node);
       case 'call':
         return this.#call(node, hint, depth + 1);
       case 'list':
@@ -129,110 +114,6 @@ class Checker {
       (hint === undefined ? undefined : readLiteral(node.constant, hint)) ?? readLiteral(node.constant, own);
     return literal ?? this.#fault('type', node, `is no ${own} within the limits of the language`);
   }
-
-  // Names
-
-  #path(node: Node): Expr | undefined {
-    const steps: Node[] = [];
-    let at = node;
-    while (at.kind === 'select') {
-      steps.unshift(at);
-      at = at.operand;
-    }
-    if (at.kind !== 'name') {
-      return this.#fault('not-translatable', node, 'only records have members');
-    }
-    if (at.name === 'user') {
-      return this.#user(steps);
-    }
-    if (at.name !== 'record' || this.#member(this.#entity, 'record') !== undefined) {
-      steps.unshift(at);
-    }
-    return steps.length === 0
-      ? this.#fault('type', at, 'a record is no value; record.id is its id')
-      : this.#follow(steps);
-  }
-
-  #user(steps: readonly Node[]): Expr | undefined {
-    const [first, second] = steps;
-    if (first !== undefined && (nameOf(first) !== 'id' || second !== undefined)) {
-      return this.#fault(
-        'unknown-name',
-        second ?? first,
-        'of the user only user.id is known; record.user reads a member',
-      );
-    }
-    return { kind: 'bound', type: 'person', slot: 'user' };
-  }
-
-  #member(entity: Entity, name: string): Member | undefined {
-    const member = this.#rights.model.member(entity, name);
-    return member !== undefined && this.#rights.of(entity.name).alwaysShows(member) ? member : undefined;
-  }
-
-  #follow(steps: readonly Node[]): Expr | undefined {
-    let entity = this.#entity;
-    const relations: string[] = [];
-    for (const [index, step] of steps.entries()) {
-      const name = nameOf(step);
-      const member = this.#member(entity, name);
-      const rest = steps.slice(index + 1);
-      if (member === undefined) {
-        return this.#fault('unknown-name', step, `${entity.name} has no member ${name}`);
-      }
-      if (member.kind === 'field') {
-        return this.#field(relations, member, rest);
-      }
-      if (member.kind === 'system') {
-        const type = systemType(member.name, entity.name);
-        return this.#end({ kind: 'path', type, steps: path(relations, name), choices: [] }, rest);
-      }
-      if (member.kind === 'formula') {
-        return this.#end({ kind: 'formula', type: typeOfFormula(member.result), relations, sql: member.sql }, rest);
-      }
-      if (member.kind === 'toMany' || member.inverse) {
-        return this.#fault('not-translatable', step, `${name} leads to many records; only paths to one are read`);
-      }
-      const link: Expr = { kind: 'path', type: referenceTo(member.target), steps: path(relations, name), choices: [] };
-      const [next] = rest;
-      if (next === undefined) {
-        return link;
-      }
-      if (member.target === PEOPLE) {
-        return nameOf(next) === 'id'
-          ? this.#end(link, rest.slice(1))
-          : this.#fault('unknown-name', next, 'of a person only the id is known');
-      }
-      relations.push(name);
-      entity = this.#rights.model.entity(member.target);
-    }
-    throw new Error('a path that never ends');
-  }
-
-  #field(relations: readonly string[], field: FieldMember, rest: readonly Node[]): Expr | undefined {
-    const choices = field.type.kind === 'choice' || field.type.kind === 'multiChoice' ? field.type.choices : [];
-    const [next] = rest;
-    const parts = partsOf(field);
-    if (parts === undefined || next === undefined) {
-      const name = parts === undefined ? field.name : `${field.name}.${parts.names[0]}`;
-      return this.#end({ kind: 'path', type: typeOfField(field.type), steps: path(relations, name), choices }, rest);
-    }
-    const part = nameOf(next);
-    const index = parts.names.indexOf(part);
-    const type = parts.types[index];
-    if (type === undefined) {
-      return this.#fault('unknown-name', next, `has no member ${part}, only ${parts.names.join(' and ')}`);
-    }
-    const found: Expr = { kind: 'path', type, steps: path(relations, `${field.name}.${part}`), choices: [] };
-    return this.#end(found, rest.slice(1));
-  }
-
-  #end(value: Expr, rest: readonly Node[]): Expr | undefined {
-    const [next] = rest;
-    return next === undefined ? value : this.#fault('unknown-name', next, `${value.type} has no members`);
-  }
-
-  // Operators and functions
 
   #call(node: Extract<Node, { kind: 'call' }>, hint: ValueType | undefined, depth: number): Expr | undefined {
     const [first, second, third] = node.parts;
