@@ -15,6 +15,9 @@ import io.modelwright.rest.edge.JerseyFaults;
 import io.modelwright.rest.edge.KeysServlet;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.ServerErrors;
+import io.modelwright.rest.exchange.DraftExportResource;
+import io.modelwright.rest.exchange.ImportResource;
+import io.modelwright.rest.exchange.VersionExportResource;
 import io.modelwright.rest.files.FileLinksResource;
 import io.modelwright.rest.files.FilesResource;
 import io.modelwright.rest.http.Deprecations;
@@ -153,6 +156,9 @@ public final class RestEdge {
                 new AppMembersResource(ports.appMembers()),
                 new DraftResource(ports.drafts(), ports.publishing()),
                 new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()),
+                new ImportResource(ports.exchange()),
+                new DraftExportResource(ports.exchange()),
+                new VersionExportResource(ports.exchange()),
                 new RetiredResource(ports.publishing()),
                 new JobsResource(ports.jobs()),
                 new FilesResource(ports.files()),

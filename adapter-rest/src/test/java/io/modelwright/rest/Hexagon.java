@@ -13,6 +13,7 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
@@ -155,6 +156,7 @@ final class Hexagon {
                         ids,
                         clock),
                 Absent.port(Publishing.class),
+                Absent.port(DesignExchange.class),
                 JobsServices.jobs(new InMemoryJobQueue(clock, ids)),
                 Absent.port(Records.class),
                 Absent.port(RecordHistory.class),

@@ -17,6 +17,7 @@ enum Layer {
     REDIS("redis", "core", "ports"),
     SECURITY("security", "core", "ports"),
     FILES("files", "core", "ports"),
+    IMPORTS("imports", "core", "ports"),
     CODEGEN("codegen", "core", "ports"),
     BOOTSTRAP(
             "bootstrap",
@@ -29,6 +30,7 @@ enum Layer {
             "redis",
             "security",
             "files",
+            "imports",
             "codegen");
 
     private final String name;

@@ -30,6 +30,13 @@ sealed interface Command {
         }
     }
 
+    /** A foreign model, read without a server; its words are read by the command itself. */
+    record Import(List<String> words) implements Command {
+        public Import {
+            words = List.copyOf(words);
+        }
+    }
+
     /** The command line cannot be understood. */
     final class UsageFailure extends RuntimeException {
 
@@ -49,6 +56,10 @@ sealed interface Command {
               server --config FILE   start the API alone, on the servers that FILE names
               rotate-key signing|encryption --secrets DIR
                                      make the next key; running servers follow by themselves
+              import FILE… --format sql|jdl|prisma|csv|design [--data] [--out FILE] [--rows DIR]
+                     [--entity NAME] [--app URL --key KEY]
+                                     write the design that FILE describes, and tell what it could not carry;
+                                     with --data its rows too: into the folder DIR, or to the app at URL
               help                   show this text
             """;
 
@@ -62,6 +73,7 @@ sealed interface Command {
             case "up" -> up(options, home);
             case "server" -> server(options);
             case "rotate-key" -> rotateKey(options);
+            case "import" -> new Import(words.subList(1, words.size()));
             default -> throw new UsageFailure("unknown command: " + words.get(0));
         };
     }

@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.Command.Help;
+import io.modelwright.bootstrap.Command.Import;
 import io.modelwright.bootstrap.Command.RotateKey;
 import io.modelwright.bootstrap.Command.Serve;
 import io.modelwright.bootstrap.Command.Up;
@@ -10,6 +11,8 @@ import io.modelwright.bootstrap.config.InvalidSettings;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.config.SettingsFile;
 import io.modelwright.bootstrap.demo.DemoFailure;
+import io.modelwright.bootstrap.exchange.ImportCommand;
+import io.modelwright.bootstrap.exchange.ImportFailure;
 import io.modelwright.bootstrap.http.HttpServer.HttpServerFailure;
 import io.modelwright.bootstrap.logging.Logging;
 import io.modelwright.embedded.EmbeddedServerFailure;
@@ -61,6 +64,7 @@ public final class Main {
                 case Help() -> out.print(Command.USAGE);
                 case Up(int port, Path data, boolean demo) -> up(port, data, demo);
                 case Serve(Path config) -> serve(config);
+                case Import(List<String> words) -> new ImportCommand(out, err).run(words);
                 case RotateKey(RotateKey.Kind kind, Path secrets) -> rotateKey(kind, secrets);
             }
             return 0;
@@ -71,6 +75,9 @@ public final class Main {
         } catch (InvalidSettings e) {
             err.println("modelwright: " + e.getMessage());
             return EXIT_USAGE;
+        } catch (ImportFailure e) {
+            err.println("modelwright: import: " + e.getMessage());
+            return e.isUsage() ? EXIT_USAGE : EXIT_FAILED;
         } catch (EmbeddedServerFailure | HttpServerFailure e) {
             err.println("modelwright: " + e.getMessage());
             return EXIT_FAILED;

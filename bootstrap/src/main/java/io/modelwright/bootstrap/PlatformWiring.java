@@ -4,6 +4,7 @@ import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.audit.AuditServices;
 import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.exchange.ExchangeServices;
 import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
@@ -25,6 +26,8 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.secrets.Bytes;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.AppId;
+import io.modelwright.imports.TextModelReader;
+import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
@@ -85,6 +88,9 @@ final class PlatformWiring implements Wired.Wiring {
     private static final Duration REPLIES_PAUSE = Duration.ofMinutes(10);
     private static final Duration REWRAPPING_PAUSE = Duration.ofMinutes(1);
     private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
+    /** How long a model may be read before its import is refused. */
+    private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(20);
+
     private static final String ISSUER = "modelwright";
 
     /** The stores over the platform's database, which is the data database too. */
@@ -196,6 +202,8 @@ final class PlatformWiring implements Wired.Wiring {
                 parts, stores, known.with(files.references(Purpose.JOBS)), sealer, apps.access(), trail, upkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
+        Drafts drafts = ModelingServices.drafts(
+                stores.drafts(), stores.versions(), apps.access(), trail, parts.ids(), parts.clock());
         DrivingPorts ports = new DrivingPorts(
                 identity.accounts(),
                 identity.sessions(),
@@ -206,8 +214,7 @@ final class PlatformWiring implements Wired.Wiring {
                 identity.directory(),
                 apps.apps(),
                 apps.members(),
-                ModelingServices.drafts(
-                        stores.drafts(), stores.versions(), apps.access(), trail, parts.ids(), parts.clock()),
+                drafts,
                 ModelingServices.publishing(
                         stores.drafts(),
                         stores.versions(),
@@ -217,6 +224,8 @@ final class PlatformWiring implements Wired.Wiring {
                         trail,
                         parts.ids(),
                         parts.clock()),
+                ExchangeServices.exchange(
+                        drafts, stores.versions(), apps.access(), new TextModelReader(IMPORT_PATIENCE)),
                 JobsServices.jobs(background.asked()),
                 records,
                 RecordHistoryServices.history(

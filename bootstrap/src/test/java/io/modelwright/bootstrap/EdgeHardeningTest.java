@@ -127,6 +127,22 @@ final class EdgeHardeningTest {
         }
     }
 
+    /** A client that is not told sends its next request into a connection that nobody reads. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /a%00b HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET /%c0%af HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n",
+                "G@RBAGE / HTTP/1.1\r\nHost: x\r\n\r\n",
+                "GET / HTTP/1.1\r\n\r\n"
+            })
+    void endOfTheConnectionShouldBeToldWhenTheRequestCannotBeRead(String request) throws IOException {
+        String answer = raw(platform.port(), request);
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").containsIgnoringCase("\r\nConnection: close\r\n");
+    }
+
     @Test
     void headersShouldNotStandTwice() throws IOException {
         for (String path : new String[] {"/api/v1/me", "/nothing", "/health/live", "/.well-known/jwks.json"}) {

@@ -1,5 +1,6 @@
 package io.modelwright.codegen;
 
+import io.modelwright.codegen.java.JavaTarget;
 import io.modelwright.codegen.typescript.TypeScriptTarget;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;
@@ -25,7 +26,7 @@ public final class Targets implements CodeRenderer {
 
     /** The targets that come with the platform. */
     public static Targets shipped() {
-        return of(List.of(new TypeScriptTarget()));
+        return of(List.of(new JavaTarget(), new TypeScriptTarget()));
     }
 
     public static Targets of(List<TargetRenderer> renderers) {

@@ -127,6 +127,9 @@ public final class EdgePaths {
         if (isAuth(path)) {
             return 16 * KIBIBYTE;
         }
-        return isRecords(path) || isWithin(path, inApp(path), "draft") ? 8 * MEBIBYTE : MEBIBYTE;
+        if (isWithin(path, inApp(path), "draft")) {
+            return (path.endsWith("/draft/import") ? 10 : 8) * MEBIBYTE;
+        }
+        return isRecords(path) ? 8 * MEBIBYTE : MEBIBYTE;
     }
 }

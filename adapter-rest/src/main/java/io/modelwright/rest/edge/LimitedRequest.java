@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +18,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitedRequest.class);
     private static final long LINGER_MAX = 16L * 1_024 * 1_024;
+    /** A client that sends drop by drop keeps a thread for no longer than this, unless it wants something that is served. */
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final int LINGER_BUFFER = 16 * 1_024;
 
     private final long bodyMax;
@@ -41,9 +46,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * Reads a body that nobody wanted to its end, up to some size: a connection with the rest of one in it is closed, and a
-     * client that still sends, or that sends its next request there, would not see the answer. Nothing where the client waits
-     * to be asked for the body.
+     * Reads a body that nobody wanted to its end, up to some size and for some seconds: a connection with the rest of one in it
+     * is closed, and a client that still sends, or that sends its next request there, would not see the answer. Nothing where
+     * the client waits to be asked for the body.
      */
     static void linger(HttpServletRequest request) {
         if (!hasBody(request) || request.getHeader("Expect") != null) {
@@ -54,15 +59,16 @@ final class LimitedRequest extends HttpServletRequestWrapper {
             if (!body.isFinished()) {
                 linger(body);
             }
-        } catch (IOException gone) {
-            LOG.debug("the client went away while its body was read: {}", gone.toString());
+        } catch (IOException | BadMessageException gone) {
+            LOG.debug("the client went away while its body was read, or sends it drop by drop: {}", gone.toString());
         }
     }
 
     private static void linger(InputStream body) throws IOException {
         byte[] buffer = new byte[LINGER_BUFFER];
+        long start = System.nanoTime();
         int read = 0;
-        for (long left = LINGER_MAX; left > 0 && read >= 0; left -= read) {
+        for (long left = LINGER_MAX; left > 0 && read >= 0 && System.nanoTime() - start < LINGER_NANOS; left -= read) {
             read = body.read(buffer);
         }
     }

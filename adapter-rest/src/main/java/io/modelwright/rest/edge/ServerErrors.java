@@ -5,6 +5,7 @@ import io.modelwright.rest.problem.Problem;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -26,9 +27,20 @@ public final class ServerErrors implements Request.Handler {
         response.setStatus(status);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemResponse.MEDIA_TYPE);
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        if (endsConnection(status)) {
+            response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE);
+        }
         SecurityHeaders.complete(response.getHeaders(), secure);
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;
+    }
+
+    /**
+     * After what cannot be read nothing that follows can be: the server closes the connection, and a client that was not told
+     * would lose the answer to its next request there.
+     */
+    private static boolean endsConnection(int status) {
+        return status != 404 && status != 405;
     }
 
     private static Problem problem(int status) {

@@ -11,6 +11,7 @@ import io.modelwright.ports.failure.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,6 +65,14 @@ public final class Problems {
             case Overloaded busy ->
                 Problem.of(503, "overloaded", "This server is busy. Try again soon.")
                         .withRetryAfter(STORE_PAUSE);
+            case HttpException unreadable
+            when unreadable.getCode() < 500 -> {
+                LOG.debug("{}: the body cannot be read: {}", requestId, fault.toString());
+                yield Problem.of(
+                        400,
+                        "malformed-request",
+                        "The body broke off, came too slowly, or is not framed as it should be.");
+            }
             case SecretUnreadable secret -> {
                 LOG.error("{}: {}: {}", requestId, secret.reason(), secret.getMessage());
                 yield Problem.of(500, "secret-unreadable", "A secret is kept here that cannot be opened any more.");

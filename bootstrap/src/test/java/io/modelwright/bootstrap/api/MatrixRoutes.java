@@ -196,6 +196,13 @@ final class MatrixRoutes {
                         .body("application/json-patch+json", "[]"));
         get("/apps/{app}/draft/findings", scene -> scene.app() + "/draft/findings");
         get("/apps/{app}/draft/plan", scene -> scene.app() + "/draft/plan");
+        with(
+                "POST",
+                "/apps/{app}/draft/import",
+                (scene, caller) -> caller.post(scene.app() + "/draft/import?format=sql")
+                        .body("text/plain", "CREATE TABLE imported (name varchar(20));"));
+        get("/apps/{app}/draft/export", scene -> scene.app() + "/draft/export?format=sql");
+        get("/apps/{app}/versions/{number}/export", scene -> scene.app() + "/versions/1/export?format=mermaid");
         get("/apps/{app}/retired", scene -> scene.app() + "/retired");
         get("/apps/{app}/versions", scene -> scene.app() + "/versions");
         // there is nothing to publish, which only those learn who may
