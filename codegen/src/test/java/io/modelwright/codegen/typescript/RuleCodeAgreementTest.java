@@ -10,6 +10,7 @@ import io.modelwright.core.expression.Evaluator;
 import io.modelwright.core.expression.Expectation;
 import io.modelwright.core.expression.Expr;
 import io.modelwright.core.expression.Expressions;
+import io.modelwright.core.expression.Function;
 import io.modelwright.core.expression.Leaf;
 import io.modelwright.core.expression.SystemField;
 import io.modelwright.core.expression.ValueType;
@@ -30,10 +31,12 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,14 +53,14 @@ final class RuleCodeAgreementTest {
 
     @Test
     void rulesShouldGiveWhatTheEvaluatorGives() {
-        check(300, 1);
+        check(2_500, 1);
     }
 
     @Tag("deep")
     @Test
     void manyRulesShouldGiveWhatTheEvaluatorGives() {
         for (int seed = 2; seed < 12; seed++) {
-            check(1_000, seed);
+            check(5_000, seed);
         }
     }
 
@@ -74,6 +77,7 @@ final class RuleCodeAgreementTest {
                 texts.add(source);
             }
         }
+        assertThat(functions(expressions)).as("functions that are tried").contains(Function.values());
         List<String> answers = run(program(expressions));
         int line = 0;
         for (Map<String, Object> row : ROWS.rows()) {
@@ -90,6 +94,16 @@ final class RuleCodeAgreementTest {
     private static boolean staysInTheRecord(Expr expr) {
         boolean leaves = expr instanceof Expr.Path path && !path.relations().isEmpty();
         return !leaves && expr.parts().stream().allMatch(RuleCodeAgreementTest::staysInTheRecord);
+    }
+
+    private static Set<Function> functions(List<Expr> expressions) {
+        Set<Function> functions = EnumSet.noneOf(Function.class);
+        expressions.forEach(expression -> expression.visit(node -> {
+            if (node instanceof Expr.Call call) {
+                functions.add(call.function());
+            }
+        }));
+        return functions;
     }
 
     /** Writes a line for each record and rule: what it gives. */
