@@ -8,6 +8,7 @@ import pg from 'pg';
 import { definition } from '../src/app.ts';
 import { createApplication } from '../src/support/application.ts';
 import { Client } from './client.ts';
+import { SampleRecords } from './samples.ts';
 
 const EMAIL = 'admin@example.com';
 const PASSWORD = 'correct horse battery stapler';
@@ -16,11 +17,19 @@ const PASSWORD = 'correct horse battery stapler';
 export class Harness {
   readonly base: string;
   readonly admin: Client;
+  readonly samples: SampleRecords;
   readonly #app: FastifyInstance;
   readonly #stopDatabase: () => Promise<void>;
   #people = 0;
 
-  private constructor(base: string, admin: Client, app: FastifyInstance, stopDatabase: () => Promise<void>) {
+  private constructor(
+    base: string,
+    admin: Client,
+    samples: SampleRecords,
+    app: FastifyInstance,
+    stopDatabase: () => Promise<void>,
+  ) {
+    this.samples = samples;
     this.base = base;
     this.admin = admin;
     this.#app = app;
@@ -41,7 +50,9 @@ export class Harness {
       seed: false,
     });
     const base = await app.listen({ host: '127.0.0.1', port: 0 });
-    return new Harness(base, await Client.signedIn(base, EMAIL, PASSWORD), app, database.stop);
+    const admin = await Client.signedIn(base, EMAIL, PASSWORD);
+    const me = (await admin.get('/api/v1/me')).body['id'] as string;
+    return new Harness(base, admin, new SampleRecords(admin, me), app, database.stop);
   }
 
   /** Somebody new with these roles. */

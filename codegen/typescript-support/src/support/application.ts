@@ -17,6 +17,7 @@ import { Cursors } from './records/cursors.ts';
 import type { EntityHooks } from './records/hooks.ts';
 import type { RecordRoutesContext } from './records/routes.ts';
 import { Records } from './records/service.ts';
+import { requestOf } from './requests.ts';
 import { Sealer } from './sealing.ts';
 import { loadSamples } from './seed.ts';
 import type { Settings } from './settings.ts';
@@ -44,11 +45,10 @@ export async function createApplication(definition: Definition, settings: Settin
   try {
     const run = await migrate(database, definition.migrations);
     app.log.info({ versions: run }, 'the database is up to date');
-    const first = await ensureAdmin(app, new Users(database), settings);
+    const first = await ensureAdmin(new Users(database), settings);
     const records = register(app, definition, settings, database);
     if (first !== undefined && settings.seed) {
-      const now = new Date().toISOString();
-      const request = { userId: first.id, roles: first.roles, now, today: now.slice(0, 10) };
+      const request = requestOf(first, definition.model.timeZone);
       const count = await loadSamples(records, definition.model, definition.samples, request);
       app.log.info({ count }, 'sample records are loaded');
     }
@@ -84,8 +84,8 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
   return records;
 }
 
-/** Makes the first account where there is none; without a password given, one that has to be changed, which the log shows once. */
-async function ensureAdmin(app: FastifyInstance, users: Users, settings: Settings): Promise<User | undefined> {
+/** Makes the first account where there is none; without a password given, one that has to be changed, which is shown once. */
+async function ensureAdmin(users: Users, settings: Settings): Promise<User | undefined> {
   if (!(await users.isEmpty())) {
     return undefined;
   }
@@ -102,7 +102,8 @@ async function ensureAdmin(app: FastifyInstance, users: Users, settings: Setting
     mustChangePassword: settings.adminPassword === undefined,
   });
   if (added !== undefined && settings.adminPassword === undefined) {
-    app.log.warn(`the first account is ${settings.adminEmail} with the one-time password ${password}`);
+    // not by way of the log, whose level may leave it out
+    process.stdout.write(`The first account is ${settings.adminEmail} with the one-time password ${password}\n`);
   }
   return added;
 }

@@ -92,8 +92,17 @@ export class Database implements Connection {
   }
 }
 
+/** How many statements a connection keeps prepared; filters make more of them than PostgreSQL should remember. */
+const PREPARED_MAX = 500;
+const names = new Set<string>();
+
 function prepared(statement: Statement, slots: Slots): pg.QueryArrayConfig {
-  return { name: statement.name, text: statement.text, values: statement.values(slots), rowMode: 'array' };
+  const { text, name } = statement;
+  if (names.size < PREPARED_MAX) {
+    names.add(name);
+  }
+  const values = statement.values(slots);
+  return names.has(name) ? { name, text, values, rowMode: 'array' } : { text, values, rowMode: 'array' };
 }
 
 /** What PostgreSQL says of a statement that it refused. */
@@ -108,13 +117,15 @@ export function refusedBy(failure: unknown): Refused | undefined {
     : undefined;
 }
 
+/** A lost connection, no room, an end or a cancellation from outside, a deadlock: another try may go well. */
+const UNAVAILABLE_STATES = ['08', '53', '57', '40'];
 const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
 
 /** Whether the database cannot be reached or takes nothing at the moment. */
 export function isUnavailable(failure: unknown): boolean {
   const state = refusedBy(failure)?.state;
   if (state !== undefined) {
-    return state.startsWith('08') || state.startsWith('53') || state.startsWith('57P');
+    return UNAVAILABLE_STATES.some((start) => state.startsWith(start));
   }
   if (!(failure instanceof Error)) {
     return false;

@@ -82,6 +82,7 @@ async function prepare(database: Database): Promise<void> {
 
 /** Whether the migration had not run before. */
 async function apply(connection: Connection, migration: Migration): Promise<boolean> {
+  await connection.query('SET LOCAL statement_timeout = 0');
   await connection.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
   const [applied] = await connection.query('SELECT checksum FROM app_system.migration WHERE version = $1', [
     migration.version,

@@ -1,22 +1,17 @@
 import bcrypt from 'bcrypt';
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 const COST = 12;
 const LENGTH_MIN = 12;
-const LENGTH_MAX = 200;
-/** bcrypt reads 72 bytes and stops at a NUL: it gets a digest of whatever is longer or shorter. */
-const DIGEST_KEY = 'password';
-
-function digest(password: string): string {
-  return createHmac('sha256', DIGEST_KEY).update(password.normalize('NFKC')).digest('base64');
-}
+/** What bcrypt reads of a password, in UTF-8. */
+const BYTES_MAX = 72;
 
 export function hashPassword(password: string): Promise<string> {
-  return bcrypt.hash(digest(password), COST);
+  return bcrypt.hash(password, COST);
 }
 
 export function isPassword(password: string, hash: string): Promise<boolean> {
-  return bcrypt.compare(digest(password), hash);
+  return bcrypt.compare(password, hash);
 }
 
 /** A hash that no password has; compared with where there is no account, so that both take as long. */
@@ -24,11 +19,10 @@ export const NOBODYS_HASH = `$2b$${COST}$${'.'.repeat(22)}${'.'.repeat(31)}`;
 
 /** What is wrong with a new password, as a sentence. */
 export function passwordFault(password: string): string | undefined {
-  const length = Array.from(password).length;
-  if (length < LENGTH_MIN) {
+  if (Array.from(password).length < LENGTH_MIN) {
     return `A password has at least ${LENGTH_MIN} characters.`;
   }
-  return length > LENGTH_MAX ? `A password has at most ${LENGTH_MAX} characters.` : undefined;
+  return Buffer.byteLength(password) > BYTES_MAX ? `A password has at most ${BYTES_MAX} bytes in UTF-8.` : undefined;
 }
 
 export function oneTimePassword(): string {

@@ -1,18 +1,16 @@
 import type { Rights } from '../access.ts';
-import { PEOPLE, type Entity, type FieldMember, type Member } from '../model.ts';
+import type { Entity } from '../model.ts';
+import { choicesOf, fitAll, isNull, isValue, membership, mismatch, mismatchOfCall, widen } from './fitting.ts';
+import { Names } from './names.ts';
 import { ownType, readLiteral } from './literals.ts';
 import { canonicalPattern, PatternRefusal } from './pattern.ts';
 import { parse, type Node } from './syntax.ts';
 import {
   FUNCTIONS,
   isReference,
-  referenceTo,
-  typeOfField,
-  typeOfFormula,
   type Expr,
   type Fault,
   type FunctionName,
-  type Literal,
   type Order,
   type ValueType,
 } from './types.ts';
@@ -25,15 +23,6 @@ const ORDERS: ReadonlyMap<string, Order> = new Map([
   ['_>_', '>'],
   ['_>=_', '>='],
 ]);
-const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['_+_', '+'],
-  ['_-_', '-'],
-  ['_*_', '*'],
-  ['_/_', '/'],
-  ['_%_', '%'],
-  ['-_', '-'],
-]);
-
 type Code = Fault['code'];
 
 /** Reads a filter over the records of an entity; a name that the caller does not always see is unknown. */
@@ -59,14 +48,14 @@ function codePointsBefore(source: string, offset: number): number {
 /** Turns a parsed tree into a checked expression. What answers undefined has noted a fault. For one source. */
 class Checker {
   readonly faults: Fault[] = [];
-  readonly #rights: Rights;
-  readonly #entity: Entity;
+  readonly #names: Names;
   #nodes = 0;
   #exhausted = false;
 
   constructor(rights: Rights, entity: Entity) {
-    this.#rights = rights;
-    this.#entity = entity;
+    this.#names = new Names(rights, entity, (code: Code, node: Node, message: string) =>
+      this.#fault(code, node, message),
+    );
   }
 
   condition(node: Node, depth: number): Expr | undefined {
@@ -91,7 +80,7 @@ class Checker {
         return this.#constant(node, hint);
       case 'name':
       case 'select':
-        return this.#path(node);
+        return this.#names.resolve(node);
       case 'call':
         return this.#call(node, hint, depth + 1);
       case 'list':
@@ -125,110 +114,6 @@ class Checker {
       (hint === undefined ? undefined : readLiteral(node.constant, hint)) ?? readLiteral(node.constant, own);
     return literal ?? this.#fault('type', node, `is no ${own} within the limits of the language`);
   }
-
-  // Names
-
-  #path(node: Node): Expr | undefined {
-    const steps: Node[] = [];
-    let at = node;
-    while (at.kind === 'select') {
-      steps.unshift(at);
-      at = at.operand;
-    }
-    if (at.kind !== 'name') {
-      return this.#fault('not-translatable', node, 'only records have members');
-    }
-    if (at.name === 'user') {
-      return this.#user(steps);
-    }
-    if (at.name !== 'record' || this.#member(this.#entity, 'record') !== undefined) {
-      steps.unshift(at);
-    }
-    return steps.length === 0
-      ? this.#fault('type', at, 'a record is no value; record.id is its id')
-      : this.#follow(steps);
-  }
-
-  #user(steps: readonly Node[]): Expr | undefined {
-    const [first, second] = steps;
-    if (first !== undefined && (nameOf(first) !== 'id' || second !== undefined)) {
-      return this.#fault(
-        'unknown-name',
-        second ?? first,
-        'of the user only user.id is known; record.user reads a member',
-      );
-    }
-    return { kind: 'bound', type: 'person', slot: 'user' };
-  }
-
-  #member(entity: Entity, name: string): Member | undefined {
-    const member = this.#rights.model.member(entity, name);
-    return member !== undefined && this.#rights.of(entity.name).alwaysShows(member) ? member : undefined;
-  }
-
-  #follow(steps: readonly Node[]): Expr | undefined {
-    let entity = this.#entity;
-    const relations: string[] = [];
-    for (const [index, step] of steps.entries()) {
-      const name = nameOf(step);
-      const member = this.#member(entity, name);
-      const rest = steps.slice(index + 1);
-      if (member === undefined) {
-        return this.#fault('unknown-name', step, `${entity.name} has no member ${name}`);
-      }
-      if (member.kind === 'field') {
-        return this.#field(relations, member, rest);
-      }
-      if (member.kind === 'system') {
-        const type = systemType(member.name, entity.name);
-        return this.#end({ kind: 'path', type, steps: path(relations, name), choices: [] }, rest);
-      }
-      if (member.kind === 'formula') {
-        return this.#end({ kind: 'formula', type: typeOfFormula(member.result), relations, sql: member.sql }, rest);
-      }
-      if (member.kind === 'toMany' || member.inverse) {
-        return this.#fault('not-translatable', step, `${name} leads to many records; only paths to one are read`);
-      }
-      const link: Expr = { kind: 'path', type: referenceTo(member.target), steps: path(relations, name), choices: [] };
-      const [next] = rest;
-      if (next === undefined) {
-        return link;
-      }
-      if (member.target === PEOPLE) {
-        return nameOf(next) === 'id'
-          ? this.#end(link, rest.slice(1))
-          : this.#fault('unknown-name', next, 'of a person only the id is known');
-      }
-      relations.push(name);
-      entity = this.#rights.model.entity(member.target);
-    }
-    throw new Error('a path that never ends');
-  }
-
-  #field(relations: readonly string[], field: FieldMember, rest: readonly Node[]): Expr | undefined {
-    const choices = field.type.kind === 'choice' || field.type.kind === 'multiChoice' ? field.type.choices : [];
-    const [next] = rest;
-    const parts = partsOf(field);
-    if (parts === undefined || next === undefined) {
-      const name = parts === undefined ? field.name : `${field.name}.${parts.names[0]}`;
-      return this.#end({ kind: 'path', type: typeOfField(field.type), steps: path(relations, name), choices }, rest);
-    }
-    const part = nameOf(next);
-    const index = parts.names.indexOf(part);
-    const type = parts.types[index];
-    if (type === undefined) {
-      return this.#fault('unknown-name', next, `has no member ${part}, only ${parts.names.join(' and ')}`);
-    }
-    const found: Expr = { kind: 'path', type, steps: path(relations, `${field.name}.${part}`), choices: [] };
-    return this.#end(found, rest.slice(1));
-  }
-
-  #end(value: Expr, rest: readonly Node[]): Expr | undefined {
-    const [next] = rest;
-    return next === undefined ? value : this.#fault('unknown-name', next, `${value.type} has no members`);
-  }
-
-  // Operators and functions
 
   #call(node: Extract<Node, { kind: 'call' }>, hint: ValueType | undefined, depth: number): Expr | undefined {
     const [first, second, third] = node.parts;
@@ -489,126 +374,4 @@ class Checker {
     this.#fault('type', at, `"${String(expr.value)}" is none of the choices ${choices.join(', ')}`);
     return false;
   }
-}
-
-function nameOf(node: Node): string {
-  return node.kind === 'name' ? node.name : node.kind === 'select' ? node.field : '';
-}
-
-function path(relations: readonly string[], leaf: string): [string, ...string[]] {
-  return [...relations, leaf] as unknown as [string, ...string[]];
-}
-
-function systemType(name: string, entity: string): ValueType {
-  switch (name) {
-    case 'id':
-      return referenceTo(entity);
-    case 'version':
-      return 'integer';
-    case 'createdAt':
-    case 'updatedAt':
-      return 'dateTime';
-    default:
-      return 'person';
-  }
-}
-
-function partsOf(field: FieldMember): { names: readonly string[]; types: readonly ValueType[] } | undefined {
-  switch (field.type.kind) {
-    case 'money':
-      return { names: ['amount', 'currency'], types: ['decimal', 'text'] };
-    case 'geoPoint':
-      return { names: ['lat', 'lon'], types: ['float', 'float'] };
-    default:
-      return undefined;
-  }
-}
-
-function isNull(node: Node): boolean {
-  return node.kind === 'constant' && node.constant.kind === 'null';
-}
-
-function isValue(type: ValueType): boolean {
-  return type !== 'opaque value' && type !== 'list of text';
-}
-
-function choicesOf(expr: Expr): readonly string[] {
-  return expr.kind === 'path' ? expr.choices : [];
-}
-
-/** The expression as that type: itself, or an integer as decimal. */
-function widen(expr: Expr, type: ValueType): Expr | undefined {
-  if (expr.type === type) {
-    return expr;
-  }
-  return expr.type === 'integer' && type === 'decimal'
-    ? { kind: 'call', type: 'decimal', name: 'decimalOfInteger', parts: [expr] }
-    : undefined;
-}
-
-/** Several tests of one operand: one node where all options are constants, else a disjunction. */
-function membership(equals: readonly Expr[]): Expr | undefined {
-  const literals: Literal[] = [];
-  let operand: Expr | undefined;
-  for (const equal of equals) {
-    const isSame = equal.kind === 'equal' && (operand === undefined || sameKey(operand) === sameKey(equal.left));
-    if (isSame && equal.right.kind === 'literal') {
-      operand = equal.left;
-      literals.push(equal.right);
-    }
-  }
-  if (operand !== undefined && literals.length === equals.length) {
-    return { kind: 'in', type: 'boolean', operand, options: literals };
-  }
-  return equals.length === 1 ? equals[0] : { kind: 'or', type: 'boolean', operands: equals };
-}
-
-function sameKey(expr: Expr): string {
-  return JSON.stringify(expr);
-}
-
-function fitAll(name: FunctionName, nodes: readonly Node[], checked: readonly Expr[]): readonly Expr[] | undefined {
-  const parameters = FUNCTIONS[name].parameters;
-  if (parameters.length !== checked.length) {
-    return undefined;
-  }
-  const fitting: Expr[] = [];
-  for (const [index, expr] of checked.entries()) {
-    const node = nodes[index];
-    const type = parameters[index];
-    const fitted = node === undefined || type === undefined ? undefined : fit(expr, node, type);
-    if (fitted === undefined) {
-      return undefined;
-    }
-    fitting.push(fitted);
-  }
-  return fitting;
-}
-
-function fit(expr: Expr, node: Node, type: ValueType): Expr | undefined {
-  if (node.kind === 'constant' && (expr.type === 'integer' || expr.type === 'decimal')) {
-    // a number takes the type of the parameter; a text does not, because several overloads could read it
-    return type === 'float' ? undefined : readLiteral(node.constant, type);
-  }
-  return isReference(expr.type) && type === 'uuid' ? expr : widen(expr, type);
-}
-
-function mismatch(left: Expr, right: Expr): string {
-  for (const [literal, other] of [
-    [left, right],
-    [right, left],
-  ] as const) {
-    if (literal.kind === 'literal' && literal.type === 'text') {
-      return `"${String(literal.value)}" is no ${other.type}`;
-    }
-  }
-  const hint = left.type === 'float' || right.type === 'float' ? '; decimal(…) makes a decimal of a float' : '';
-  return `${left.type} and ${right.type} do not go together${hint}`;
-}
-
-function mismatchOfCall(name: string, parts: readonly Expr[]): string {
-  const types = parts.map((part) => part.type).join(' and ');
-  const days = types.includes('date') && types.includes('integer') ? '; days are added by addDays(date, 7)' : '';
-  const floats = types.includes('float') ? '; decimal(…) makes a decimal of a float' : '';
-  return `${SYMBOLS.get(name) ?? name} does not take ${types === '' ? 'nothing' : types}${days}${floats}`;
 }

@@ -3,6 +3,7 @@ import type { Authenticator } from '../auth/principal.ts';
 import { jsonOf, MERGE_PATCH } from '../http/bodies.ts';
 import type { Entity, RequestContext } from '../model.ts';
 import { methodNotAllowed, Problem } from '../problem.ts';
+import { requestOf } from '../requests.ts';
 import { parseQuery, requireKnown, type Parameters } from '../query/parameters.ts';
 import type { RecordBody } from './reader.ts';
 import type { Records } from './service.ts';
@@ -37,12 +38,10 @@ export function serveRecords(app: FastifyInstance, entity: Entity, context: Reco
 class EntityRoutes {
   readonly #entity: Entity;
   readonly #context: RecordRoutesContext;
-  readonly #day: Intl.DateTimeFormat;
 
   constructor(entity: Entity, context: RecordRoutesContext) {
     this.#entity = entity;
     this.#context = context;
-    this.#day = new Intl.DateTimeFormat('en-CA', { timeZone: context.timeZone, dateStyle: 'short' });
   }
 
   async collection(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
@@ -108,13 +107,7 @@ class EntityRoutes {
 
   async #caller(request: FastifyRequest): Promise<RequestContext> {
     const user = await this.#context.authenticator.settledCaller(request);
-    const now = new Date();
-    return {
-      userId: user.id,
-      roles: user.roles,
-      now: now.toISOString().replace(/\.?0*Z$/, 'Z'),
-      today: this.#day.format(now),
-    };
+    return requestOf(user, this.#context.timeZone);
   }
 }
 

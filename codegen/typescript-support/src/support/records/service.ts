@@ -3,17 +3,7 @@ import { allOf, conditionOf } from '../access.ts';
 import type { Connection, Database } from '../database.ts';
 import { newId } from '../ids.ts';
 import { pointer, type Json } from '../json.ts';
-import {
-  fieldsOf,
-  linkSetsOf,
-  PEOPLE,
-  referencesOf,
-  type Action,
-  type Entity,
-  type Model,
-  type RequestContext,
-  type Values,
-} from '../model.ts';
+import { fieldsOf, type Action, type Entity, type Model, type RequestContext, type Values } from '../model.ts';
 import { Faults, forbidden, invalidRecord, notFound, Problem, type Finding } from '../problem.ts';
 import { compileAggregate, compileList, compileRead, compileWritten } from '../query/compiler.ts';
 import type { Parameters } from '../query/parameters.ts';
@@ -23,6 +13,7 @@ import { created, differences, missing, patched, replaced } from './assembly.ts'
 import type { Cursors } from './cursors.ts';
 import { decodeRecord, type Sent } from './decoder.ts';
 import type { EntityHooks } from './hooks.ts';
+import { addFileFaults, addPeopleFaults } from './references.ts';
 import { manyMembersOf, Reader, type RecordBody } from './reader.ts';
 import { idOf, versionOf, type StoredRecord } from './rows.ts';
 import { addTo, distinct, Writer } from './writer.ts';
@@ -301,8 +292,8 @@ export class Records {
       faults.add('required', pointer(root, name), 'This is required.');
     }
     entity.validate(after.values, faulty, request, addTo(faults, root));
-    await this.#peopleFaults(connection, entity, before, after, root, faults);
-    await this.#fileFaults(connection, entity, before, after, root, faults);
+    await addPeopleFaults(connection, entity, before, after, root, faults);
+    await addFileFaults(connection, entity, before, after, root, faults);
     const change = { action, before: before?.values ?? null, after: after.values, request, connection };
     await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, root));
     if (faults.found.length === 0) {
@@ -310,48 +301,6 @@ export class Records {
     }
     const taken = await this.#writer.taken(connection, entity, after, faulty, root);
     return [...faults.found, ...taken];
-  }
-
-  async #peopleFaults(
-    connection: Connection,
-    entity: Entity,
-    before: StoredRecord | undefined,
-    after: StoredRecord,
-    root: string,
-    faults: Faults,
-  ): Promise<void> {
-    const members = [...referencesOf(entity), ...linkSetsOf(entity)].filter((member) => member.target === PEOPLE);
-    for (const member of members) {
-      const known = idsOf(member.name, before);
-      const ids = idsOf(member.name, after).filter((id) => !known.includes(id));
-      const text = 'SELECT count(*) FROM app_system.app_user WHERE id = ANY($1::uuid[])';
-      const [[count] = []] = ids.length === 0 ? [['0']] : await connection.query(text, [ids]);
-      if (Number(count) < ids.length) {
-        const message = 'There is no such person in this app or its workspace.';
-        faults.add('unknown-person', pointer(root, member.name), message);
-      }
-    }
-  }
-
-  async #fileFaults(
-    connection: Connection,
-    entity: Entity,
-    before: StoredRecord | undefined,
-    after: StoredRecord,
-    root: string,
-    faults: Faults,
-  ): Promise<void> {
-    for (const field of fieldsOf(entity)) {
-      const id = after.values[field.name] ?? null;
-      const isFile = field.type.kind === 'file' || field.type.kind === 'image';
-      if (!isFile || id === null || before?.values[field.name] === id) {
-        continue;
-      }
-      const found = await connection.query('SELECT 1 FROM app_system.file WHERE id = $1', [id]);
-      if (found.length === 0) {
-        faults.add('unknown-file', pointer(root, field.name), 'There is no such file for you in this app.');
-      }
-    }
   }
 
   /** The record with the secrets that were sent sealed, each to its record and field. */
@@ -389,11 +338,6 @@ function rootOf(index: number, many: boolean): string {
 
 function without(parameters: Parameters, name: string): Parameters {
   return parameters.has(name) ? new Map([...parameters].filter(([key]) => key !== name)) : parameters;
-}
-
-function idsOf(member: string, record: StoredRecord | undefined): readonly string[] {
-  const link = record?.values[member];
-  return typeof link === 'string' ? [link] : (record?.links.get(member) ?? []);
 }
 
 /** The item as far as the record can still be read after it was written. */

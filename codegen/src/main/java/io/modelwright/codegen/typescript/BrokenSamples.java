@@ -182,13 +182,14 @@ final class BrokenSamples {
         EntityRights rights = app.rights(RightsBasis.Workspace.EVERYTHING).of(entity);
         RecordDecoder.Decoded decoded =
                 RecordDecoder.decode(entity, rights, Action.CREATE, sent.build(), JsonPointer.ROOT);
-        return decoded.faults().isEmpty() && DAYS.stream().allMatch(day -> {
-            RequestContext context = new RequestContext(
-                    NOBODY, 0, day.atStartOfDay(app.timeZone()).toInstant(), day);
-            StoredRecord record = RecordAssembly.created(entity, decoded, new UUID(0, 1), context);
-            Finding broken = RecordChecks.broken(rule.rule(), JsonPointer.ROOT);
-            return RecordChecks.faults(entity, record, Set.of(), context, JsonPointer.ROOT)
-                    .contains(broken);
-        });
+        return decoded.faults().isEmpty()
+                && DAYS.stream().allMatch(day -> {
+                    RequestContext context = new RequestContext(
+                            NOBODY, 0, day.atStartOfDay(app.timeZone()).toInstant(), day);
+                    StoredRecord record = RecordAssembly.created(entity, decoded, new UUID(0, 1), context);
+                    Finding broken = RecordChecks.broken(rule.rule(), JsonPointer.ROOT);
+                    return RecordChecks.faults(entity, record, Set.of(), context, JsonPointer.ROOT)
+                            .contains(broken);
+                });
     }
 }

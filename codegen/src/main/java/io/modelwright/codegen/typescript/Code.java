@@ -120,9 +120,11 @@ sealed interface Code {
     private boolean isBroken() {
         return switch (this) {
             case Text text -> text.text().indexOf('\n') >= 0;
-            case Array array -> isMatrix(array.items()) || array.items().stream().anyMatch(Code::isBroken);
+            case Array array ->
+                isMatrix(array.items()) || array.items().stream().anyMatch(Code::isBroken);
             case Members members ->
-                members.properties().stream().anyMatch(property -> property.value().isBroken());
+                members.properties().stream()
+                        .anyMatch(property -> property.value().isBroken());
             case Arrow arrow -> arrow.body().isBroken();
             case Call call -> call.arguments().stream().anyMatch(Code::isBroken);
         };
@@ -174,7 +176,8 @@ sealed interface Code {
         Code last = call.arguments().getLast();
         boolean embraces = (last instanceof Array array && !array.items().isEmpty())
                 || (last instanceof Members members && !members.properties().isEmpty());
-        String start = call.callee() + "(" + leading.stream().map(item -> item.flat() + ", ").collect(Collectors.joining());
+        String start = call.callee() + "("
+                + leading.stream().map(item -> item.flat() + ", ").collect(Collectors.joining());
         if (embraces && leading.stream().noneMatch(Code::isBroken) && before + start.length() + 1 <= WIDTH) {
             return start + last.print(indent, WIDTH, after) + ")";
         }

@@ -131,7 +131,8 @@ final class EntityCode {
                 min.ifPresent(length -> code.put("minLength", Integer.toString(length)));
                 max.ifPresent(length -> code.put("maxLength", Integer.toString(length)));
             }
-            case FieldType.LongText(var max) -> max.ifPresent(length -> code.put("maxLength", Integer.toString(length)));
+            case FieldType.LongText(var max) ->
+                max.ifPresent(length -> code.put("maxLength", Integer.toString(length)));
             case FieldType.IntegerNumber(var min, var max) -> bounds(min, max, code);
             case FieldType.LongNumber(var min, var max) -> bounds(min, max, code);
             case FieldType.FloatNumber(var min, var max) -> bounds(min, max, code);
@@ -168,8 +169,7 @@ final class EntityCode {
         Code.Builder references = new Code.Builder();
         entity.references().stream()
                 .filter(reference -> !reference.targetsUsers())
-                .forEach(reference ->
-                        references.put(KeyNames.foreignKey(reference.id()), string(reference.name())));
+                .forEach(reference -> references.put(KeyNames.foreignKey(reference.id()), string(reference.name())));
         entity.linkSets().stream()
                 .filter(set -> !set.targetsUsers())
                 .forEach(set -> references.put(KeyNames.linkTo(set.id()), string(set.name())));

@@ -48,7 +48,11 @@ final class EntityFiles {
 
     /** What people call the entity, as a comment may say it. */
     static String title(EntityPlan entity) {
-        String shown = entity.entity().labels().displayName().map(TypeScriptSymbols::comment).orElse("");
+        String shown = entity.entity()
+                .labels()
+                .displayName()
+                .map(TypeScriptSymbols::comment)
+                .orElse("");
         return shown.isEmpty() ? Words.sentence(entity.name()) : shown;
     }
 
@@ -77,9 +81,8 @@ final class EntityFiles {
     private String entityFile() {
         SqlTemplates sql = new SqlTemplates();
         EntityCode code = new EntityCode(entity, sql);
-        List<String> members = code.members().stream()
-                .map(member -> member.print(2, 4, 1))
-                .toList();
+        List<String> members =
+                code.members().stream().map(member -> member.print(2, 4, 1)).toList();
         return render(
                 "entity.ts",
                 Map.of(
@@ -95,7 +98,8 @@ final class EntityFiles {
         List<Code> rules = new ArrayList<>();
         for (CompiledRule rule : entity.rules()) {
             if (rule.readsRelated()) {
-                rules.add(start(rule).put("sql", sql.condition(rule.condition())).build());
+                rules.add(
+                        start(rule).put("sql", sql.condition(rule.condition())).build());
             }
         }
         return Code.array(rules);
@@ -103,7 +107,9 @@ final class EntityFiles {
 
     private static Code.Builder start(CompiledRule rule) {
         return new Code.Builder()
-                .put("member", rule.rule().field().map(TypeScriptSymbols::string).orElse("null"))
+                .put(
+                        "member",
+                        rule.rule().field().map(TypeScriptSymbols::string).orElse("null"))
                 .put("message", TypeScriptSymbols.string(rule.rule().message()));
     }
 
@@ -112,10 +118,16 @@ final class EntityFiles {
         TreeSet<String> imports = new TreeSet<>();
         for (Member.Column column : entity.columns()) {
             List<String> types = StoredValues.types(column.type());
-            types.stream().filter(type -> type.equals("Money") || type.equals("GeoPoint")).forEach(imports::add);
+            types.stream()
+                    .filter(type -> type.equals("Money") || type.equals("GeoPoint"))
+                    .forEach(imports::add);
             members.add(member(column.name(), types, column.field().required()));
         }
-        entity.references().forEach(reference -> members.add(member(reference.name(), List.of("string"), reference.relation().required())));
+        entity.references()
+                .forEach(reference -> members.add(member(
+                        reference.name(),
+                        List.of("string"),
+                        reference.relation().required())));
         return Map.of("members", members, "imports", List.copyOf(imports));
     }
 
@@ -135,12 +147,19 @@ final class EntityFiles {
         for (CompiledRule rule : entity.rules()) {
             if (!rule.readsRelated()) {
                 List<Code> reads = RuleCode.members(rule.condition()).stream()
-                        .filter(name -> entity.find(name).filter(Member.OfSystem.class::isInstance).isEmpty())
+                        .filter(name -> entity.find(name)
+                                .filter(Member.OfSystem.class::isInstance)
+                                .isEmpty())
                         .map(name -> Code.text(TypeScriptSymbols.string(name)))
                         .toList();
                 rules.add(new Code.Builder()
                         .put("reads", Code.array(reads))
-                        .put("member", rule.rule().field().map(TypeScriptSymbols::string).orElse("null"))
+                        .put(
+                                "member",
+                                rule.rule()
+                                        .field()
+                                        .map(TypeScriptSymbols::string)
+                                        .orElse("null"))
                         .put("message", TypeScriptSymbols.string(rule.rule().message()))
                         .put("holds", RuleCode.function(rule.condition()))
                         .build());
@@ -155,13 +174,19 @@ final class EntityFiles {
                         .build());
             }
         }
-        String rulesText = Code.array(rules).print(0, ("const rules: readonly Rule<" + names.get("values") + ">[] = ").length(), 1);
+        String rulesText = Code.array(rules)
+                .print(0, ("const rules: readonly Rule<" + names.get("values") + ">[] = ").length(), 1);
         return Map.of(
-                "hasRules", !rules.isEmpty(),
-                "hasPatterns", !patterns.isEmpty(),
-                "usesCel", rulesText.contains("cel."),
-                "rules", rulesText,
-                "patterns", Code.array(patterns).print(0, "const patterns: readonly Pattern[] = ".length(), 1));
+                "hasRules",
+                !rules.isEmpty(),
+                "hasPatterns",
+                !patterns.isEmpty(),
+                "usesCel",
+                rulesText.contains("cel."),
+                "rules",
+                rulesText,
+                "patterns",
+                Code.array(patterns).print(0, "const patterns: readonly Pattern[] = ".length(), 1));
     }
 
     private String grantsFile() {
@@ -194,7 +219,9 @@ final class EntityFiles {
     }
 
     private static Code strings(List<String> texts) {
-        return Code.array(texts.stream().map(text -> Code.text(TypeScriptSymbols.string(text))).toList());
+        return Code.array(texts.stream()
+                .map(text -> Code.text(TypeScriptSymbols.string(text)))
+                .toList());
     }
 
     private Map<String, ?> statementsModel() {

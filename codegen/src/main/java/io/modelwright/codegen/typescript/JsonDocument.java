@@ -22,7 +22,8 @@ final class JsonDocument {
 
     private static void write(Json value, String line, StringBuilder text) {
         switch (value) {
-            case Json.JsonObject object when !object.members().isEmpty() -> {
+            case Json.JsonObject object
+            when !object.members().isEmpty() -> {
                 text.append('{');
                 Iterator<Map.Entry<String, Json>> members =
                         object.members().entrySet().iterator();
@@ -35,7 +36,8 @@ final class JsonDocument {
                 }
                 text.append('}');
             }
-            case Json.JsonArray(List<Json> items) when !items.isEmpty() -> {
+            case Json.JsonArray(List<Json> items)
+            when !items.isEmpty() -> {
                 text.append('[');
                 Iterator<Json> rest = items.iterator();
                 while (rest.hasNext()) {

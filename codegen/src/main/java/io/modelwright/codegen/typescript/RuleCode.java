@@ -66,7 +66,8 @@ final class RuleCode {
             case Expr.And and -> call("and", and.operands());
             case Expr.Or or -> call("or", or.operands());
             case Expr.Not not -> call("not", List.of(not.operand()));
-            case Expr.Equal equal -> call(equal.negated() ? "different" : "equal", List.of(equal.left(), equal.right()));
+            case Expr.Equal equal ->
+                call(equal.negated() ? "different" : "equal", List.of(equal.left(), equal.right()));
             case Expr.IsUnknown test -> call(test.negated() ? "isKnown" : "isUnknown", List.of(test.operand()));
             case Expr.Compare compare -> call(comparison(compare.order()), List.of(compare.left(), compare.right()));
             case Expr.In in ->
@@ -75,7 +76,10 @@ final class RuleCode {
                         value(in.operand()),
                         Code.array(in.options().stream().map(RuleCode::value).toList()));
             case Expr.Matches matches ->
-                Code.call("cel.matches", value(matches.operand()), pattern(matches.pattern().canonical()));
+                Code.call(
+                        "cel.matches",
+                        value(matches.operand()),
+                        pattern(matches.pattern().canonical()));
             case Expr.Conditional conditional ->
                 call("conditional", List.of(conditional.condition(), conditional.then(), conditional.otherwise()));
             case Expr.Call call -> call(name(call.function()), call.arguments());

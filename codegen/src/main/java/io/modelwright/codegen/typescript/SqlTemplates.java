@@ -8,7 +8,6 @@ import io.modelwright.core.modeling.Relation;
 import io.modelwright.core.sql.Columns;
 import io.modelwright.core.sql.ExpressionSql;
 import io.modelwright.core.sql.Parameter;
-import io.modelwright.core.sql.Paths;
 import io.modelwright.core.sql.PhysicalNames;
 import io.modelwright.core.sql.SqlLiterals;
 import io.modelwright.core.sql.SqlText;
@@ -65,7 +64,8 @@ final class SqlTemplates {
     }
 
     private static SqlText walked(Expr.Path path) {
-        List<String> steps = new ArrayList<>(path.relations().stream().map(Relation::name).toList());
+        List<String> steps =
+                new ArrayList<>(path.relations().stream().map(Relation::name).toList());
         steps.add(
                 switch (path.leaf()) {
                     case Leaf.Stored stored -> stored.field().name() + part(stored.component());
@@ -117,8 +117,7 @@ final class SqlTemplates {
         return switch (leaf) {
             case Leaf.Stored stored -> {
                 List<Columns.Column> columns = Columns.of(stored.field());
-                boolean second =
-                        stored.component() == Component.CURRENCY || stored.component() == Component.LONGITUDE;
+                boolean second = stored.component() == Component.CURRENCY || stored.component() == Component.LONGITUDE;
                 yield PhysicalNames.quote(columns.get(second ? 1 : 0).name());
             }
             case Leaf.OfSystem system ->

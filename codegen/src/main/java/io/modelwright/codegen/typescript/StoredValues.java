@@ -7,7 +7,6 @@ import io.modelwright.core.records.JsonWriter;
 import io.modelwright.core.records.MoneyValue;
 import io.modelwright.core.records.WireValues;
 import io.modelwright.core.shared.Json;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -42,8 +41,10 @@ final class StoredValues {
                         .put("lat", RuleCode.number(point.latitude()))
                         .put("lon", RuleCode.number(point.longitude()))
                         .build();
-            case Json json -> string(new String(new JsonWriter(64).value(json).finish().toBytes(), StandardCharsets.UTF_8));
-            case List<?> names -> Code.array(names.stream().map(name -> string(name.toString())).toList());
+            case Json json ->
+                string(new String(new JsonWriter(64).value(json).finish().toBytes(), StandardCharsets.UTF_8));
+            case List<?> names ->
+                Code.array(names.stream().map(name -> string(name.toString())).toList());
             default -> string(value.toString());
         };
     }

@@ -18,7 +18,8 @@ final class SupportFiles {
     private static final String FOLDER = "support/";
     private static final String TESTS = "app-test/";
     private static final String PACKAGE_NAME = "\"name\": \"typescript-support\"";
-    private static final String DESCRIPTION = "  \"description\": \"What generated TypeScript applications have in common.\",\n";
+    private static final String DESCRIPTION =
+            "  \"description\": \"What generated TypeScript applications have in common.\",\n";
     private static final String LICENSE = "  \"license\": \"Apache-2.0\",\n";
 
     private final Map<String, String> files;

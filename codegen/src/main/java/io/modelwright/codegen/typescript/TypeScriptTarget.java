@@ -80,19 +80,28 @@ public final class TypeScriptTarget implements TargetRenderer {
 
     private static Map<String, Object> readme(AppHistory history, List<Map<String, Object>> entities) {
         List<Map<String, Object>> rows = entities.stream()
-                .map(names -> Map.of("name", names.get("name"), "title", Markdown.text(String.valueOf(names.get("title")))))
+                .map(names ->
+                        Map.of("name", names.get("name"), "title", Markdown.text(String.valueOf(names.get("title")))))
                 .toList();
         return Map.of(
-                "heading", Markdown.text(history.name()),
-                "entities", rows,
-                "first", entities.isEmpty() ? "…" : String.valueOf(entities.getFirst().get("name")),
-                "roleNames", history.design().roles().stream().map(Role::name).filter(name -> !name.equals("admin")).toList());
+                "heading",
+                Markdown.text(history.name()),
+                "entities",
+                rows,
+                "first",
+                entities.isEmpty() ? "…" : String.valueOf(entities.getFirst().get("name")),
+                "roleNames",
+                history.design().roles().stream()
+                        .map(Role::name)
+                        .filter(name -> !name.equals("admin"))
+                        .toList());
     }
 
     /** The stored scripts, verbatim. */
     private static void addMigrations(SourceTree.Builder tree, AppHistory history) {
         for (AppHistory.Version version : history.versions()) {
-            tree.text("migrations/V" + version.number() + "__" + fileName(version.message()) + ".sql", version.script());
+            tree.text(
+                    "migrations/V" + version.number() + "__" + fileName(version.message()) + ".sql", version.script());
         }
     }
 

@@ -8,7 +8,8 @@ final class Databases {
     private Databases() {}
 
     static String url(TestDatabase database) {
-        String place = database.jdbcUrl().replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
+        String place =
+                database.jdbcUrl().replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
         return "postgres://" + database.user() + ":" + database.password() + "@" + place;
     }
 }

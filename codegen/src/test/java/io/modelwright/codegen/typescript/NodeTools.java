@@ -22,7 +22,8 @@ final class NodeTools {
 
     private static final int SECONDS_MAX = 300;
     private static final Path NODE = Path.of("target", "node").toAbsolutePath();
-    private static final Path PACKAGES = Path.of("target", "typescript-packages").toAbsolutePath();
+    private static final Path PACKAGES =
+            Path.of("target", "typescript-packages").toAbsolutePath();
     private static final Map<String, String> QUIET = Map.of("NO_COLOR", "1", "NO_UPDATE_NOTIFIER", "1");
 
     private final Path node;
@@ -73,9 +74,7 @@ final class NodeTools {
             }
             if (!same) {
                 Ended ended = run(
-                        folder,
-                        QUIET,
-                        List.of(npm.toString(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
+                        folder, QUIET, List.of(npm.toString(), "ci", "--no-audit", "--no-fund", "--ignore-scripts"));
                 if (ended.status() != 0) {
                     throw new AssertionError("npm ci failed: " + ended.output());
                 }
@@ -102,7 +101,10 @@ final class NodeTools {
 
     /** Runs Node with these arguments in a folder. */
     Ended node(Path folder, Map<String, String> environment, Stream<String> arguments) {
-        return run(folder, environment, Stream.concat(Stream.of(node.toString()), arguments).toList());
+        return run(
+                folder,
+                environment,
+                Stream.concat(Stream.of(node.toString()), arguments).toList());
     }
 
     private static Ended run(Path folder, Map<String, String> environment, List<String> command) {

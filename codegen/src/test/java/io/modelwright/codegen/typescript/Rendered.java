@@ -32,8 +32,7 @@ final class Rendered {
         if (!(plan.decide(Map.of(), Set.of(), Map.of(), Set.of()) instanceof Plan.Verdict.Ready ready)) {
             throw new AssertionError("a first version that needs a word");
         }
-        return new AppHistory(
-                slug, slug, List.of(new AppHistory.Version(1, "First version", design, ready.script())));
+        return new AppHistory(slug, slug, List.of(new AppHistory.Version(1, "First version", design, ready.script())));
     }
 
     static SourceTree tree(AppHistory history) {
@@ -69,7 +68,8 @@ final class Rendered {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path relative = from.relativize(file);
-                if (Files.isRegularFile(file) && !leftOut.contains(relative.getName(0).toString())) {
+                if (Files.isRegularFile(file)
+                        && !leftOut.contains(relative.getName(0).toString())) {
                     Path target = to.resolve(relative);
                     Files.createDirectories(target.getParent());
                     Files.copy(file, target);

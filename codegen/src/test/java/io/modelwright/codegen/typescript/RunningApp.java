@@ -42,11 +42,16 @@ final class RunningApp implements RecordsServer {
                     .redirectErrorStream(true);
             builder.environment()
                     .putAll(Map.of(
-                            "DATABASE_URL", Databases.url(database),
-                            "PORT", "0",
-                            "ADMIN_EMAIL", EMAIL,
-                            "ADMIN_PASSWORD", PASSWORD,
-                            "LOG_LEVEL", "info"));
+                            "DATABASE_URL",
+                            Databases.url(database),
+                            "PORT",
+                            "0",
+                            "ADMIN_EMAIL",
+                            EMAIL,
+                            "ADMIN_PASSWORD",
+                            PASSWORD,
+                            "LOG_LEVEL",
+                            "info"));
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-" + folder.getFileName()));
             return new RunningApp(URI.create(listening(process) + "/api/v1"));

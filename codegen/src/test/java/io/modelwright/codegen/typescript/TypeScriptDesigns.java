@@ -40,6 +40,7 @@ final class TypeScriptDesigns {
 
     private static Design read(String yaml) {
         Parsed parsed = DesignDocument.parseOffline(JsonText.yaml(yaml));
-        return parsed.design().orElseThrow(() -> new AssertionError(parsed.findings().toString()));
+        return parsed.design()
+                .orElseThrow(() -> new AssertionError(parsed.findings().toString()));
     }
 }

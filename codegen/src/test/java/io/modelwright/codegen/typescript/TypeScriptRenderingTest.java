@@ -82,7 +82,9 @@ final class TypeScriptRenderingTest {
         AppHistory.Version second = new AppHistory.Version(2, "\u4e00", design, "-- two");
         SourceTree tree = Rendered.tree(new AppHistory("Tasks", "tasks", List.of(first, second)));
 
-        assertThat(tree.find("migrations/V1__gr_e_co_the_first.sql").orElseThrow().text())
+        assertThat(tree.find("migrations/V1__gr_e_co_the_first.sql")
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("-- one ${x}\r\n");
         assertThat(tree.find("migrations/V2__version.sql").orElseThrow().text()).isEqualTo("-- two");
         assertThat(tree.find("migrations/V0__accounts_and_files.sql")).isPresent();
@@ -103,7 +105,9 @@ final class TypeScriptRenderingTest {
                 task.indexes());
         Design changed = new Design(
                 design.timeZone(),
-                design.entities().stream().map(entity -> entity.equals(task) ? renamed : entity).toList(),
+                design.entities().stream()
+                        .map(entity -> entity.equals(task) ? renamed : entity)
+                        .toList(),
                 design.relations(),
                 List.of());
         String path = "src/entities/task/hooks.ts";

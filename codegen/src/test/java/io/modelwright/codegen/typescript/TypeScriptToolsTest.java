@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TypeScriptToolsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasks", "types", "relations", "permissions", "hostile", "long-names"})
+    @ValueSource(strings = {"tasks", "types", "hostile"})
     void applicationShouldPassItsCompilerLinterAndFormatter(String name) {
+        checkTools(name);
+    }
+
+    @Tag("deep")
+    @ParameterizedTest
+    @ValueSource(strings = {"relations", "permissions", "long-names", "shop", "smallest"})
+    void furtherApplicationShouldPassItsCompilerLinterAndFormatter(String name) {
+        checkTools(name);
+    }
+
+    private static void checkTools(String name) {
         NodeTools tools = NodeTools.installed();
         Path folder = written(name, tools);
 
@@ -29,7 +41,7 @@ final class TypeScriptToolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasks", "permissions", "hostile"})
+    @ValueSource(strings = {"tasks", "permissions", "shop", "hostile"})
     void applicationShouldPassItsOwnTests(String name) {
         NodeTools tools = NodeTools.installed();
         Map<String, String> environment =
