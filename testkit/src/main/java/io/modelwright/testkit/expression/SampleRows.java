@@ -1,4 +1,4 @@
-package io.modelwright.postgres.expression;
+package io.modelwright.testkit.expression;
 
 import io.modelwright.core.expression.Environment;
 import io.modelwright.core.expression.Expr;
@@ -11,19 +11,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Records of the {@link Sample}, full of nulls and of values at the ends of their ranges. */
-final class SampleRows {
+public final class SampleRows {
 
-    static final UUID ALICE = new UUID(0x0190a00000007000L, 0x8000000000000001L);
-    static final Instant NOW = Instant.parse("2027-01-31T23:30:00.000001Z");
-    static final LocalDate TODAY = LocalDate.of(2027, 2, 1);
+    public static final UUID ALICE = new UUID(0x0190a00000007000L, 0x8000000000000001L);
+    public static final Instant NOW = Instant.parse("2027-01-31T23:30:00.000001Z");
+    public static final LocalDate TODAY = LocalDate.of(2027, 2, 1);
 
     /** Column, type, the values it takes beside null. */
-    record Column(String name, String type, List<?> values) {}
+    public record Column(String name, String type, List<?> values) {}
 
     private static final List<String> TEXTS = List.of(
             "",
@@ -103,7 +104,7 @@ final class SampleRows {
     private static final List<UUID> UUIDS =
             List.of(ALICE, Environment.NOBODY, new UUID(-1, -1), new UUID(0x0190a00000007000L, 0x8000000000000002L));
 
-    static final List<Column> COLUMNS = List.of(
+    public static final List<Column> COLUMNS = List.of(
             new Column("version", "bigint", List.of(1L, 2L)),
             new Column("created_at", "timestamptz", MOMENTS),
             new Column("created_by", "uuid", UUIDS),
@@ -142,11 +143,11 @@ final class SampleRows {
 
     private SampleRows(List<Map<String, Object>> rows) {
         this.rows = rows;
-        rows.forEach(row -> byId.put((UUID) row.get("id"), row));
+        rows.forEach(row -> byId.put(id(row), row));
     }
 
     /** The same records for the same seed: the first all null, every fourth value null, parents among the earlier ones. */
-    static SampleRows of(int count, long seed) {
+    public static SampleRows of(int count, long seed) {
         Random random = new Random(seed);
         List<Map<String, Object>> rows = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -159,7 +160,7 @@ final class SampleRows {
                 }
             }
             if (i > 1 && random.nextInt(3) > 0) {
-                row.put("parent_id", rows.get(random.nextInt(i)).get("id"));
+                row.put("parent_id", id(rows.get(random.nextInt(i))));
             }
             row.put("id", new UUID(0x7000L, i));
             rows.add(row);
@@ -167,11 +168,11 @@ final class SampleRows {
         return new SampleRows(rows);
     }
 
-    List<Map<String, Object>> rows() {
+    public List<Map<String, Object>> rows() {
         return rows;
     }
 
-    Environment environment(UUID id) {
+    public Environment environment(UUID id) {
         Map<String, Object> row = row(id);
         return new Environment() {
             @Override
@@ -202,6 +203,10 @@ final class SampleRows {
                 return TODAY;
             }
         };
+    }
+
+    private static UUID id(Map<String, Object> row) {
+        return (UUID) Objects.requireNonNull(row.get("id"));
     }
 
     private Map<String, Object> row(UUID id) {

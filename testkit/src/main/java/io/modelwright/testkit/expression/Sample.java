@@ -1,4 +1,4 @@
-package io.modelwright.postgres.expression;
+package io.modelwright.testkit.expression;
 
 import io.modelwright.core.expression.Component;
 import io.modelwright.core.expression.DesignScope;
@@ -26,7 +26,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One entity with two fields of every type, a relation to itself and one to people. */
-final class Sample {
+public final class Sample {
 
     private static final FieldType TEXT =
             new FieldType.Text(OptionalInt.empty(), OptionalInt.empty(), Optional.empty());
@@ -59,13 +59,13 @@ final class Sample {
             field("twice", new FieldType.Formula("small * 2 + parent.small", FormulaResult.LONG)),
             field("fine", new FieldType.Formula("flag1 || text1 == parent.text1", FormulaResult.BOOLEAN)));
 
-    static final Relation PARENT = relation("parent", "sample");
-    static final Relation OWNER = relation("owner", Relation.USER);
+    public static final Relation PARENT = relation("parent", "sample");
+    public static final Relation OWNER = relation("owner", Relation.USER);
 
     private static final Entity ENTITY =
             new Entity(id("sample"), "sample", Labels.NONE, Optional.empty(), FIELDS, List.of(), List.of(), List.of());
 
-    static final Scope SCOPE =
+    public static final Scope SCOPE =
             DesignScope.of(new Design(ZoneId.of("UTC"), List.of(ENTITY), List.of(PARENT, OWNER), List.of()), ENTITY);
 
     private Sample() {}
@@ -97,14 +97,14 @@ final class Sample {
         return new ElementId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)));
     }
 
-    static List<Field> stored() {
+    public static List<Field> stored() {
         return FIELDS.stream()
                 .filter(field -> !(field.type() instanceof FieldType.Formula))
                 .toList();
     }
 
     /** The column that a leaf is stored in. */
-    static String column(Leaf leaf) {
+    public static String column(Leaf leaf) {
         return switch (leaf) {
             case Leaf.OfSystem(SystemField field) -> PhysicalNames.snakeCase(field.member());
             case Leaf.Link(Relation relation) -> PhysicalNames.foreignKey(relation.name());
@@ -120,7 +120,7 @@ final class Sample {
     }
 
     /** The record is {@code r}, its parent {@code p}, the parent of that {@code g}. */
-    static SqlText sql(Expr.Path path) {
+    public static SqlText sql(Expr.Path path) {
         String alias = List.of("r", "p", "g").get(path.relations().size());
         return SqlText.raw(alias + "." + PhysicalNames.quote(column(path.leaf())));
     }

@@ -1,13 +1,13 @@
-package io.modelwright.postgres.expression;
+package io.modelwright.testkit.expression;
 
 import java.util.List;
 import java.util.Random;
 
 /** Writes random well-typed sources over the {@link Sample}. For one thread. */
-final class Sources {
+public final class Sources {
 
     /** The types that have values of their own. */
-    enum Type {
+    public enum Type {
         TEXT,
         INTEGER,
         DECIMAL,
@@ -44,16 +44,16 @@ final class Sources {
 
     private final Random random;
 
-    Sources(Random random) {
+    public Sources(Random random) {
         this.random = random;
     }
 
-    String any(int depth) {
+    public String any(int depth) {
         Type[] types = Type.values();
         return of(types[random.nextInt(types.length)], depth);
     }
 
-    String of(Type type, int depth) {
+    public String of(Type type, int depth) {
         if (depth <= 0 || random.nextInt(6) == 0) {
             return leaf(type);
         }
