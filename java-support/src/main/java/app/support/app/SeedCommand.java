@@ -8,6 +8,7 @@ import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.sourceforge.argparse4j.inf.Namespace;
 
@@ -33,8 +34,7 @@ final class SeedCommand extends ConfiguredCommand<AppConfiguration> {
             Map<String, RecordResource<?>> resources = new HashMap<>();
             parts.resources().forEach(resource -> resources.put(resource.entity(), resource));
             new Seeds(loader.id().toString())
-                    .load((entity, record) -> resources
-                            .get(entity)
+                    .load((entity, record) -> Objects.requireNonNull(resources.get(entity))
                             .records()
                             .create(loader, record, QueryParameters.NONE)
                             .records()

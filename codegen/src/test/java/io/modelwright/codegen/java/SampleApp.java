@@ -58,7 +58,7 @@ final class SampleApp {
                 Targets.shipped().render(history, Target.JAVA, new RenderOptions(Optional.of("app")));
         SourceTree.Builder own = new SourceTree.Builder();
         ((Outcome.Done<SourceTree>) rendered).value().files().forEach((path, file) -> {
-            if (path.value().endsWith(".java") && !path.value().startsWith("src/main/java/app/support/")) {
+            if (path.value().startsWith("src/main/java/") && !path.value().startsWith("src/main/java/app/support/")) {
                 own.add(path.value(), file);
             }
         });
