@@ -35,7 +35,7 @@ public final class Seeds {
     /** Creates all records, in their order. */
     public void load(Creation creation) throws Exception {
         for (String entity : lines("/seed/order.txt")) {
-            for (String line : lines("/seed/" + entity + ".ndjson")) {
+            for (String line : lines("/seed/" + entity + "-records.ndjson")) {
                 ObjectNode row = (ObjectNode) JsonBodies.parse(line);
                 String id = row.remove("id").textValue();
                 ids.put(id, creation.create(entity, replaced(row)));

@@ -61,7 +61,7 @@ public final class JavaTarget implements TargetRenderer {
         StringBuilder order = new StringBuilder();
         for (SeedData.Rows rows : seeds.entities()) {
             order.append(rows.entity()).append('\n');
-            tree.text("src/main/resources/seed/" + rows.entity() + ".ndjson", rows.ndjson());
+            tree.text("src/main/resources/seed/" + rows.entity() + "-records.ndjson", rows.ndjson());
         }
         tree.text("src/main/resources/seed/order.txt", order.toString());
     }

@@ -3,8 +3,10 @@ package io.modelwright.codegen.java;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClasspathRoots;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
+import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -19,12 +21,12 @@ final class TestRun {
     public static void main(String... arguments) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClasspathRoots(Set.of(Path.of(arguments[0]))))
-                .configurationParameter("junit.platform.discovery.issue.severity.critical", "ERROR")
+                .filters(EngineFilter.includeEngines("junit-jupiter"))
                 .build();
         SummaryGeneratingListener summary = new SummaryGeneratingListener();
         Launcher launcher = LauncherFactory.create();
         launcher.execute(request, summary);
-        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         summary.getSummary().printFailuresTo(out, 5);
         out.println("succeeded " + summary.getSummary().getTestsSucceededCount());
         out.println("failed " + summary.getSummary().getTotalFailureCount());
