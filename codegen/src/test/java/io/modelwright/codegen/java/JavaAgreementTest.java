@@ -98,6 +98,9 @@ class JavaAgreementTest {
         Class<?> written = sample().compiled(expressions);
         RequestContext request = new RequestContext(SampleRows.ALICE, SampleRows.NOW, SampleRows.TODAY);
         for (Map<String, Object> row : ROWS.rows()) {
+            if (!isRecord(row)) {
+                continue;
+            }
             UUID id = (UUID) row.get("id");
             Environment environment = ROWS.environment(id);
             Object record = sample().record(row);
@@ -119,6 +122,12 @@ class JavaAgreementTest {
                                 || (path.leaf() instanceof Leaf.OfSystem(SystemField field)
                                         && field != SystemField.ID)))
                 || expr.parts().stream().anyMatch(JavaAgreementTest::readsMore);
+    }
+
+    /** A record has both parts of a value or none; the rows of the sample need not. */
+    private static boolean isRecord(Map<String, Object> row) {
+        return (row.get("price_amount") == null) == (row.get("price_currency") == null)
+                && (row.get("place_lat") == null) == (row.get("place_lon") == null);
     }
 
     private static boolean same(@Nullable Object expected, @Nullable Object actual) {
