@@ -1,5 +1,6 @@
 package io.modelwright.codegen;
 
+import io.modelwright.codegen.client.Clients;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceTree;
@@ -24,7 +25,7 @@ public final class Targets implements CodeRenderer {
 
     /** The targets that come with the platform. */
     public static Targets shipped() {
-        return of(List.of());
+        return of(Clients.renderers());
     }
 
     public static Targets of(List<TargetRenderer> renderers) {
