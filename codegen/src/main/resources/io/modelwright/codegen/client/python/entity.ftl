@@ -33,7 +33,7 @@ class ${entity.record}(rt.Record):
     """A record as the server shows it. What the answer did not hold raises ``NotShownError`` when it is read."""
 
 <#list entity.members as member>
-    ${member.attribute}: ${member.read}<#if member.nullable> | None</#if>
+    ${member.attribute}: ${member.read}<#if member.nullable || member.one> | None</#if>
 <#if member.doc?has_content>
     """<#list member.doc as line>${line}<#sep>
     </#sep></#list>"""

@@ -44,12 +44,20 @@ export type ${entity.patch} = Partial<${entity.input}>;
 export interface ${entity.shape} {
   record: ${entity.record};
   unlisted: <#list entity.unlisted as member>'${member.name}'<#sep> | </#sep><#else>never</#list>;
+<#if entity.ones?has_content>
   one: {<#list entity.ones as member>
-    ${member.name}: ${member.target.shape};<#sep></#sep></#list>
+    ${member.name}: ${member.target.shape};</#list>
   };
+<#else>
+  one: Record<never, never>;
+</#if>
+<#if entity.manys?has_content>
   many: {<#list entity.manys as member>
-    ${member.name}: ${member.target.shape};<#sep></#sep></#list>
+    ${member.name}: ${member.target.shape};</#list>
   };
+<#else>
+  many: Record<never, never>;
+</#if>
   input: ${entity.input};
   patch: ${entity.patch};
   sort:<#list entity.sortable as name>
@@ -59,7 +67,11 @@ export interface ${entity.shape} {
 export const ${entity.wire}: EntityWire = {
   name: '${entity.name}',
   bigs: [<#list entity.bigs as member>'${member.name}'<#sep>, </#sep></#list>],
+<#if (entity.ones + entity.manys)?has_content>
   relations: () => ({<#list entity.ones + entity.manys as member>
     ${member.name}: ${member.target.wire},</#list>
   }),
+<#else>
+  relations: () => ({}),
+</#if>
 };

@@ -1,5 +1,6 @@
 """Requests to a server: who asks, how long to wait, what to try again."""
 
+import http.client
 import json
 import threading
 import time
@@ -142,7 +143,7 @@ class Connection:
             request = urllib.request.Request(url, data, {**sent, "Authorization": f"Bearer {token}"}, method=method)
             try:
                 status, answered, content = _send(request, self._timeout)
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 if not repeatable or attempt == _ATTEMPTS:
                     raise
                 wait = 0.2 * 2**attempt

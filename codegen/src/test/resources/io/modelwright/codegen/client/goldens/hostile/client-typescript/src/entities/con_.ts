@@ -46,8 +46,7 @@ export type ConPatch = Partial<ConInput>;
 export interface ConShape {
   record: ConRecord;
   unlisted: never;
-  one: {
-  };
+  one: Record<never, never>;
   many: {
     money: MoneyShape;
   };

@@ -43,10 +43,8 @@ export type ConstructorPatch = Partial<ConstructorInput>;
 export interface ConstructorShape {
   record: ConstructorRecord;
   unlisted: never;
-  one: {
-  };
-  many: {
-  };
+  one: Record<never, never>;
+  many: Record<never, never>;
   input: ConstructorInput;
   patch: ConstructorPatch;
   sort:
@@ -61,6 +59,5 @@ export interface ConstructorShape {
 export const constructorWire: EntityWire = {
   name: 'constructor',
   bigs: [],
-  relations: () => ({
-  }),
+  relations: () => ({}),
 };

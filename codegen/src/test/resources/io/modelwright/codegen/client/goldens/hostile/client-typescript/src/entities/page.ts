@@ -52,8 +52,7 @@ export interface PageShape {
   one: {
     return: ClassShape;
   };
-  many: {
-  };
+  many: Record<never, never>;
   input: PageInput;
   patch: PagePatch;
   sort:

@@ -43,10 +43,8 @@ export type RecordsPatch = Partial<RecordsInput>;
 export interface RecordsShape {
   record: RecordsRecord;
   unlisted: never;
-  one: {
-  };
-  many: {
-  };
+  one: Record<never, never>;
+  many: Record<never, never>;
   input: RecordsInput;
   patch: RecordsPatch;
   sort:
@@ -61,6 +59,5 @@ export interface RecordsShape {
 export const recordsWire: EntityWire = {
   name: 'records',
   bigs: [],
-  relations: () => ({
-  }),
+  relations: () => ({}),
 };

@@ -43,10 +43,8 @@ export type RuntimePatch = Partial<RuntimeInput>;
 export interface RuntimeShape {
   record: RuntimeRecord;
   unlisted: never;
-  one: {
-  };
-  many: {
-  };
+  one: Record<never, never>;
+  many: Record<never, never>;
   input: RuntimeInput;
   patch: RuntimePatch;
   sort:
@@ -61,6 +59,5 @@ export interface RuntimeShape {
 export const runtimeWire: EntityWire = {
   name: 'runtime',
   bigs: [],
-  relations: () => ({
-  }),
+  relations: () => ({}),
 };

@@ -58,8 +58,7 @@ export type StringPatch = Partial<StringInput>;
 export interface StringShape {
   record: StringRecord;
   unlisted: 'money';
-  one: {
-  };
+  one: Record<never, never>;
   many: {
     money: MoneyShape;
   };

@@ -43,10 +43,8 @@ export type ThenPatch = Partial<ThenInput>;
 export interface ThenShape {
   record: ThenRecord;
   unlisted: never;
-  one: {
-  };
-  many: {
-  };
+  one: Record<never, never>;
+  many: Record<never, never>;
   input: ThenInput;
   patch: ThenPatch;
   sort:
@@ -61,6 +59,5 @@ export interface ThenShape {
 export const thenWire: EntityWire = {
   name: 'then',
   bigs: [],
-  relations: () => ({
-  }),
+  relations: () => ({}),
 };

@@ -43,10 +43,8 @@ export type TypeCheckingPatch = Partial<TypeCheckingInput>;
 export interface TypeCheckingShape {
   record: TypeCheckingRecord;
   unlisted: never;
-  one: {
-  };
-  many: {
-  };
+  one: Record<never, never>;
+  many: Record<never, never>;
   input: TypeCheckingInput;
   patch: TypeCheckingPatch;
   sort:
@@ -61,6 +59,5 @@ export interface TypeCheckingShape {
 export const typeCheckingWire: EntityWire = {
   name: 'typeChecking',
   bigs: [],
-  relations: () => ({
-  }),
+  relations: () => ({}),
 };

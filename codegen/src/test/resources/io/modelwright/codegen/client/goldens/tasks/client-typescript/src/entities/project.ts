@@ -54,8 +54,7 @@ export type ProjectPatch = Partial<ProjectInput>;
 export interface ProjectShape {
   record: ProjectRecord;
   unlisted: never;
-  one: {
-  };
+  one: Record<never, never>;
   many: {
     tasks: TaskShape;
   };

@@ -52,8 +52,7 @@ export type TagPatch = Partial<TagInput>;
 export interface TagShape {
   record: TagRecord;
   unlisted: never;
-  one: {
-  };
+  one: Record<never, never>;
   many: {
     tasks: TaskShape;
   };
