@@ -10,6 +10,8 @@ import io.modelwright.core.expression.PatternReading;
 import io.modelwright.core.expression.PortablePattern;
 import io.modelwright.core.sql.ExpressionSql;
 import io.modelwright.core.sql.SqlText;
+import io.modelwright.testkit.expression.Sample;
+import io.modelwright.testkit.expression.SampleRows;
 import io.modelwright.testkit.servers.TestPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -5,6 +5,8 @@ import io.modelwright.core.expression.ValueType;
 import io.modelwright.core.sql.ExpressionSql;
 import io.modelwright.core.sql.Parameter;
 import io.modelwright.core.sql.SqlText;
+import io.modelwright.testkit.expression.Sample;
+import io.modelwright.testkit.expression.SampleRows;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;

@@ -31,7 +31,7 @@ public final class Revisions {
             return Optional.empty();
         }
         String tag = ifMatch.strip();
-        if (!tag.matches("\"[0-9]{1," + DIGITS_MAX + "}\"")) {
+        if (!tag.matches("\"(0|[1-9][0-9]{0," + (DIGITS_MAX - 1) + "})\"")) {
             // A tag that we never gave out, or a weak one, matches nothing.
             throw new ProblemException(
                     Problem.of(412, "stale", "This is not the ETag of a revision of this resource."));

@@ -18,8 +18,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +26,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppDocumentResource {
 
-    private static final int KEPT_MAX = 16;
-
     private record Key(AppId app, int version, AppDocument.Place place) {}
 
     private final AppDescriptions apps;
 
-    private final Map<Key, EncodedDocument> kept = new LinkedHashMap<>(KEPT_MAX, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, EncodedDocument> eldest) {
-            return size() > KEPT_MAX;
-        }
-    };
+    private final KeptDocuments<Key, EncodedDocument> kept = new KeptDocuments<>();
 
     public AppDocumentResource(AppDescriptions apps) {
         this.apps = apps;
@@ -63,16 +52,6 @@ public final class AppDocumentResource {
                 described.app().name(),
                 EdgePaths.API + "/apps/" + described.app().slug());
         Key key = new Key(described.app().id(), described.version(), place);
-        synchronized (kept) {
-            EncodedDocument known = kept.get(key);
-            if (known != null) {
-                return known;
-            }
-        }
-        EncodedDocument made = EncodedDocument.of(AppDocument.of(described.design(), described.version(), place));
-        synchronized (kept) {
-            kept.put(key, made);
-        }
-        return made;
+        return kept.get(key, () -> EncodedDocument.of(AppDocument.of(described.design(), described.version(), place)));
     }
 }

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** A document as bytes, under a tag that follows from them. */
-final class EncodedDocument {
+public final class EncodedDocument {
 
     private static final int TAG_BYTES = 16;
 
@@ -27,7 +27,7 @@ final class EncodedDocument {
         this.digest = digest(bytes);
     }
 
-    static EncodedDocument of(Json document) {
+    public static EncodedDocument of(Json document) {
         return new EncodedDocument(JsonBodies.bytes(document));
     }
 
@@ -57,7 +57,7 @@ final class EncodedDocument {
     }
 
     /** To be kept and asked for again each time: it changes when a version is published. */
-    Response answer(@Nullable String ifNoneMatch, String visibility) {
+    public Response answer(@Nullable String ifNoneMatch, String visibility) {
         Response.ResponseBuilder response = Revisions.isKnown(ifNoneMatch, tag())
                 ? Response.notModified()
                 : Response.ok(bytes, MediaType.APPLICATION_JSON_TYPE);

@@ -4,6 +4,7 @@ import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppRights;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.records.RightsBasis;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.modeling.driven.VersionRepository;
@@ -25,6 +26,17 @@ final class AppDescriptionsService implements AppDescriptions {
     @Override
     public Outcome<Described> describe(Principal principal, String app, Optional<Integer> version) {
         return access.rights(principal, app).map(AppRights::app).flatMap(found -> described(found, version));
+    }
+
+    @Override
+    public Outcome<DescribedFor> describeFor(Principal principal, String app) {
+        return access.rights(principal, app).flatMap(rights -> {
+            Optional<RightsBasis> basis = RightsBasis.of(rights.workspaceRole(), rights::appRoles);
+            return basis.isEmpty()
+                    ? Outcome.refused(Refusal.NotFound.of("app"))
+                    : described(rights.app(), Optional.empty())
+                            .map(described -> new DescribedFor(described, basis.get()));
+        });
     }
 
     private Outcome<Described> described(App app, Optional<Integer> version) {

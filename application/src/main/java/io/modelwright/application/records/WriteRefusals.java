@@ -103,11 +103,12 @@ final class WriteRefusals {
                 .orElse("");
     }
 
+    /** The element that the member writes; a relation to its own entity is seen from both ends, and written at one. */
     private static ElementId id(Member member) {
         return switch (member) {
             case Member.Column column -> column.id();
-            case Member.ToOne one -> one.id();
-            case Member.ToMany many -> many.id();
+            case Member.ToOne one -> one.inverse() ? NONE : one.id();
+            case Member.ToMany many -> many.side() == Member.ToMany.Side.LINKS_FROM ? many.id() : NONE;
             case Member.Computed computed -> computed.field().id();
             case Member.OfSystem system -> NONE;
         };

@@ -37,6 +37,7 @@ final class MatrixRoutes {
         all.workspaces();
         all.apps();
         all.modeling();
+        all.generations();
         all.jobs();
         all.records();
         all.files();
@@ -162,6 +163,7 @@ final class MatrixRoutes {
     private void apps() {
         get("/openapi.json", scene -> "/openapi.json");
         get("/apps/{app}/openapi.json", scene -> scene.app() + "/openapi.json");
+        get("/apps/{app}/meta", scene -> scene.app() + "/meta");
         get("/apps", scene -> "/apps");
         with(
                 "POST",
@@ -195,6 +197,13 @@ final class MatrixRoutes {
                         .body("application/json-patch+json", "[]"));
         get("/apps/{app}/draft/findings", scene -> scene.app() + "/draft/findings");
         get("/apps/{app}/draft/plan", scene -> scene.app() + "/draft/plan");
+        with(
+                "POST",
+                "/apps/{app}/draft/import",
+                (scene, caller) -> caller.post(scene.app() + "/draft/import?format=sql")
+                        .body("text/plain", "CREATE TABLE imported (name varchar(20));"));
+        get("/apps/{app}/draft/export", scene -> scene.app() + "/draft/export?format=sql");
+        get("/apps/{app}/versions/{number}/export", scene -> scene.app() + "/versions/1/export?format=mermaid");
         get("/apps/{app}/retired", scene -> scene.app() + "/retired");
         get("/apps/{app}/versions", scene -> scene.app() + "/versions");
         // there is nothing to publish, which only those learn who may
@@ -202,6 +211,34 @@ final class MatrixRoutes {
         get("/apps/{app}/versions/{number}", scene -> scene.app() + "/versions/1");
         get("/apps/{app}/versions/{number}/diff", scene -> scene.app() + "/versions/2/diff");
         send("POST", "/apps/{app}/versions/{number}/restore", scene -> scene.app() + "/versions/2/restore");
+    }
+
+    private void generations() {
+        String app = "/apps/{app}";
+        get(app + "/generations", scene -> scene.app() + "/generations");
+        send("POST", app + "/generations", scene -> scene.app() + "/generations", "{\"target\":\"sketch\"}");
+        get("/generations/{generation}", MatrixScene::generation);
+        get("/generations/{generation}/files", scene -> scene.generation() + "/files");
+        get("/generations/{generation}/files/{path}", scene -> scene.generation() + "/files/README.md");
+        get("/generations/{generation}/archive", scene -> scene.generation() + "/archive");
+        with(
+                "GET",
+                "/generations/{generation}/diff",
+                (scene, caller) -> caller.get(
+                        scene.generation() + "/diff?from=" + scene.generation().substring("/generations/".length())));
+        get(app + "/repository", scene -> scene.app() + "/repository");
+        get(app + "/repository/conflicts", scene -> scene.app() + "/repository/conflicts");
+        String git = app + "/repository.git/";
+        get(git + "info/refs", scene -> scene.app() + "/repository.git/info/refs?service=git-upload-pack");
+        for (String service : List.of("git-upload-pack", "git-receive-pack")) {
+            // the end of a talk in which nothing was asked for
+            with(
+                    "POST",
+                    git + service,
+                    (scene, caller) -> caller.post(scene.app() + "/repository.git/" + service)
+                            .body("application/x-" + service + "-request", "0000"));
+        }
+        with("DELETE", "/generations/{generation}", (scene, caller) -> caller.delete(scene.freshGeneration()));
     }
 
     private void jobs() {

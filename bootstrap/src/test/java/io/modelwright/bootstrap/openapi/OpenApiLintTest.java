@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.document.DesignDocument;
 import io.modelwright.core.openapi.AppDocument;
+import io.modelwright.core.openapi.GeneratedDocument;
 import io.modelwright.core.shared.Json;
 import io.modelwright.rest.json.JsonBodies;
 import io.modelwright.rest.json.YamlBodies;
 import io.modelwright.rest.openapi.PlatformDocument;
+import io.modelwright.testkit.contract.ContractDesign;
 import io.modelwright.testkit.modeling.Designs;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +37,10 @@ class OpenApiLintTest {
         documents.put("platform", PlatformDocument.json());
         for (String name : DEMO) {
             documents.put(name, document(demo(name)));
+            documents.put("generated-" + name, GeneratedDocument.of(demo(name), 3, "Some app"));
+        }
+        for (ContractDesign design : ContractDesign.values()) {
+            documents.put("contract-" + design, GeneratedDocument.of(design.design(), 1, "Some app"));
         }
 
         assertPassed(lint.lint(documents));
@@ -45,6 +51,8 @@ class OpenApiLintTest {
         DocumentLint lint = DocumentLint.installed();
         Map<String, Json> documents = new LinkedHashMap<>();
         designs.forEach(design -> documents.put("random-" + documents.size(), document(design)));
+        designs.forEach(
+                design -> documents.put("generated-" + documents.size(), GeneratedDocument.of(design, 1, "Some app")));
 
         assertPassed(lint.lint(documents));
     }

@@ -97,7 +97,8 @@ public final class TypeScriptSymbols {
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SPACE_SEPARATOR,
                     Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK -> false;
+                    Character.ENCLOSING_MARK ->
+                false;
             default -> true;
         };
     }

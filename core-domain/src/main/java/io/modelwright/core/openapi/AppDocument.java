@@ -84,7 +84,7 @@ public final class AppDocument {
                 .build();
     }
 
-    private static String purpose(Entity entity) {
+    static String purpose(Entity entity) {
         return entity.labels()
                 .description()
                 .or(() -> entity.labels().displayName())

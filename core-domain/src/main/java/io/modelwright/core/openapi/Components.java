@@ -19,29 +19,31 @@ public final class Components {
     private Components() {}
 
     /** The components object with these schemas and the common ones, in the order of their names. */
-    static Json of(Map<String, JsonSchema> schemas) {
+    static Json of(Map<String, JsonSchema> schemas, Conventions conventions) {
         Map<String, JsonSchema> sorted = new TreeMap<>(schemas);
         sorted.putAll(ProblemKind.schemas());
         Json.ObjectBuilder object = Json.object();
         sorted.forEach((name, schema) -> object.put(name, schema.json()));
-        return Json.object()
-                .put("schemas", object.build())
-                .put("responses", ProblemKind.components())
-                .put(
-                        "parameters",
-                        Json.object()
-                                .put("Idempotency-Key", idempotencyKey().json())
-                                .build())
+        Json.ObjectBuilder components =
+                Json.object().put("schemas", object.build()).put("responses", ProblemKind.components());
+        if (conventions.hasIdempotencyKeys()) {
+            components.put(
+                    "parameters",
+                    Json.object()
+                            .put("Idempotency-Key", idempotencyKey().json())
+                            .build());
+        }
+        return components
                 .put("headers", Headers.components())
-                .put("securitySchemes", securitySchemes())
+                .put("securitySchemes", securitySchemes(conventions))
                 .build();
     }
 
-    private static Json securitySchemes() {
+    private static Json securitySchemes(Conventions conventions) {
         Json bearer = Json.object()
                 .put("type", "http")
                 .put("scheme", "bearer")
-                .put("description", "An access token from POST /api/v1/auth/login, or an API key.")
+                .put("description", conventions.bearer())
                 .build();
         return Json.object().put("bearer", bearer).build();
     }

@@ -13,12 +13,18 @@ public final class OpenApiDocument {
 
     private static final List<String> METHODS = List.of("get", "put", "post", "patch", "delete");
 
+    private final Conventions conventions;
     private final Json.ObjectBuilder info = Json.object();
     private final List<Json> tags = new ArrayList<>();
     private final Map<String, Map<String, Json>> paths = new LinkedHashMap<>();
     private final Map<String, JsonSchema> schemas = new LinkedHashMap<>();
 
     public OpenApiDocument(String title, String version, String description) {
+        this(Conventions.PLATFORM, title, version, description);
+    }
+
+    public OpenApiDocument(Conventions conventions, String title, String version, String description) {
+        this.conventions = conventions;
         info.put("title", title).put("version", version).put("description", description);
     }
 
@@ -49,7 +55,9 @@ public final class OpenApiDocument {
     /** @param method in upper case */
     public OpenApiDocument operation(String method, String path, String tag, Operation operation) {
         String key = method.toLowerCase(Locale.ROOT);
-        if (paths.computeIfAbsent(path, missing -> new LinkedHashMap<>()).put(key, operation.json(key, tag)) != null) {
+        if (paths.computeIfAbsent(path, missing -> new LinkedHashMap<>())
+                        .put(key, operation.json(key, tag, conventions))
+                != null) {
             throw new IllegalArgumentException("two operations at " + method + " " + path);
         }
         return this;
@@ -78,7 +86,7 @@ public final class OpenApiDocument {
                                 .build())))
                 .put("tags", Json.array(tags))
                 .put("paths", all.build())
-                .put("components", Components.of(schemas))
+                .put("components", Components.of(schemas, conventions))
                 .build();
     }
 }

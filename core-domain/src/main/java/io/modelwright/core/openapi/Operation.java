@@ -102,8 +102,8 @@ public final class Operation {
     }
 
     /** The operation object. */
-    Json.JsonObject json(String method, String tag) {
-        boolean post = method.equals("post");
+    Json.JsonObject json(String method, String tag, Conventions conventions) {
+        boolean keyed = method.equals("post") && conventions.hasIdempotencyKeys();
         Json.ObjectBuilder object = Json.object()
                 .put("operationId", id)
                 .put("tags", Json.array(List.of(Json.of(tag))))
@@ -117,19 +117,23 @@ public final class Operation {
         object.put("security", Json.array(secured ? List.of(Components.BEARER) : List.of()));
         List<Json> all =
                 new ArrayList<>(parameters.stream().<Json>map(Parameter::json).toList());
-        if (post) {
+        if (keyed) {
             all.add(Components.IDEMPOTENCY_KEY);
         }
         if (!all.isEmpty()) {
             object.put("parameters", Json.array(all));
         }
         body.ifPresent(content -> object.put("requestBody", content));
-        return object.put("responses", responses()).build();
+        return object.put("responses", responses(conventions)).build();
     }
 
-    private Json responses() {
+    private Json responses(Conventions conventions) {
+        boolean counted = limited && conventions.hasQuotas();
         if (limited) {
-            problem(400).problem(429).problem(500).problem(503);
+            problem(400).problem(500).problem(503);
+        }
+        if (counted) {
+            problem(429);
         }
         if (secured) {
             problem(401).problem(403);
@@ -138,7 +142,7 @@ public final class Operation {
             problem(404);
         }
         Map<Integer, Json> responses = new TreeMap<>();
-        answers.forEach((status, answer) -> responses.put(status, answer.json(limited)));
+        answers.forEach((status, answer) -> responses.put(status, answer.json(counted)));
         problems.forEach((status, codes) -> {
             ProblemKind kind = ProblemKind.of(status)
                     .orElseThrow(() -> new IllegalArgumentException(id + ": no kind of problem has status " + status));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,16 @@ public final class RecordOperations {
 
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final int NAMES_MAX = 300;
+
+    /** What every object of JavaScript has: its programs find such members in examples that do not have them. */
+    private static final Set<String> OF_EVERY_OBJECT = Set.of(
+            "constructor",
+            "hasOwnProperty",
+            "isPrototypeOf",
+            "propertyIsEnumerable",
+            "toLocaleString",
+            "toString",
+            "valueOf");
 
     /**
      * What the operations speak of.
@@ -65,7 +76,7 @@ public final class RecordOperations {
                         JsonSchema.ref(name + ".new"),
                         JsonSchema.ref(name + ".patch"),
                         JsonSchema.ref(name + ".change"),
-                        Samples.of(entity)),
+                        Samples.of(entity).filter(example -> isShown(QueryNames.of(entity)))),
                 Optional.of(QueryNames.of(entity)));
     }
 
@@ -76,12 +87,23 @@ public final class RecordOperations {
         document.operation("GET", collection + "/export", tag, export());
         document.operation("POST", collection + "/import", tag, importing());
         String item = collection + "/{id}";
+        addItemTo(document, item, tag);
+        document.operation("GET", item + "/history", tag, history());
+        document.operation("POST", item + "/restore", tag, restore());
+    }
+
+    /** Those that need no history and no jobs: what a generated application serves. */
+    void addPlainTo(OpenApiDocument document, String collection, String tag) {
+        document.operation("GET", collection, tag, list());
+        document.operation("POST", collection, tag, create());
+        addItemTo(document, collection + "/{id}", tag);
+    }
+
+    private void addItemTo(OpenApiDocument document, String item, String tag) {
         document.operation("GET", item, tag, read());
         document.operation("PUT", item, tag, replace());
         document.operation("PATCH", item, tag, patch());
         document.operation("DELETE", item, tag, delete());
-        document.operation("GET", item + "/history", tag, history());
-        document.operation("POST", item + "/restore", tag, restore());
     }
 
     private Operation list() {
@@ -146,7 +168,13 @@ public final class RecordOperations {
                 .body(
                         subject.patched(),
                         List.of(Answer.JSON, MERGE_PATCH),
-                        Optional.of(Json.object().build()));
+                        Optional.<Json>of(Json.object().build())
+                                .filter(example ->
+                                        names.map(RecordOperations::isShown).orElse(true)));
+    }
+
+    private static boolean isShown(QueryNames names) {
+        return names.fields().stream().noneMatch(OF_EVERY_OBJECT::contains);
     }
 
     private Operation written(Operation operation) {

@@ -23,7 +23,7 @@ final class TimeForms {
     private static final Pattern DATE_TIME = Pattern.compile(
             "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern DURATION = Pattern.compile(
-            "-?P(?=.)([0-9]{1,9}D)?(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\\.[0-9]{1,9})?S)?)?");
+            "-?P(?=.)(-?[0-9]{1,9}D)?(T(?=.)(-?[0-9]{1,9}H)?(-?[0-9]{1,9}M)?(-?[0-9]{1,9}(\\.[0-9]{1,9})?S)?)?");
     private static final DateTimeFormatter WIRE_TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     /** Some 221,000 years: what an interval holds in hours alone. */
     private static final long LONGEST_SECONDS = 7_000_000_000_000L;

@@ -22,7 +22,7 @@ public final class ValueSchemas {
     private static final String LONG = "^-?[0-9]{1,19}$";
     private static final String DURATION = "^PT(-?[0-9]+H)?(-?[0-9]+M)?(-?[0-9]+(\\.[0-9]{1,9})?S)?$";
     private static final String DURATION_INPUT =
-            "^-?P(?=.)([0-9]{1,9}D)?(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}(\\.[0-9]{1,6})?S)?)?$";
+            "^-?P(?=.)(-?[0-9]{1,9}D)?(T(?=.)(-?[0-9]{1,9}H)?(-?[0-9]{1,9}M)?(-?[0-9]{1,9}(\\.[0-9]{1,6})?S)?)?$";
     private static final String DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
     private static final int SECRET_MAX = 10_000;
 

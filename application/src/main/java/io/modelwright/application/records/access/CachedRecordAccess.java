@@ -6,7 +6,6 @@ import io.modelwright.core.apps.App;
 import io.modelwright.core.apps.AppMember;
 import io.modelwright.core.identity.Credential;
 import io.modelwright.core.identity.Principal;
-import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.Fence;
@@ -181,19 +180,8 @@ public final class CachedRecordAccess implements RecordAccess {
                 || members.find(app.id(), principal.account()).isPresent();
     }
 
-    /** Workspace builders and above do everything; the app's roles decide for others, where they have some. */
     private Optional<RightsBasis> basis(Principal principal, App app, Fence fence) {
-        Optional<WorkspaceRole> role = principal.roleIn(app.workspace());
-        if (role.filter(held -> held.isAtLeast(WorkspaceRole.BUILDER)).isPresent()) {
-            return Optional.of(RightsBasis.Workspace.EVERYTHING);
-        }
-        Set<ElementId> assigned = assigned(principal.account(), app, fence);
-        if (!assigned.isEmpty()) {
-            return Optional.of(new RightsBasis.AppRoles(assigned));
-        }
-        return role.map(held -> held.isAtLeast(WorkspaceRole.OPERATOR)
-                ? RightsBasis.Workspace.EVERYTHING
-                : RightsBasis.Workspace.READING);
+        return RightsBasis.of(principal.roleIn(app.workspace()), () -> assigned(principal.account(), app, fence));
     }
 
     private Set<ElementId> assigned(AccountId account, App app, Fence fence) {

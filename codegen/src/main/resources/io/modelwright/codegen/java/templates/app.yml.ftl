@@ -1,0 +1,44 @@
+# The configuration of the application. Environment variables take the place of the values behind ":-".
+database:
+  url: ${r"${DATABASE_URL:-jdbc:postgresql://127.0.0.1:5432/app}"}
+  user: ${r"${DATABASE_USER:-app}"}
+  password: "${r"${DATABASE_PASSWORD:-}"}"
+  connections: ${r"${DATABASE_CONNECTIONS:-10}"}
+
+# The administrator of an empty database. Without a password one is made and printed once.
+firstAdmin:
+  email: ${r"${ADMIN_EMAIL:-admin@localhost}"}
+  password: "${r"${ADMIN_PASSWORD:-}"}"
+
+# Base64 of 32 random bytes: tokens, cursors and secrets depend on it. Empty: one is made and kept in the database.
+secretKey: "${r"${SECRET_KEY:-}"}"
+
+# Whether browsers reach the application by https, through a proxy.
+https: ${r"${HTTPS:-false}"}
+
+# The largest body, in bytes.
+bodyMax: ${r"${BODY_MAX:-8388608}"}
+
+server:
+  rootPath: /api/v1
+  minThreads: 4
+  maxThreads: 64
+  enableThreadNameFilter: false
+  registerDefaultExceptionMappers: false
+  shutdownGracePeriod: 20 seconds
+  requestLog:
+    appenders: []
+  applicationConnectors:
+    - type: http
+      bindHost: ${r"${HOST:-127.0.0.1}"}
+      port: ${r"${PORT:-8080}"}
+  adminConnectors:
+    - type: http
+      bindHost: 127.0.0.1
+      port: ${r"${ADMIN_PORT:-8081}"}
+
+logging:
+  level: ${r"${LOG_LEVEL:-INFO}"}
+  appenders:
+    - type: console
+      logFormat: '%d{HH:mm:ss.SSS} %-5level %logger{0} %X{requestId} %msg %kvp{NONE}%n%ex'

@@ -1,0 +1,56 @@
+# docker compose up --build: the application and its database.
+# docker compose --profile dev up postgres dev: the sources are mounted; it starts anew when they change.
+services:
+  postgres:
+    image: postgres:17
+    environment:
+      POSTGRES_USER: app
+      POSTGRES_PASSWORD: ${r"${DATABASE_PASSWORD:-app}"}
+      POSTGRES_DB: app
+    volumes:
+      - data:/var/lib/postgresql/data
+    healthcheck:
+      test: ["CMD", "pg_isready", "-U", "app", "-d", "app"]
+      interval: 2s
+      timeout: 3s
+      retries: 30
+
+  app:
+    build: .
+    environment: &environment
+      DATABASE_URL: jdbc:postgresql://postgres:5432/app
+      DATABASE_USER: app
+      DATABASE_PASSWORD: ${r"${DATABASE_PASSWORD:-app}"}
+      ADMIN_EMAIL: ${r"${ADMIN_EMAIL:-admin@localhost}"}
+      ADMIN_PASSWORD: ${r"${ADMIN_PASSWORD:-}"}
+      SECRET_KEY: ${r"${SECRET_KEY:-}"}
+      HOST: 0.0.0.0
+    ports:
+      - "127.0.0.1:${r"${PORT:-8080}"}:8080"
+    depends_on:
+      postgres:
+        condition: service_healthy
+    stop_grace_period: 30s
+
+  dev:
+    profiles: [dev]
+    image: maven:3.9-eclipse-temurin-25
+    working_dir: /work
+    environment: *environment
+    command: >
+      bash -c 'while true; do
+      mvn -q -B package -DskipTests && (java -jar target/app.jar server app.yml & echo $$! > /tmp/pid);
+      touch /tmp/built; until [ -n "$$(find src pom.xml app.yml -newer /tmp/built -print -quit)" ]; do sleep 1; done;
+      kill $$(cat /tmp/pid); wait; done'
+    volumes:
+      - .:/work
+      - maven:/root/.m2
+    ports:
+      - "127.0.0.1:${r"${PORT:-8080}"}:8080"
+    depends_on:
+      postgres:
+        condition: service_healthy
+
+volumes:
+  data:
+  maven:

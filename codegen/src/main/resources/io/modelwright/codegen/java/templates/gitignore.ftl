@@ -1,0 +1,5 @@
+target/
+.idea/
+*.iml
+.vscode/
+.env

@@ -1,0 +1,71 @@
+package app.support.app;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
+
+/** The configuration file. */
+public final class AppConfiguration extends Configuration {
+
+    /** Where the records are. */
+    public record Database(
+            @NotEmpty String url,
+            @NotNull String user,
+            @NotNull String password,
+            @Min(1) int connections) {}
+
+    /** The administrator of an empty database; without a password one is made and printed. */
+    public record FirstAdmin(
+            @NotEmpty String email, @NotNull String password) {}
+
+    @Valid @NotNull private final Database database;
+
+    @Valid @NotNull private final FirstAdmin firstAdmin;
+
+    private final String secretKey;
+    private final boolean https;
+
+    @Min(1024) private final long bodyMax;
+
+    /**
+     * @param secretKey base64 of at least 32 bytes that tokens, cursors and secrets are made with; empty to keep one in the database
+     * @param https whether browsers reach the application by https
+     * @param bodyMax the largest body, in bytes
+     */
+    public AppConfiguration(
+            @JsonProperty("database") Database database,
+            @JsonProperty("firstAdmin") FirstAdmin firstAdmin,
+            @JsonProperty("secretKey") String secretKey,
+            @JsonProperty("https") boolean https,
+            @JsonProperty("bodyMax") long bodyMax) {
+        this.database = database;
+        this.firstAdmin = firstAdmin;
+        this.secretKey = Optional.ofNullable(secretKey).orElse("");
+        this.https = https;
+        this.bodyMax = bodyMax;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public FirstAdmin firstAdmin() {
+        return firstAdmin;
+    }
+
+    public String secretKey() {
+        return secretKey;
+    }
+
+    public boolean https() {
+        return https;
+    }
+
+    public long bodyMax() {
+        return bodyMax;
+    }
+}

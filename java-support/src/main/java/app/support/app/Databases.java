@@ -1,0 +1,53 @@
+package app.support.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.dropwizard.lifecycle.Managed;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** The pool of connections, and the schema behind it. */
+final class Databases {
+
+    private static final long PATIENCE_MILLIS = 5_000;
+    private static final int STATEMENT_TIMEOUT_MILLIS = 30_000;
+
+    private Databases() {}
+
+    static HikariDataSource open(AppConfiguration.Database configuration) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(configuration.url());
+        config.setUsername(configuration.user());
+        config.setPassword(configuration.password());
+        config.setMaximumPoolSize(configuration.connections());
+        config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.addDataSourceProperty("ApplicationName", "app");
+        config.setConnectionInitSql("SET statement_timeout = " + STATEMENT_TIMEOUT_MILLIS);
+        return new HikariDataSource(config);
+    }
+
+    /**
+     * Brings the schema up to date. Migrations of the model are {@code V1}, {@code V2} and so on, those of the system {@code V0}
+     * and its followers: they sort first, and may come later than the ones behind them.
+     */
+    static void migrate(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                // no entity has a table of this name
+                .table("_schema_history")
+                .placeholderReplacement(false)
+                .outOfOrder(true)
+                .load()
+                .migrate();
+    }
+
+    /** Closes the pool when the server stops, after the last request. */
+    static Managed closing(HikariDataSource database) {
+        return new Managed() {
+            @Override
+            public void stop() {
+                database.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package app.support.app;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jdbi.v3.core.Jdbi;
+
+/** The secret that the keys of the application are derived from. Immutable. */
+final class MasterKey {
+
+    private static final int BYTES = 32;
+
+    private final byte[] key;
+
+    private MasterKey(byte[] key) {
+        this.key = key;
+    }
+
+    /**
+     * The configured key; where there is none, the one that the database keeps, made at the first start.
+     *
+     * @throws IllegalArgumentException where the configured one is too short
+     */
+    static MasterKey of(String configured, Jdbi jdbi) {
+        if (configured.isEmpty()) {
+            return new MasterKey(kept(jdbi));
+        }
+        byte[] key = Base64.getDecoder().decode(configured);
+        if (key.length < BYTES) {
+            throw new IllegalArgumentException("secretKey must be base64 of at least " + BYTES + " bytes");
+        }
+        return new MasterKey(key);
+    }
+
+    private static byte[] kept(Jdbi jdbi) {
+        byte[] fresh = new byte[BYTES];
+        new SecureRandom().nextBytes(fresh);
+        return jdbi.inTransaction(handle -> {
+            handle.createUpdate(
+                            "INSERT INTO app_system.secret (name, value) VALUES ('master', :value) ON CONFLICT DO NOTHING")
+                    .bind("value", fresh)
+                    .execute();
+            return handle.createQuery("SELECT value FROM app_system.secret WHERE name = 'master'")
+                    .mapTo(byte[].class)
+                    .one();
+        });
+    }
+
+    /** A key for one use, of which no other one can be told. */
+    byte[] derive(String use) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(use.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts, signing in, access tokens. */
+@NullMarked
+package app.support.auth;
+
+import org.jspecify.annotations.NullMarked;

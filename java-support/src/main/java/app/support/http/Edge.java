@@ -1,0 +1,133 @@
+package app.support.http;
+
+import app.support.auth.Accounts;
+import app.support.problem.Problem;
+import app.support.problem.Problems;
+import app.support.records.Caller;
+import app.support.values.Uuids;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.Serial;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * What every request passes: it gets an id, the headers that browsers must know, its caller, and a line in the log. Whatever is
+ * thrown behind becomes a problem, so that nobody ever sees a stack trace.
+ */
+public final class Edge extends HttpFilter {
+
+    public static final String REQUEST_ID = "X-Request-Id";
+
+    private static final Logger LOG = LoggerFactory.getLogger("access");
+    private static final String CALLER = "caller";
+    private static final String BEARER = "Bearer ";
+    private static final String API = "/api/v1/";
+    private static final String SIGN_IN = API + "auth/login";
+    private static final String META = "/meta";
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private final transient Accounts accounts;
+    private final transient InstantSource clock;
+    private final long bodyMax;
+    private final boolean https;
+
+    /**
+     * @param bodyMax the largest body, in bytes
+     * @param https whether browsers reach the application by https
+     */
+    public Edge(Accounts accounts, InstantSource clock, long bodyMax, boolean https) {
+        this.accounts = accounts;
+        this.clock = clock;
+        this.bodyMax = bodyMax;
+        this.https = https;
+    }
+
+    /** The caller of a request that came through here. */
+    public static Caller caller(HttpServletRequest request) {
+        if (request.getAttribute(CALLER) instanceof Caller caller) {
+            return caller;
+        }
+        throw Problems.unauthenticated("unauthenticated", "Sign in to see this.");
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        long start = System.nanoTime();
+        String id = Uuids.next(clock.instant()).toString();
+        MDC.put("requestId", id);
+        response.setHeader(REQUEST_ID, id);
+        SecurityHeaders.add(response, https);
+        try {
+            identify(request);
+            chain.doFilter(new LimitedRequest(request, bodyMax), response);
+        } catch (ServletException | IOException wrapped) {
+            answer(request, response, cause(wrapped), wrapped, id);
+        } catch (RuntimeException | Error fault) {
+            answer(request, response, fault, fault, id);
+        } finally {
+            log(request, response, start, id);
+            MDC.remove("requestId");
+        }
+    }
+
+    private void identify(HttpServletRequest request) {
+        String authorization = request.getHeader("Authorization");
+        String path = request.getRequestURI();
+        boolean needed = (path.startsWith(API) && !path.equals(SIGN_IN)) || path.equals(META);
+        if (!needed) {
+            return;
+        }
+        if (authorization == null) {
+            throw Problems.unauthenticated("unauthenticated", "Sign in to see this.");
+        }
+        Optional<Caller> caller = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? accounts.recognize(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
+        request.setAttribute(
+                CALLER,
+                caller.orElseThrow(
+                        () -> Problem.of(401, "invalid-token", "This access token is not valid, or not any more.")
+                                .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
+                                .exception()));
+    }
+
+    private static Throwable cause(Exception wrapped) {
+        Throwable cause = wrapped.getCause();
+        return cause == null ? wrapped : cause;
+    }
+
+    private static void answer(
+            HttpServletRequest request, HttpServletResponse response, Throwable cause, Throwable thrown, String id)
+            throws IOException {
+        if (response.isCommitted()) {
+            // half an answer cannot be taken back: the broken connection tells the client
+            throw new IOException("the answer broke off", thrown);
+        }
+        LimitedRequest.linger(request);
+        ProblemResponse.write(response, Problems.of(cause, id), id);
+    }
+
+    private static void log(HttpServletRequest request, HttpServletResponse response, long start, String id) {
+        if (LOG.isInfoEnabled()) {
+            LOG.atInfo()
+                    .addKeyValue("method", request.getMethod())
+                    .addKeyValue("path", request.getRequestURI())
+                    .addKeyValue("status", response.getStatus())
+                    .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
+                    .addKeyValue("user", request.getAttribute(CALLER) instanceof Caller caller ? caller.id() : "-")
+                    .addKeyValue("requestId", id)
+                    .log("request");
+        }
+    }
+}

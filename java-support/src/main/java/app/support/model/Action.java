@@ -1,0 +1,9 @@
+package app.support.model;
+
+/** What can be done with records. */
+public enum Action {
+    READ,
+    CREATE,
+    UPDATE,
+    DELETE
+}

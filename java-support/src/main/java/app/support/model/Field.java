@@ -1,0 +1,31 @@
+package app.support.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One value of a record.
+ *
+ * @param columns where it is stored: one column, two for money and geoPoint, none for formulas
+ * @param required whether every record has it
+ * @param defaultValue the value of new records where none is given, as JSON
+ */
+public record Field(
+        String name, FieldType type, List<String> columns, boolean required, Optional<String> defaultValue) {
+
+    public Field {
+        columns = List.copyOf(columns);
+    }
+
+    public static Field of(String name, FieldType type, String... columns) {
+        return new Field(name, type, List.of(columns), false, Optional.empty());
+    }
+
+    public Field asRequired() {
+        return new Field(name, type, columns, true, defaultValue);
+    }
+
+    public Field withDefault(String json) {
+        return new Field(name, type, columns, required, Optional.of(json));
+    }
+}
