@@ -52,7 +52,7 @@ record CodegenWiring(Parts parts, GenerationsServices.Needs needs) {
                         repositories,
                         new GitRepositoryFiles(folder),
                         new GitRepositoryWire(folder),
-                        renderer,
+                        TemplateWiring.targets(parts, renderer),
                         versions,
                         apps,
                         accounts,

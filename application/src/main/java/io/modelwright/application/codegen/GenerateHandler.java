@@ -55,7 +55,7 @@ final class GenerateHandler implements JobHandler {
         this.repositories = needs.repositories();
         this.apps = needs.apps();
         this.access = needs.access();
-        this.histories = new Histories(needs.versions(), needs.accounts(), needs.renderer());
+        this.histories = new Histories(needs.versions(), needs.accounts(), needs.targets());
         this.principals = principals;
         this.settings = needs.settings();
         this.clock = needs.clock();

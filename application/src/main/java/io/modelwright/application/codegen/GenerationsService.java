@@ -26,7 +26,6 @@ import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.Refusal;
-import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.codegen.driven.GenerationRepository;
 import io.modelwright.ports.codegen.driven.GenerationRepository.Forgetting;
 import io.modelwright.ports.codegen.driven.RepositoryFiles;
@@ -48,7 +47,7 @@ final class GenerationsService implements Generations {
     private final GenerationRepository generations;
     private final RepositoryFiles files;
     private final VersionRepository versions;
-    private final CodeRenderer renderer;
+    private final AppTargets targets;
     private final AppAccess access;
     private final JobQueue queue;
     private final AuditTrail trail;
@@ -59,7 +58,7 @@ final class GenerationsService implements Generations {
         this.generations = needs.generations();
         this.files = needs.files();
         this.versions = needs.versions();
-        this.renderer = needs.renderer();
+        this.targets = needs.targets();
         this.access = needs.access();
         this.queue = needs.queue();
         this.trail = needs.trail();
@@ -70,17 +69,18 @@ final class GenerationsService implements Generations {
     @Override
     public Outcome<Generation> start(Principal principal, String app, String target, Optional<Integer> version) {
         return access.resolve(principal, app, WorkspaceRole.BUILDER)
-                .flatMap(found -> target(target)
+                .flatMap(found -> target(found, target)
                         .flatMap(known ->
                                 version(found, version).flatMap(number -> enqueue(principal, found, known, number))));
     }
 
-    private Outcome<Target> target(String name) {
+    private Outcome<Target> target(App app, String name) {
         Optional<Target> target = Target.isName(name) ? Optional.of(new Target(name)) : Optional.empty();
-        if (target.filter(renderer.targets()::contains).isPresent()) {
+        List<Target> all = targets.of(app.id());
+        if (target.filter(all::contains).isPresent()) {
             return Outcome.done(target.get());
         }
-        String known = renderer.targets().stream().map(Target::name).collect(Collectors.joining(", "));
+        String known = all.stream().map(Target::name).collect(Collectors.joining(", "));
         String detail = "There is no such target; there are: " + known + ".";
         return Outcome.refused(new Refusal.Invalid(
                 "unknown-target",

@@ -8,7 +8,6 @@ import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.apps.driven.AppRepository;
 import io.modelwright.ports.codegen.driven.AppRepositories;
-import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.codegen.driven.GenerationRepository;
 import io.modelwright.ports.codegen.driven.RepositoryFiles;
 import io.modelwright.ports.codegen.driven.RepositoryWire;
@@ -36,7 +35,7 @@ public record GenerationsServices(
             AppRepositories repositories,
             RepositoryFiles files,
             RepositoryWire wire,
-            CodeRenderer renderer,
+            AppTargets targets,
             VersionRepository versions,
             AppRepository apps,
             AccountRepository accounts,

@@ -9,7 +9,6 @@ import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
-import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
@@ -26,12 +25,12 @@ final class Histories {
 
     private final VersionRepository versions;
     private final AccountRepository accounts;
-    private final CodeRenderer renderer;
+    private final AppTargets targets;
 
-    Histories(VersionRepository versions, AccountRepository accounts, CodeRenderer renderer) {
+    Histories(VersionRepository versions, AccountRepository accounts, AppTargets targets) {
         this.versions = versions;
         this.accounts = accounts;
-        this.renderer = renderer;
+        this.targets = targets;
     }
 
     /** The source of that version with all that its commit says. */
@@ -48,7 +47,7 @@ final class Histories {
                         .map(version -> new AppHistory.Version(
                                 version.number(), version.message(), version.design(), version.script()))
                         .toList());
-        Outcome<SourceTree> rendered = renderer.render(history, target, RenderOptions.DEFAULT);
+        Outcome<SourceTree> rendered = targets.render(app.id(), history, target, RenderOptions.DEFAULT);
         return rendered.map(tree -> new GeneratedSource(
                 target,
                 number,

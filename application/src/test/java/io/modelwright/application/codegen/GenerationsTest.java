@@ -17,6 +17,7 @@ import io.modelwright.core.codegen.GenerationState;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.codegen.Target;
+import io.modelwright.core.codegen.template.TemplateSet;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobEnd;
@@ -31,11 +32,13 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.codegen.driven.GenerationRepository;
 import io.modelwright.ports.codegen.driven.RepositoryWire;
+import io.modelwright.ports.codegen.driven.TemplateEngine;
 import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.jobs.driven.JobQueue.Steering;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import io.modelwright.testkit.codegen.InMemoryGenerations;
 import io.modelwright.testkit.codegen.InMemoryRepositories;
+import io.modelwright.testkit.codegen.InMemoryTemplateSets;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
 import io.modelwright.testkit.modeling.InMemorySchemaMigrator;
@@ -67,7 +70,7 @@ final class GenerationsTest {
             repositories,
             repositories,
             new NoWire(),
-            new OneFile(),
+            new AppTargets(new OneFile(), new InMemoryTemplateSets(app -> true), new NoTemplates()),
             versions,
             world.stores.apps(),
             world.stores.identity().accounts(),
@@ -201,6 +204,23 @@ final class GenerationsTest {
     }
 
     /** Renders one file. */
+    private static final class NoTemplates implements TemplateEngine {
+        @Override
+        public Outcome<SourceTree> render(TemplateSet set, Json.JsonObject model) {
+            throw new AssertionError("no sets are kept here");
+        }
+
+        @Override
+        public Outcome<TemplateSet> check(TemplateSet set) {
+            throw new AssertionError("no sets are kept here");
+        }
+
+        @Override
+        public List<Pattern> patterns() {
+            return List.of();
+        }
+    }
+
     private static final class OneFile implements CodeRenderer {
         @Override
         public List<Target> targets() {
