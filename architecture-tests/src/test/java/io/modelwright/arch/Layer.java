@@ -17,6 +17,8 @@ enum Layer {
     REDIS("redis", "core", "ports"),
     SECURITY("security", "core", "ports"),
     FILES("files", "core", "ports"),
+    IMPORTS("imports", "core", "ports"),
+    GIT("git", "core", "ports"),
     CODEGEN("codegen", "core", "ports"),
     BOOTSTRAP(
             "bootstrap",
@@ -29,6 +31,8 @@ enum Layer {
             "redis",
             "security",
             "files",
+            "imports",
+            "git",
             "codegen");
 
     private final String name;

@@ -1,6 +1,8 @@
 package io.modelwright.bootstrap;
 
+import io.modelwright.bootstrap.Command.Generate;
 import io.modelwright.bootstrap.Command.Help;
+import io.modelwright.bootstrap.Command.Import;
 import io.modelwright.bootstrap.Command.RotateKey;
 import io.modelwright.bootstrap.Command.Serve;
 import io.modelwright.bootstrap.Command.Up;
@@ -10,8 +12,12 @@ import io.modelwright.bootstrap.config.InvalidSettings;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.config.SettingsFile;
 import io.modelwright.bootstrap.demo.DemoFailure;
+import io.modelwright.bootstrap.exchange.ImportCommand;
+import io.modelwright.bootstrap.exchange.ImportFailure;
+import io.modelwright.bootstrap.generate.GenerateCommand;
 import io.modelwright.bootstrap.http.HttpServer.HttpServerFailure;
 import io.modelwright.bootstrap.logging.Logging;
+import io.modelwright.codegen.Targets;
 import io.modelwright.embedded.EmbeddedServerFailure;
 import io.modelwright.security.SecretFiles;
 import java.io.PrintStream;
@@ -29,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The program's entry: reads the command line, starts what it asks for and leaves it running until the process is told to
  * end. Exit codes: 1 it could not start, or
- * not set up the demo, 2 the command line or the configuration is wrong.
+ * not set up the demo, 2 the command line or the configuration is wrong; those of {@code generate} are told there.
  */
 public final class Main {
 
@@ -48,7 +54,7 @@ public final class Main {
 
     /** Runs one command; where it starts a server, returns while that runs. */
     public static void main(String[] args) {
-        int code = new Main(System.out, System.err, new PlatformWiring()).run(args);
+        int code = new Main(System.out, System.err, parts -> new PlatformWiring().wire(parts)).run(args);
         if (code != 0) {
             System.exit(code);
         }
@@ -61,7 +67,11 @@ public final class Main {
                 case Help() -> out.print(Command.USAGE);
                 case Up(int port, Path data, boolean demo) -> up(port, data, demo);
                 case Serve(Path config) -> serve(config);
+                case Import(List<String> words) -> new ImportCommand(out, err).run(words);
                 case RotateKey(RotateKey.Kind kind, Path secrets) -> rotateKey(kind, secrets);
+                case Generate(List<String> words) -> {
+                    return new GenerateCommand(Targets.shipped(), out, err).run(words);
+                }
             }
             return 0;
         } catch (UsageFailure e) {
@@ -71,6 +81,9 @@ public final class Main {
         } catch (InvalidSettings e) {
             err.println("modelwright: " + e.getMessage());
             return EXIT_USAGE;
+        } catch (ImportFailure e) {
+            err.println("modelwright: import: " + e.getMessage());
+            return e.isUsage() ? EXIT_USAGE : EXIT_FAILED;
         } catch (EmbeddedServerFailure | HttpServerFailure e) {
             err.println("modelwright: " + e.getMessage());
             return EXIT_FAILED;

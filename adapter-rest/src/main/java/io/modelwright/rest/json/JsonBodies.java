@@ -63,7 +63,7 @@ public final class JsonBodies {
         }
     }
 
-    static String decode(byte[] body) {
+    public static String decode(byte[] body) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -102,7 +102,7 @@ public final class CompiledApp {
     }
 
     /** The compiled {@code where} of a permission of this design. */
-    Optional<Expr> condition(Permission permission) {
+    public Optional<Expr> condition(Permission permission) {
         return Optional.ofNullable(grants.get(permission));
     }
 

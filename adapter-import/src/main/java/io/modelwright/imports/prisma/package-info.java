@@ -1,0 +1,5 @@
+/** Schemas of Prisma. */
+@NullMarked
+package io.modelwright.imports.prisma;
+
+import org.jspecify.annotations.NullMarked;

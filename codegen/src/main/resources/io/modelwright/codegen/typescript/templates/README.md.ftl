@@ -1,0 +1,72 @@
+# ${heading}
+
+An application on Node 24, Fastify and PostgreSQL, in strict TypeScript. It serves records over HTTP; [documents/openapi.json](documents/openapi.json) describes the interface, `/openapi.json` serves that description.
+
+## Start it
+
+```sh
+cp .env.example .env   # and set POSTGRES_PASSWORD
+docker compose up --build
+```
+
+It listens at <http://127.0.0.1:8080>. The first start makes an account for `ADMIN_EMAIL`: with `ADMIN_PASSWORD`, or else with a one-time password that the log shows and that has to be changed at once (`PUT /api/v1/me/password`).
+
+Without Docker, with a PostgreSQL of your own:
+
+```sh
+npm ci
+DATABASE_URL=postgres://user:password@127.0.0.1:5432/app npm run dev
+```
+
+## Use it
+
+```sh
+API=http://127.0.0.1:8080/api/v1
+TOKEN=$(curl -s $API/auth/login -H 'Content-Type: application/json' -d '{"email":"…","password":"…"}' |
+  sed -n 's/.*"accessToken":"\([^"]*\)".*/\1/p')
+curl -s "$API/records/${first}?limit=5" -H "Authorization: Bearer $TOKEN"
+```
+
+| records | at |
+| --- | --- |
+<#list entities as item>
+| ${item.title} | `/api/v1/records/${item.name}` |
+</#list>
+
+Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`, and `aggregate` with `groupBy`. Roles: `admin`, which may do everything<#list roleNames as role>, `${role}`</#list>. An administrator manages users at `/api/v1/users`.
+
+## Where things are
+
+| | |
+| --- | --- |
+| `src/entities/<name>/entity.ts` | the members of a record, with the SQL of what is computed |
+| `src/entities/<name>/validation.ts` | its rules and patterns |
+| `src/entities/<name>/grants.ts` | what each role may do with it, as conditions of SQL |
+| `src/entities/<name>/hooks.ts` | your code: before and after each change, and further routes. Never written over |
+| `src/support/` | what all of them share: HTTP, accounts, queries, the filter language |
+| `migrations/` | the scripts of each version. Add your own in between: `V1.1__my_change.sql` |
+| `seed/` | sample records, which `SEED=true` stores at the first start, and which the tests use |
+| `test/` | tests of every endpoint, rule and role |
+
+## Work on it
+
+| | |
+| --- | --- |
+| `npm run dev` | run it, and restart it when a source changes |
+| `npm test` | run the tests, on a PostgreSQL of their own or on the one of `TEST_DATABASE_URL` |
+| `npm run check`, `npm run lint`, `npm run format` | check types, check style, format |
+| `npm run build` | compile to `dist/` |
+
+## Run it
+
+| variable | meaning |
+| --- | --- |
+| `DATABASE_URL` | required: where PostgreSQL is |
+| `DATABASE_POOL_SIZE` | connections to it at most, 10 |
+| `HOST`, `PORT` | where to listen, 127.0.0.1 and 8080 |
+| `APP_SECRET`, `APP_SECRET_FILE` | 32 bytes or more as base64, or the file that has them: it is made at the first start, `data/secret`. Tokens are signed, secrets encrypted with it: keep it, and the same for all processes |
+| `ADMIN_EMAIL`, `ADMIN_PASSWORD` | the first account |
+| `SEED` | `true` stores sample records at the first start |
+| `LOG_LEVEL` | `info` |
+
+`/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it finishes the requests that it has. Back up the database and the secret.

@@ -1,0 +1,23 @@
+import type { FastifyInstance } from 'fastify';
+import type { Entity, Values } from '../support/model.ts';
+import type { EntityHooks } from '../support/records/hooks.ts';
+import type { RecordRoutesContext } from '../support/records/routes.ts';
+<#list entities as item>
+import { ${item.entity} } from './${item.folder}/entity.ts';
+import { ${item.hooks} } from './${item.folder}/hooks.ts';
+import { ${item.routes} } from './${item.folder}/routes.ts';
+</#list>
+
+export const entities: readonly Entity[] = ${list};
+
+export const hooks: ReadonlyMap<string, EntityHooks<Values>> = new Map<string, EntityHooks<never>>([
+<#list entities as item>
+  ['${item.name}', ${item.hooks}],
+</#list>
+]);
+
+export function registerRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
+<#list entities as item>
+  ${item.routes}(app, context);
+</#list>
+}

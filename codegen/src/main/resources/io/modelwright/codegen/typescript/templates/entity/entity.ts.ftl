@@ -1,0 +1,25 @@
+import { SYSTEM_MEMBERS, type Entity } from '../../support/model.ts';
+<#if imports?has_content>
+import { ${imports?join(", ")} } from '../../support/sql.ts';
+</#if>
+import { ${grants} } from './grants.ts';
+import { ${statements} } from './statements.ts';
+import { ${validation} } from './validation.ts';
+
+/** ${title}. */
+export const ${entity}: Entity = {
+  name: '${name}',
+  table: ${table},
+  members: [
+    ...SYSTEM_MEMBERS,
+<#list members as member>
+    ${member},
+</#list>
+  ],
+  references: ${references},
+  uniques: ${uniques},
+  relatedRules: ${relatedRules},
+  validate: ${validation},
+  grants: ${grants},
+  statements: ${statements},
+};

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.codegen.typescript;
+
+import org.jspecify.annotations.NullMarked;

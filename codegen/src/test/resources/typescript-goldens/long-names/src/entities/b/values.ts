@@ -1,0 +1,12 @@
+/** B: the stored values of a record; 64-bit numbers and decimals, dates and times are in their wire form. */
+export interface BValues {
+  readonly id: string;
+  readonly version: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  readonly c:
+    'aVeryLongNameOfAChoiceThatGoesOnAndOnOk' | 'anotherVeryLongNameOfAChoiceThatGoesOnAnd' | 'andAThirdOne' | null;
+  readonly m: readonly string[] | null;
+}

@@ -1,0 +1,16 @@
+/** Entry: the stored values of a record; 64-bit numbers and decimals, dates and times are in their wire form. */
+export interface EntryValues {
+  readonly id: string;
+  readonly version: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  /** Required. */
+  readonly title: string | null;
+  readonly amount: string | null;
+  readonly state: 'open' | 'closed' | 'archived' | null;
+  readonly margin: number | null;
+  readonly approved: boolean | null;
+  readonly account: string | null;
+}

@@ -1,0 +1,12 @@
+/** Badge: the stored values of a record; 64-bit numbers and decimals, dates and times are in their wire form. */
+export interface BadgeValues {
+  readonly id: string;
+  readonly version: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  /** Required. */
+  readonly code: string | null;
+  readonly holder: string | null;
+}

@@ -1,0 +1,14 @@
+/** Note: the stored values of a record; 64-bit numbers and decimals, dates and times are in their wire form. */
+export interface NoteValues {
+  readonly id: string;
+  readonly version: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  /** Required. */
+  readonly text: string | null;
+  /** Required. */
+  readonly project: string | null;
+  readonly author: string | null;
+}

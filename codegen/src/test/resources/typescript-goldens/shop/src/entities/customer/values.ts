@@ -1,0 +1,16 @@
+import type { Money } from '../../support/model.ts';
+
+/** Kunde: the stored values of a record; 64-bit numbers and decimals, dates and times are in their wire form. */
+export interface CustomerValues {
+  readonly id: string;
+  readonly version: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+  /** Required. */
+  readonly name: string | null;
+  readonly email: string | null;
+  readonly limit: Money | null;
+  readonly note: string | null;
+}

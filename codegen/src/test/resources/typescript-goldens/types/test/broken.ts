@@ -1,0 +1,19 @@
+/** A record that breaks a rule: a sample in which some members have other values. */
+export interface Broken {
+  readonly entity: string;
+  readonly row: number;
+  /** JSON of the members with other values. */
+  readonly change: string;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+export const broken: readonly Broken[] = [
+  {
+    entity: 'order',
+    row: 0,
+    change: '{"select":-1}',
+    pointer: '/select',
+    message: 'No \'"` ${select} {{negative}} */ numbers\n',
+  },
+];

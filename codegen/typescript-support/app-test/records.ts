@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { model } from '../src/model.ts';
+import { isWritten } from '../src/support/records/decoder.ts';
+import { Client, errorsOf, itemsOf, type Body, type Client as Caller } from './client.ts';
+import type { Harness } from './harness.ts';
+import type { SampleRecords } from './samples.ts';
+
+/** Every endpoint of every entity. */
+export function testRecords(harness: () => Harness): void {
+  for (const entity of model.entities.keys()) {
+    describe(`records of ${entity}`, () => {
+      const path = `/api/v1/records/${entity}`;
+      let admin: Caller;
+      let samples: SampleRecords;
+      let record: Body;
+
+      before(async () => {
+        admin = harness().admin;
+        samples = harness().samples;
+        record = await samples.create(entity);
+      });
+
+      after(async () => {
+        await samples.delete(entity, record);
+      });
+
+      test('POST stores a record, and says where it is', async () => {
+        const [unused = -1] = samples.unused(entity);
+        const reply = await admin.call('POST', path, await samples.sent(entity, unused));
+        assert.equal(reply.status, 201, reply.text);
+        assert.equal(reply.headers.get('etag'), '"1"');
+        assert.equal(reply.headers.get('location'), `${path}/${String(reply.body['id'])}`);
+        assert.equal((await admin.delete(`${path}/${String(reply.body['id'])}`)).status, 204);
+      });
+
+      test('POST stores several records, all of them or none', async (context) => {
+        const [first, second] = samples.unused(entity);
+        if (first === undefined || second === undefined) {
+          context.skip('there are not enough different samples');
+          return;
+        }
+        const [one, two] = [await samples.sent(entity, first), await samples.sent(entity, second)];
+        const refused = await admin.call('POST', path, `[${one},{"nothingOfThis":1}]`);
+        assert.equal(refused.status, 422);
+        const reply = await admin.call('POST', path, `[${one},${two}]`);
+        assert.equal(reply.status, 201, reply.text);
+        assert.equal(itemsOf(reply).length, 2);
+        for (const item of itemsOf(reply)) {
+          await admin.delete(`${path}/${String(item['id'])}`);
+        }
+      });
+
+      test('GET reads the record that was stored', async () => {
+        const reply = await admin.get(`${path}/${String(record['id'])}`);
+        assert.equal(reply.status, 200);
+        assert.deepEqual(reply.body, record);
+        const known = await admin.get(`${path}/${String(record['id'])}`, { 'If-None-Match': '"1"' });
+        assert.equal(known.status, 304);
+      });
+
+      test('GET lists records, with their number, filtered, sorted and page by page', async () => {
+        const filter = encodeURIComponent(`id == '${String(record['id'])}'`);
+        const found = await admin.get(`${path}?filter=${filter}&count=true&sort=-createdAt`);
+        assert.equal(found.status, 200, found.text);
+        assert.equal(found.body['total'], 1);
+        assert.equal(found.body['nextCursor'], null);
+        assert.equal(itemsOf(found)[0]?.['id'], record['id']);
+        const page = await admin.get(`${path}?limit=1&fields=id`);
+        assert.deepEqual(Object.keys(itemsOf(page)[0] ?? {}), ['id']);
+        const grouped = await admin.get(`${path}?aggregate=count&groupBy=createdBy`);
+        assert.equal(grouped.status, 200, grouped.text);
+      });
+
+      test('GET shows related records where that is asked for', async () => {
+        for (const member of model.entity(entity).members) {
+          if ((member.kind === 'toOne' || member.kind === 'toMany') && member.target !== '@user') {
+            const reply = await admin.get(`${path}/${String(record['id'])}?expand=${member.name}`);
+            assert.equal(reply.status, 200, reply.text);
+          }
+        }
+      });
+
+      test('PATCH changes nothing where nothing is sent, and refuses what has moved on', async () => {
+        const item = `${path}/${String(record['id'])}`;
+        const same = await admin.patch(item, {});
+        assert.equal(same.status, 200, same.text);
+        assert.equal(same.headers.get('etag'), '"1"');
+        const stale = await admin.patch(item, {}, { 'If-Match': '"7"' });
+        assert.equal(stale.status, 412);
+        assert.equal(stale.body['type'], 'urn:modelwright:problem:stale-record');
+      });
+
+      test('PUT replaces a record by another one', async () => {
+        const sent = Object.fromEntries(
+          model
+            .entity(entity)
+            .members.filter((member) => isWritten(member))
+            .map((member) => [member.name, asSent(record[member.name])]),
+        );
+        const reply = await admin.put(`${path}/${String(record['id'])}`, sent);
+        assert.equal(reply.status, 200, reply.text);
+      });
+
+      test('DELETE takes a record away', async () => {
+        const made = await samples.create(entity);
+        assert.equal((await samples.delete(entity, made)).status, 204);
+        assert.equal((await admin.get(`${path}/${String(made['id'])}`)).status, 404);
+        assert.equal((await admin.delete(`${path}/${String(made['id'])}`)).status, 404);
+      });
+
+      test('what cannot be read or means nothing is refused', async () => {
+        assert.equal((await admin.call('POST', path, '{')).status, 400);
+        assert.equal((await admin.call('POST', path, '{}', { 'Content-Type': 'text/plain' })).status, 415);
+        const unknown = await admin.post(path, { nothingOfThis: 1 });
+        assert.equal(unknown.status, 422);
+        assert.equal(errorsOf(unknown)[0]?.['code'], 'unknown-member');
+        assert.equal((await admin.get(`${path}?filter=nothingOfThis`)).status, 422);
+        assert.equal((await admin.get(`${path}?filter=(`)).status, 400);
+        assert.equal((await admin.delete(path)).status, 405);
+      });
+
+      test('nobody sees anything without a token', async () => {
+        const reply = await new Client(harness().base, '').get(path);
+        assert.equal(reply.status, 401);
+        assert.equal(reply.body['type'], 'urn:modelwright:problem:unauthenticated');
+      });
+    });
+  }
+}
+
+/** A value as it is written: of a file its id. */
+function asSent(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'mediaType' in value && 'id' in value ? value.id : value;
+}

@@ -1,0 +1,126 @@
+import type { FastifyInstance } from 'fastify';
+import { RightsOfRoles } from './access.ts';
+import { hashPassword, oneTimePassword, passwordFault } from './auth/passwords.ts';
+import { Authenticator } from './auth/principal.ts';
+import { registerAuthRoutes } from './auth/routes.ts';
+import { Tokens } from './auth/tokens.ts';
+import { Users, type User } from './auth/users.ts';
+import { ADMIN } from './access.ts';
+import { Database } from './database.ts';
+import { registerOperations } from './http/operations.ts';
+import { registerDocuments } from './http/documents.ts';
+import { createServer } from './http/server.ts';
+import { migrate } from './migrations.ts';
+import type { Model, Values } from './model.ts';
+import { notFound } from './problem.ts';
+import { Cursors } from './records/cursors.ts';
+import type { EntityHooks } from './records/hooks.ts';
+import type { RecordRoutesContext } from './records/routes.ts';
+import { Records } from './records/service.ts';
+import { requestOf } from './requests.ts';
+import { Sealer } from './sealing.ts';
+import { loadSamples } from './seed.ts';
+import type { Settings } from './settings.ts';
+
+/** What makes an app of these parts this one. */
+export interface Definition {
+  readonly name: string;
+  readonly model: Model;
+  readonly hooks: ReadonlyMap<string, EntityHooks<Values>>;
+  readonly migrations: string;
+  /** Where `openapi.json` and `meta.json` are. */
+  readonly documents: string;
+  /** Where the sample records are. */
+  readonly samples: string;
+  readonly registerRoutes: (app: FastifyInstance, context: RecordRoutesContext) => void;
+}
+
+/** The app, ready to listen: its database is up to date, and somebody can sign in. */
+export async function createApplication(definition: Definition, settings: Settings): Promise<FastifyInstance> {
+  const app = createServer(settings.logLevel);
+  const database = new Database({ url: settings.databaseUrl, poolSize: settings.poolSize }, (failure) => {
+    app.log.warn({ err: failure }, 'an idle connection to the database broke');
+  });
+  app.addHook('onClose', () => database.close());
+  try {
+    const run = await migrate(database, definition.migrations);
+    app.log.info({ versions: run }, 'the database is up to date');
+    const first = await ensureAdmin(new Users(database), settings);
+    const records = register(app, definition, settings, database);
+    if (first !== undefined && settings.seed) {
+      const request = requestOf(first, definition.model.timeZone);
+      const count = await loadSamples(records, definition.model, definition.samples, request);
+      app.log.info({ count }, 'sample records are loaded');
+    }
+    await app.ready();
+    return app;
+  } catch (failure) {
+    await app.close();
+    throw failure;
+  }
+}
+
+function register(app: FastifyInstance, definition: Definition, settings: Settings, database: Database): Records {
+  const { model, hooks } = definition;
+  const users = new Users(database);
+  const tokens = new Tokens(settings.secret, definition.name);
+  const authenticator = new Authenticator(tokens, users);
+  const records = new Records({
+    database,
+    model,
+    hooks,
+    rights: new RightsOfRoles(model),
+    cursors: new Cursors(new Sealer(settings.secret, 'cursors'), model.version),
+    secrets: new Sealer(settings.secret, 'secrets'),
+  });
+  registerOperations(app, database);
+  registerAuthRoutes(app, { database, users, tokens, authenticator, model });
+  definition.registerRoutes(app, { records, authenticator, timeZone: model.timeZone });
+  registerDocuments(app, definition.documents, authenticator, model);
+  app.all('/api/v1/records/*', async (request) => {
+    await authenticator.settledCaller(request);
+    throw notFound('entity');
+  });
+  return records;
+}
+
+/** Makes the first account where there is none; without a password given, one that has to be changed, which is shown once. */
+async function ensureAdmin(users: Users, settings: Settings): Promise<User | undefined> {
+  if (!(await users.isEmpty())) {
+    return undefined;
+  }
+  const password = settings.adminPassword ?? oneTimePassword();
+  const fault = passwordFault(password);
+  if (fault !== undefined) {
+    throw new Error(`ADMIN_PASSWORD: ${fault}`);
+  }
+  const added = await users.add({
+    email: settings.adminEmail,
+    displayName: 'Administrator',
+    passwordHash: await hashPassword(password),
+    roles: [ADMIN],
+    mustChangePassword: settings.adminPassword === undefined,
+  });
+  if (added !== undefined && settings.adminPassword === undefined) {
+    // not by way of the log, whose level may leave it out
+    process.stdout.write(`The first account is ${settings.adminEmail} with the one-time password ${password}\n`);
+  }
+  return added;
+}
+
+/** Listens until the process is asked to end; then finishes the requests that are there. */
+export async function serve(app: FastifyInstance, settings: Settings): Promise<void> {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      app.log.info({ signal }, 'stopping');
+      app.close().then(
+        () => process.exit(0),
+        (failure: unknown) => {
+          app.log.error({ err: failure }, 'did not stop in an orderly way');
+          process.exit(1);
+        },
+      );
+    });
+  }
+  await app.listen({ host: settings.host, port: settings.port });
+}

@@ -1,0 +1,147 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticator } from '../auth/principal.ts';
+import { jsonOf, MERGE_PATCH } from '../http/bodies.ts';
+import type { Entity, RequestContext } from '../model.ts';
+import { methodNotAllowed, Problem } from '../problem.ts';
+import { requestOf } from '../requests.ts';
+import { parseQuery, requireKnown, type Parameters } from '../query/parameters.ts';
+import type { RecordBody } from './reader.ts';
+import type { Records } from './service.ts';
+
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** What routes of records need. */
+export interface RecordRoutesContext {
+  readonly records: Records;
+  readonly authenticator: Authenticator;
+  readonly timeZone: string;
+}
+
+/** The routes of the records of one entity, below `/api/v1/records`. */
+export function serveRecords(app: FastifyInstance, entity: Entity, context: RecordRoutesContext): void {
+  const routes = new EntityRoutes(entity, context);
+  const url = `/api/v1/records/${entity.name}`;
+  app.route({
+    method: METHODS,
+    url,
+    exposeHeadRoute: false,
+    handler: (request, reply) => routes.collection(request, reply),
+  });
+  app.route<{ Params: { id: string } }>({
+    method: METHODS,
+    url: `${url}/:id`,
+    exposeHeadRoute: false,
+    handler: (request, reply) => routes.item(request, reply, request.params.id),
+  });
+}
+
+class EntityRoutes {
+  readonly #entity: Entity;
+  readonly #context: RecordRoutesContext;
+
+  constructor(entity: Entity, context: RecordRoutesContext) {
+    this.#entity = entity;
+    this.#context = context;
+  }
+
+  async collection(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const caller = await this.#caller(request);
+    switch (request.method) {
+      case 'GET':
+      case 'HEAD':
+        return json(reply, await this.#context.records.list(this.#entity, caller, parametersOf(request)));
+      case 'POST':
+        return this.#create(request, reply, caller);
+      default:
+        throw methodNotAllowed('GET, HEAD, POST');
+    }
+  }
+
+  async #create(request: FastifyRequest, reply: FastifyReply, caller: RequestContext): Promise<FastifyReply> {
+    const sent = jsonOf(request);
+    const created = await this.#context.records.create(this.#entity, caller, sent, parametersOf(request));
+    const [first] = created.records;
+    if (!Array.isArray(sent) && first !== undefined) {
+      reply.header('ETag', tagOf(first)).header('Location', `${pathOf(request)}/${first.id}`);
+    }
+    return json(reply.code(201), created.body);
+  }
+
+  async item(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
+    const caller = await this.#caller(request);
+    switch (request.method) {
+      case 'GET':
+      case 'HEAD': {
+        const record = await this.#context.records.read(this.#entity, caller, id, parametersOf(request));
+        reply.header('ETag', tagOf(record));
+        return isKnown(request.headers['if-none-match'], tagOf(record))
+          ? reply.code(304).send()
+          : json(reply, record.body);
+      }
+      case 'PATCH':
+        return this.#change(request, reply, caller, id, false);
+      case 'PUT':
+        return this.#change(request, reply, caller, id, true);
+      case 'DELETE':
+        requireKnown(parametersOf(request), []);
+        await this.#context.records.delete(this.#entity, caller, id, expectedVersion(request));
+        return reply.code(204).send();
+      default:
+        throw methodNotAllowed('GET, HEAD, PATCH, PUT, DELETE');
+    }
+  }
+
+  async #change(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    caller: RequestContext,
+    id: string,
+    replacing: boolean,
+  ): Promise<FastifyReply> {
+    const sent = replacing ? jsonOf(request) : jsonOf(request, MERGE_PATCH);
+    const parameters = parametersOf(request);
+    const version = expectedVersion(request);
+    const record = await this.#context.records.change(this.#entity, caller, id, version, sent, parameters, replacing);
+    return json(reply.header('ETag', tagOf(record)), record.body);
+  }
+
+  async #caller(request: FastifyRequest): Promise<RequestContext> {
+    const user = await this.#context.authenticator.settledCaller(request);
+    return requestOf(user, this.#context.timeZone);
+  }
+}
+
+function json(reply: FastifyReply, body: string): FastifyReply {
+  return reply.type('application/json').send(body);
+}
+
+function pathOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? '';
+}
+
+function parametersOf(request: FastifyRequest): Parameters {
+  const start = request.url.indexOf('?');
+  return parseQuery(start < 0 ? '' : request.url.slice(start + 1));
+}
+
+function tagOf(record: RecordBody): string {
+  return `"${record.version}"`;
+}
+
+/** The version that If-Match names; it may be absent, or `*`, which any version matches. */
+function expectedVersion(request: FastifyRequest): string | undefined {
+  const tag = request.headers['if-match']?.trim() ?? '*';
+  if (tag === '*') {
+    return undefined;
+  }
+  const version = /^"(0|[1-9][0-9]{0,17})"$/.exec(tag)?.[1];
+  if (version === undefined) {
+    // a tag that was never given out, or a weak one, matches nothing
+    throw new Problem(412, 'stale', 'This is not the ETag of a revision of this resource.');
+  }
+  return version;
+}
+
+function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
+  return (ifNoneMatch ?? '').split(',').some((given) => [tag, '*'].includes(given.trim().replace(/^W\//, '')));
+}

@@ -1,0 +1,350 @@
+import type { RightsOfRoles, Rights, Access } from '../access.ts';
+import { allOf, conditionOf } from '../access.ts';
+import type { Connection, Database } from '../database.ts';
+import { newId } from '../ids.ts';
+import { pointer, type Json } from '../json.ts';
+import { fieldsOf, type Action, type Entity, type Model, type RequestContext, type Values } from '../model.ts';
+import { Faults, forbidden, invalidRecord, notFound, Problem, type Finding } from '../problem.ts';
+import { compileAggregate, compileList, compileRead, compileWritten } from '../query/compiler.ts';
+import type { Parameters } from '../query/parameters.ts';
+import type { Item, Selection } from '../query/selection.ts';
+import type { Sealer } from '../sealing.ts';
+import { created, differences, missing, patched, replaced } from './assembly.ts';
+import type { Cursors } from './cursors.ts';
+import { decodeRecord, type Sent } from './decoder.ts';
+import type { EntityHooks } from './hooks.ts';
+import { addFileFaults, addPeopleFaults } from './references.ts';
+import { manyMembersOf, Reader, type RecordBody } from './reader.ts';
+import { idOf, versionOf, type StoredRecord } from './rows.ts';
+import { addTo, distinct, Writer } from './writer.ts';
+import { isUuid } from './codec.ts';
+
+/** How many records are created at once. */
+const RECORDS_MAX = 1_000;
+const FINDINGS_MAX = 200;
+const QUERIES_MAX = 5_000;
+
+export interface Created {
+  readonly records: readonly RecordBody[];
+  readonly body: string;
+}
+
+/** One request to the records of one entity. */
+interface Call {
+  readonly entity: Entity;
+  readonly rights: Rights;
+  readonly request: RequestContext;
+}
+
+/** The use cases of records. */
+export class Records {
+  readonly #database: Database;
+  readonly #model: Model;
+  readonly #rights: RightsOfRoles;
+  readonly #cursors: Cursors;
+  readonly #secrets: Sealer;
+  readonly #hooks: ReadonlyMap<string, EntityHooks<Values>>;
+  readonly #reader: Reader;
+  readonly #writer = new Writer();
+  readonly #queries = new Map<string, object>();
+
+  constructor(parts: {
+    readonly database: Database;
+    readonly model: Model;
+    readonly rights: RightsOfRoles;
+    readonly cursors: Cursors;
+    readonly secrets: Sealer;
+    readonly hooks: ReadonlyMap<string, EntityHooks<Values>>;
+  }) {
+    this.#database = parts.database;
+    this.#model = parts.model;
+    this.#rights = parts.rights;
+    this.#cursors = parts.cursors;
+    this.#secrets = parts.secrets;
+    this.#hooks = parts.hooks;
+    this.#reader = new Reader(parts.cursors);
+  }
+
+  /** A page of records, or groups where aggregates are asked for; the body of the answer. */
+  async list(entity: Entity, request: RequestContext, parameters: Parameters): Promise<string> {
+    const call = this.#call(entity, request, ['read']);
+    const { rights } = call;
+    if (parameters.has('aggregate') || parameters.has('groupBy')) {
+      const query = this.#compiled('aggregate', call, parameters, () => compileAggregate(rights, entity, parameters));
+      return this.#reader.aggregate(this.#database, request, query);
+    }
+    const known = without(parameters, 'cursor');
+    const query = this.#compiled('list', call, known, () => compileList(rights, entity, known));
+    const after = this.#cursors.open(request, entity, parameters, query.order.length);
+    const page = await this.#reader.list(this.#database, request, query, after);
+    const next = page.next === undefined ? 'null' : `"${this.#cursors.seal(request, entity, parameters, page.next)}"`;
+    const total = page.total === undefined ? '' : `,"total":${page.total}`;
+    return `{"items":[${page.items.join(',')}],"nextCursor":${next}${total}}`;
+  }
+
+  async read(entity: Entity, request: RequestContext, id: string, parameters: Parameters): Promise<RecordBody> {
+    const call = this.#call(entity, request, ['read']);
+    const known = without(parameters, 'cursor');
+    const selection = this.#compiled('read', call, known, () => compileRead(call.rights, entity, known));
+    const members = manyMembersOf(selection);
+    const after = this.#cursors.openRelated(request, entity, id.toLowerCase(), parameters, members);
+    const found = isUuid(id)
+      ? await this.#reader.read(this.#database, request, call.rights, selection, id.toLowerCase(), after)
+      : undefined;
+    return found ?? raise(notFound('record'));
+  }
+
+  /** One record, or as many as the array has. */
+  async create(entity: Entity, request: RequestContext, json: Json, parameters: Parameters): Promise<Created> {
+    const many = Array.isArray(json);
+    const sent = many ? json : [json];
+    if (sent.length === 0 || sent.length > RECORDS_MAX) {
+      const message = `One to ${RECORDS_MAX} records can be created at once.`;
+      throw invalidRecord([{ pointer: '', code: 'out-of-range', message }]);
+    }
+    const call = this.#call(entity, request, []);
+    const selection = this.#answer(call, parameters);
+    this.#require(call, 'create');
+    const records = await this.#database.transaction(async (connection) => {
+      const prepared = await this.#prepare(connection, call, sent, many);
+      return this.#insert(connection, call, prepared, selection, many);
+    });
+    const bodies = records.map((record) => record.body);
+    return { records, body: many ? `{"items":[${bodies.join(',')}]}` : (bodies[0] ?? '') };
+  }
+
+  async #prepare(
+    connection: Connection,
+    call: Call,
+    sent: readonly Json[],
+    many: boolean,
+  ): Promise<readonly { readonly record: StoredRecord; readonly sent: Sent }[]> {
+    const { entity, rights, request } = call;
+    const findings: Finding[] = [];
+    const prepared: { record: StoredRecord; sent: Sent }[] = [];
+    for (const [index, json] of sent.entries()) {
+      if (findings.length >= FINDINGS_MAX) {
+        break;
+      }
+      const root = rootOf(index, many);
+      const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, root);
+      const record = this.#sealed(entity, created(entity, decoded, newId(), request), decoded);
+      findings.push(...(await this.#faults(connection, call, 'create', undefined, record, decoded, root)));
+      prepared.push({ record, sent: decoded });
+    }
+    if (findings.length > 0) {
+      throw invalidRecord(distinct(findings));
+    }
+    return prepared;
+  }
+
+  async #insert(
+    connection: Connection,
+    call: Call,
+    prepared: readonly { readonly record: StoredRecord; readonly sent: Sent }[],
+    selection: Selection,
+    many: boolean,
+  ): Promise<readonly RecordBody[]> {
+    const { entity, rights, request } = call;
+    const names = [...new Set(prepared.flatMap((one) => [...one.sent.names]))];
+    const findings: Finding[] = [];
+    for (const [index, { record }] of prepared.entries()) {
+      const root = rootOf(index, many);
+      findings.push(...(await this.#writer.insert(connection, request, rights, entity, record, names, root)));
+    }
+    if (findings.length > 0) {
+      throw invalidRecord(distinct(findings));
+    }
+    const bodies: RecordBody[] = [];
+    for (const { record } of prepared) {
+      await this.#afterWrite(connection, call, 'create', undefined, record);
+      bodies.push(await this.#written(connection, call, selection, idOf(record)));
+    }
+    return bodies;
+  }
+
+  /** Merges what was sent into the record, or replaces the record by it. */
+  async change(
+    entity: Entity,
+    request: RequestContext,
+    id: string,
+    version: string | undefined,
+    json: Json,
+    parameters: Parameters,
+    replacing: boolean,
+  ): Promise<RecordBody> {
+    const call = this.#call(entity, request, []);
+    const selection = this.#answer(call, parameters);
+    this.#require(call, 'read', 'update');
+    const rights = call.rights.of(entity.name);
+    return this.#database.transaction(async (connection) => {
+      const before = await this.#load(connection, call, id, version);
+      const sent = decodeRecord(this.#model, entity, rights, 'update', json, '');
+      const merged = replacing ? replaced(entity, rights, before, sent, request) : patched(before, sent, request);
+      const after = this.#sealed(entity, merged, sent);
+      const faults = await this.#faults(connection, call, 'update', before, after, sent, '');
+      if (faults.length > 0) {
+        throw invalidRecord(distinct(faults));
+      }
+      if (differences(entity, before, after).length > 0) {
+        const failed = await this.#writer.update(connection, request, call.rights, entity, before, after);
+        if (failed.length > 0) {
+          throw invalidRecord(failed);
+        }
+        await this.#afterWrite(connection, call, 'update', before, after);
+      }
+      return this.#written(connection, call, selection, idOf(before));
+    });
+  }
+
+  async delete(entity: Entity, request: RequestContext, id: string, version: string | undefined): Promise<void> {
+    const call = this.#call(entity, request, ['read', 'delete']);
+    await this.#database.transaction(async (connection) => {
+      const before = await this.#load(connection, call, id, version);
+      const faults = new Faults();
+      const change = { action: 'delete' as const, before: before.values, after: null, request, connection };
+      await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, ''));
+      if (faults.found.length > 0) {
+        throw invalidRecord(faults.found);
+      }
+      await this.#writer.delete(connection, request, call.rights, entity, before);
+      await this.#hooks.get(entity.name)?.afterWrite?.(change);
+    });
+  }
+
+  #call(entity: Entity, request: RequestContext, actions: readonly Action[]): Call {
+    const rights = this.#rights.of(request.roles);
+    if (!rights.of(entity.name).isKnown) {
+      throw notFound('entity');
+    }
+    const call = { entity, rights, request };
+    this.#require(call, ...actions);
+    return call;
+  }
+
+  #require(call: Call, ...actions: readonly Action[]): void {
+    const rights = call.rights.of(call.entity.name);
+    if (actions.some((action) => rights.access(action) === 'none')) {
+      throw forbidden();
+    }
+  }
+
+  /** The same object for the same words by somebody with the same rights. */
+  #compiled<T extends object>(use: string, call: Call, parameters: Parameters, compile: () => T): T {
+    const key = JSON.stringify([use, call.rights.key, call.entity.name, ...parameters]);
+    const known = this.#queries.get(key) as T | undefined;
+    if (known !== undefined) {
+      return known;
+    }
+    const made = compile();
+    if (this.#queries.size >= QUERIES_MAX) {
+      this.#queries.clear();
+    }
+    this.#queries.set(key, made);
+    return made;
+  }
+
+  /** What is told of a record that was just written: to those who cannot read it afterwards, its id and version. */
+  #answer(call: Call, parameters: Parameters): Selection {
+    return this.#compiled('written', call, parameters, () => {
+      const selection = compileWritten(call.rights, call.entity, parameters);
+      const read = call.rights.of(call.entity.name).access('read');
+      return read === 'all'
+        ? selection
+        : { ...selection, items: selection.items.flatMap((item) => guarded(item, read)) };
+    });
+  }
+
+  #written(connection: Connection, call: Call, selection: Selection, id: string): Promise<RecordBody> {
+    return this.#reader.written(connection, call.request, call.rights, selection, id);
+  }
+
+  async #load(connection: Connection, call: Call, id: string, version: string | undefined): Promise<StoredRecord> {
+    const { entity, rights, request } = call;
+    const before = isUuid(id)
+      ? await this.#writer.load(connection, request, rights, entity, id.toLowerCase())
+      : undefined;
+    if (before === undefined) {
+      throw notFound('record');
+    }
+    const current = versionOf(before);
+    if (version !== undefined && version !== current) {
+      throw new Problem(412, 'stale-record', 'The record has changed since you read it.', {
+        members: { current: Number(current) },
+      });
+    }
+    return before;
+  }
+
+  /** Everything that is wrong with a record, as far as it can be known before it is stored. */
+  async #faults(
+    connection: Connection,
+    call: Call,
+    action: 'create' | 'update',
+    before: StoredRecord | undefined,
+    after: StoredRecord,
+    sent: Sent,
+    root: string,
+  ): Promise<readonly Finding[]> {
+    const { entity, request } = call;
+    const { faults, faulty } = sent;
+    for (const name of missing(entity, after, faulty)) {
+      faults.add('required', pointer(root, name), 'This is required.');
+    }
+    entity.validate(after.values, faulty, request, addTo(faults, root));
+    await addPeopleFaults(connection, entity, before, after, root, faults);
+    await addFileFaults(connection, entity, before, after, root, faults);
+    const change = { action, before: before?.values ?? null, after: after.values, request, connection };
+    await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, root));
+    if (faults.found.length === 0) {
+      return [];
+    }
+    const taken = await this.#writer.taken(connection, entity, after, faulty, root);
+    return [...faults.found, ...taken];
+  }
+
+  /** The record with the secrets that were sent sealed, each to its record and field. */
+  #sealed(entity: Entity, record: StoredRecord, sent: Sent): StoredRecord {
+    for (const field of fieldsOf(entity)) {
+      const secret = sent.values.get(field.name);
+      if (field.type.kind === 'secret' && typeof secret === 'string') {
+        const place = `${entity.name} ${idOf(record)} ${field.name}`;
+        record.values[field.name] = this.#secrets.seal(place, secret);
+      }
+    }
+    return record;
+  }
+
+  async #afterWrite(
+    connection: Connection,
+    call: Call,
+    action: 'create' | 'update',
+    before: StoredRecord | undefined,
+    after: StoredRecord,
+  ): Promise<void> {
+    const { entity, request } = call;
+    const change = { action, before: before?.values ?? null, after: after.values, request, connection };
+    await this.#hooks.get(entity.name)?.afterWrite?.(change);
+  }
+}
+
+function raise(failure: Error): never {
+  throw failure;
+}
+
+function rootOf(index: number, many: boolean): string {
+  return many ? `/${index}` : '';
+}
+
+function without(parameters: Parameters, name: string): Parameters {
+  return parameters.has(name) ? new Map([...parameters].filter(([key]) => key !== name)) : parameters;
+}
+
+/** The item as far as the record can still be read after it was written. */
+function guarded(item: Item, read: Access): readonly Item[] {
+  if (item.member.name === 'id' || item.member.name === 'version') {
+    return [item];
+  }
+  const shown = allOf([read, item.shownWhere ?? 'all']);
+  return shown === 'none' ? [] : [{ ...item, shownWhere: conditionOf(shown) }];
+}
