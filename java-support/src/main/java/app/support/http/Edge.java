@@ -76,7 +76,7 @@ public final class Edge extends HttpFilter {
         } catch (RuntimeException | Error fault) {
             answer(request, response, fault, fault, id);
         } finally {
-            log(request, response, start, id);
+            log(request, response, start);
             MDC.remove("requestId");
         }
     }
@@ -118,16 +118,15 @@ public final class Edge extends HttpFilter {
         ProblemResponse.write(response, Problems.of(cause, id), id);
     }
 
-    private static void log(HttpServletRequest request, HttpServletResponse response, long start, String id) {
+    private static void log(HttpServletRequest request, HttpServletResponse response, long start) {
         if (LOG.isInfoEnabled()) {
-            LOG.atInfo()
-                    .addKeyValue("method", request.getMethod())
-                    .addKeyValue("path", request.getRequestURI())
-                    .addKeyValue("status", response.getStatus())
-                    .addKeyValue("ms", (System.nanoTime() - start) / 1_000_000)
-                    .addKeyValue("user", request.getAttribute(CALLER) instanceof Caller caller ? caller.id() : "-")
-                    .addKeyValue("requestId", id)
-                    .log("request");
+            LOG.info(
+                    "{} {} {} in {} ms by {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    response.getStatus(),
+                    (System.nanoTime() - start) / 1_000_000,
+                    request.getAttribute(CALLER) instanceof Caller caller ? caller.id() : "nobody");
         }
     }
 }

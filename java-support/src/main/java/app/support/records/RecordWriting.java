@@ -124,12 +124,13 @@ final class RecordWriting<T> {
         Savepoint before = connection.setSavepoint();
         try {
             repository.insert(connection, candidate.record());
-            connection.releaseSavepoint(before);
-            hooks.afterWrite(null, candidate.record(), call.request(), connection);
         } catch (SQLException failure) {
             connection.rollback(before);
             addFault(connection, call, failure, candidate.data(), candidate.root(), errors);
+            return;
         }
+        connection.releaseSavepoint(before);
+        hooks.afterWrite(null, candidate.record(), call.request(), connection);
     }
 
     private static void addFault(
@@ -195,14 +196,14 @@ final class RecordWriting<T> {
         Savepoint start = connection.setSavepoint();
         try {
             repository.update(connection, after);
-            connection.releaseSavepoint(start);
-            hooks.afterWrite(before, after, call.request(), connection);
         } catch (SQLException failure) {
             connection.rollback(start);
             FieldErrors errors = new FieldErrors();
             addFault(connection, call, failure, data, JsonPointer.ROOT, errors);
             refuse(errors);
         }
+        connection.releaseSavepoint(start);
+        hooks.afterWrite(before, after, call.request(), connection);
     }
 
     void delete(Call call, UUID id, OptionalLong version) throws SQLException {

@@ -19,11 +19,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.lang.model.element.Modifier;
 
 /** Stores the records of an entity: the statements that run, and what is bound to them. */
 final class RepositoryClass {
+
+    /** What never changes after a record was made. */
+    private static final Set<String> CREATION = Set.of("\"id\"", "\"created_at\"", "\"created_by\"");
 
     private final EntityModel entity;
     private final List<Component> components;
@@ -129,7 +133,7 @@ final class RepositoryClass {
 
     private List<String> update() {
         List<String> assigned = columns(false).stream()
-                .filter(column -> !column.equals("\"id\""))
+                .filter(column -> !CREATION.contains(column))
                 .map(column -> column + " = ?")
                 .toList();
         List<String> lines = wrapped("UPDATE " + table + " SET", assigned, "");
@@ -187,7 +191,7 @@ final class RepositoryClass {
         CodeBlock.Builder binding = CodeBlock.builder().add("new $T(statement)", writer);
         components.stream()
                 .filter(component -> component.isStored() && component.kind() != Component.Kind.NUMBERED)
-                .filter(component -> insert || !component.member().equals("id"))
+                .filter(component -> insert || !isOfCreation(component))
                 .forEach(component -> binding.add("\n$L", bound(component)));
         if (!insert) {
             binding.add("\n.uuid(record.id())");
@@ -201,6 +205,11 @@ final class RepositoryClass {
                     "$L.$L(connection, record.id(), record.$L())", constant(set), insert ? "add" : "replace", symbol);
         }
         return method.build();
+    }
+
+    private static boolean isOfCreation(Component component) {
+        return component.kind() == Component.Kind.SYSTEM
+                && CREATION.contains(PhysicalNames.quote(component.columns().getFirst()));
     }
 
     private static CodeBlock bound(Component component) {

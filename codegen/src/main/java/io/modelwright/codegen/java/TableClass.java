@@ -27,6 +27,9 @@ import javax.lang.model.element.Modifier;
 /** Describes the table of an entity to what reads, sorts and filters it: its fields, relations and keys. */
 final class TableClass {
 
+    /** The longest type of a field that shares a line with its name; qualified, since imports come later. */
+    private static final int LINE_MAX = 110;
+
     private final EntityModel entity;
     private final ClassName fieldClass;
     private final ClassName fieldType;
@@ -72,8 +75,9 @@ final class TableClass {
     }
 
     private CodeBlock field(Field field) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().add("$T.of($L, $L", fieldClass, Sources.string(field.name()), type(field.type()));
+        CodeBlock type = type(field.type());
+        String format = type.toString().length() > LINE_MAX ? "$T.of(\n$>$>$L,\n$L$<$<" : "$T.of($L, $L";
+        CodeBlock.Builder code = CodeBlock.builder().add(format, fieldClass, Sources.string(field.name()), type);
         Columns.of(field).forEach(column -> code.add(", $L", Sources.string(column.name())));
         code.add(")");
         if (field.required()) {

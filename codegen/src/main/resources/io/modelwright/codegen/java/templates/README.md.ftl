@@ -21,6 +21,9 @@ DATABASE_URL=jdbc:postgresql://127.0.0.1:5432/app DATABASE_USER=app DATABASE_PAS
 The first start makes an administrator, `admin@localhost` unless `ADMIN_EMAIL` says otherwise, with the password that
 `ADMIN_PASSWORD` gives; without one, a password is made and stands in the log once. The tables are made and upgraded at each start.
 
+Records to look at, in an empty application: `java -jar target/app.jar seed app.yml`, with the same variables. `mvn verify` runs the
+tests, on a PostgreSQL that they bring with them.
+
 ## Use it
 
 ```sh
@@ -56,5 +59,5 @@ curl -s $API/records/${entities[0].name}?limit=5 -H "Authorization: Bearer $TOKE
   the statements that store it. `${basePackage}.support` is the same in every application.
 - `app.yml` is the configuration; environment variables take the place of its values.
 
-Roles and what they may do are part of the model; `admin` may do everything. What another node changes about an account counts
+Not there: history, live changes, import and export of records, and uploads of files. Roles and what they may do are part of the model; `admin` may do everything. What another node changes about an account counts
 within two seconds.

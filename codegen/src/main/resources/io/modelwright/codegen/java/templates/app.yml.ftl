@@ -41,4 +41,5 @@ logging:
   level: ${r"${LOG_LEVEL:-INFO}"}
   appenders:
     - type: console
-      logFormat: '%d{HH:mm:ss.SSS} %-5level %logger{0} %X{requestId} %msg %kvp{NONE}%n%ex'
+      layout:
+        type: json
