@@ -4,6 +4,9 @@ import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.audit.driving.AuditTrails;
 import io.modelwright.ports.audit.driving.Refusals;
+import io.modelwright.ports.codegen.driving.Generations;
+import io.modelwright.ports.codegen.driving.Repositories;
+import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.idempotency.driving.Idempotency;
@@ -46,4 +49,7 @@ public record DrivingPorts(
         Refusals refusals,
         Idempotency idempotency,
         AppDescriptions descriptions,
-        Files files) {}
+        Files files,
+        Generations generations,
+        Repositories repositories,
+        TemplateSets templateSets) {}

@@ -8,6 +8,12 @@ import io.modelwright.rest.apps.AppMembersResource;
 import io.modelwright.rest.apps.AppsResource;
 import io.modelwright.rest.audit.InstallationAuditResource;
 import io.modelwright.rest.audit.WorkspaceAuditResource;
+import io.modelwright.rest.codegen.AppGenerationsResource;
+import io.modelwright.rest.codegen.GenerationsResource;
+import io.modelwright.rest.codegen.RepositoryResource;
+import io.modelwright.rest.codegen.RepositoryServlet;
+import io.modelwright.rest.codegen.TemplatePatternsResource;
+import io.modelwright.rest.codegen.TemplateSetsResource;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgeFilters;
 import io.modelwright.rest.edge.EdgePaths;
@@ -111,7 +117,8 @@ public final class RestEdge {
                 ports.idempotency(),
                 uploads::newPart,
                 records,
-                new JobEventsServlet(ports.jobs(), streams));
+                new JobEventsServlet(ports.jobs(), streams),
+                new RepositoryServlet(ports.repositories()));
         for (Filter filter : filters) {
             FilterRegistration.Dynamic registration =
                     environment.servlets().addFilter(filter.getClass().getSimpleName(), filter);
@@ -161,12 +168,17 @@ public final class RestEdge {
                 new VersionExportResource(ports.exchange()),
                 new RetiredResource(ports.publishing()),
                 new JobsResource(ports.jobs()),
+                new AppGenerationsResource(ports.generations(), ports.jobs()),
+                new GenerationsResource(ports.generations()),
+                new RepositoryResource(ports.repositories()),
                 new FilesResource(ports.files()),
                 new FileLinksResource(ports.files()),
                 new WorkspaceAuditResource(ports.auditTrails()),
                 new InstallationAuditResource(ports.auditTrails()),
                 new OpenApiResource(),
                 new AppDocumentResource(ports.descriptions()),
-                new AppMetaResource(ports.descriptions()));
+                new AppMetaResource(ports.descriptions()),
+                new TemplateSetsResource(ports.templateSets()),
+                new TemplatePatternsResource(ports.templateSets()));
     }
 }

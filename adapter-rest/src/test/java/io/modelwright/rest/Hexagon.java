@@ -13,6 +13,9 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.codegen.driving.Generations;
+import io.modelwright.ports.codegen.driving.Repositories;
+import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
@@ -37,6 +40,7 @@ import io.modelwright.testkit.apps.InMemoryApps;
 import io.modelwright.testkit.atomic.InMemoryAtomic;
 import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.audit.InMemoryAuditLog;
+import io.modelwright.testkit.codegen.InMemoryRepositories;
 import io.modelwright.testkit.idempotency.InMemoryKeptReplies;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.InMemoryIdentity;
@@ -135,6 +139,7 @@ final class Hexagon {
                 stores.drafts(),
                 Absent.port(SchemaMigrator.class),
                 Absent.port(Fences.class),
+                new InMemoryRepositories(),
                 ids,
                 clock,
                 trail(stores)));
@@ -171,7 +176,10 @@ final class Hexagon {
                         RANDOM,
                         clock),
                 Absent.port(AppDescriptions.class),
-                Absent.port(Files.class));
+                Absent.port(Files.class),
+                Absent.port(Generations.class),
+                Absent.port(Repositories.class),
+                Absent.port(TemplateSets.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

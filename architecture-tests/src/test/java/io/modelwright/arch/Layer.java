@@ -18,6 +18,7 @@ enum Layer {
     SECURITY("security", "core", "ports"),
     FILES("files", "core", "ports"),
     IMPORTS("imports", "core", "ports"),
+    GIT("git", "core", "ports"),
     CODEGEN("codegen", "core", "ports"),
     BOOTSTRAP(
             "bootstrap",
@@ -31,6 +32,7 @@ enum Layer {
             "security",
             "files",
             "imports",
+            "git",
             "codegen");
 
     private final String name;

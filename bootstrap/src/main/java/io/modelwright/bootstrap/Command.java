@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.bootstrap.generate.GenerateCommand;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -37,6 +38,13 @@ sealed interface Command {
         }
     }
 
+    /** The application of some design files, as these words say. */
+    record Generate(List<String> words) implements Command {
+        public Generate {
+            words = List.copyOf(words);
+        }
+    }
+
     /** The command line cannot be understood. */
     final class UsageFailure extends RuntimeException {
 
@@ -54,6 +62,9 @@ sealed interface Command {
                                      start everything on embedded PostgreSQL and Redis; port 4000 and
                                      ~/.modelwright unless given; with --demo, make a workspace to look at
               server --config FILE   start the API alone, on the servers that FILE names
+              generate FILE… --target TARGET --out DIR [--package P] [--name NAME]
+                                     write the application of a design into a folder, without a server; several
+                                     files, or a folder with v1.yaml, v2.yaml and so on, are its versions
               rotate-key signing|encryption --secrets DIR
                                      make the next key; running servers follow by themselves
               import FILE… --format sql|jdl|prisma|csv|design [--data] [--out FILE] [--rows DIR]
@@ -72,6 +83,7 @@ sealed interface Command {
             case "help", "--help", "-h" -> new Help();
             case "up" -> up(options, home);
             case "server" -> server(options);
+            case GenerateCommand.WORD -> new Generate(words.subList(1, words.size()));
             case "rotate-key" -> rotateKey(options);
             case "import" -> new Import(words.subList(1, words.size()));
             default -> throw new UsageFailure("unknown command: " + words.get(0));

@@ -1,5 +1,6 @@
 package io.modelwright.bootstrap;
 
+import io.modelwright.bootstrap.Command.Generate;
 import io.modelwright.bootstrap.Command.Help;
 import io.modelwright.bootstrap.Command.Import;
 import io.modelwright.bootstrap.Command.RotateKey;
@@ -13,8 +14,10 @@ import io.modelwright.bootstrap.config.SettingsFile;
 import io.modelwright.bootstrap.demo.DemoFailure;
 import io.modelwright.bootstrap.exchange.ImportCommand;
 import io.modelwright.bootstrap.exchange.ImportFailure;
+import io.modelwright.bootstrap.generate.GenerateCommand;
 import io.modelwright.bootstrap.http.HttpServer.HttpServerFailure;
 import io.modelwright.bootstrap.logging.Logging;
+import io.modelwright.codegen.Targets;
 import io.modelwright.embedded.EmbeddedServerFailure;
 import io.modelwright.security.SecretFiles;
 import java.io.PrintStream;
@@ -32,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The program's entry: reads the command line, starts what it asks for and leaves it running until the process is told to
  * end. Exit codes: 1 it could not start, or
- * not set up the demo, 2 the command line or the configuration is wrong.
+ * not set up the demo, 2 the command line or the configuration is wrong; those of {@code generate} are told there.
  */
 public final class Main {
 
@@ -51,7 +54,7 @@ public final class Main {
 
     /** Runs one command; where it starts a server, returns while that runs. */
     public static void main(String[] args) {
-        int code = new Main(System.out, System.err, new PlatformWiring()).run(args);
+        int code = new Main(System.out, System.err, parts -> new PlatformWiring().wire(parts)).run(args);
         if (code != 0) {
             System.exit(code);
         }
@@ -66,6 +69,9 @@ public final class Main {
                 case Serve(Path config) -> serve(config);
                 case Import(List<String> words) -> new ImportCommand(out, err).run(words);
                 case RotateKey(RotateKey.Kind kind, Path secrets) -> rotateKey(kind, secrets);
+                case Generate(List<String> words) -> {
+                    return new GenerateCommand(Targets.shipped(), out, err).run(words);
+                }
             }
             return 0;
         } catch (UsageFailure e) {

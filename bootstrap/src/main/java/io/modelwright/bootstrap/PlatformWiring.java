@@ -4,6 +4,7 @@ import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.audit.AuditServices;
 import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.codegen.GenerationsServices;
 import io.modelwright.application.exchange.ExchangeServices;
 import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
@@ -22,39 +23,22 @@ import io.modelwright.application.records.events.RecordEventsServices;
 import io.modelwright.application.records.history.RecordHistoryServices;
 import io.modelwright.application.records.transfer.RecordTransferServices;
 import io.modelwright.application.secrets.SecretsServices;
+import io.modelwright.codegen.Targets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.secrets.Bytes;
-import io.modelwright.core.shared.AccountId;
-import io.modelwright.core.shared.AppId;
 import io.modelwright.imports.TextModelReader;
+import io.modelwright.ports.codegen.driven.AppRepositories;
+import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
-import io.modelwright.postgres.PostgresAtomic;
-import io.modelwright.postgres.apps.PostgresAppMemberRepository;
-import io.modelwright.postgres.apps.PostgresAppRepository;
-import io.modelwright.postgres.audit.PostgresAuditLog;
-import io.modelwright.postgres.idempotency.PostgresKeptReplies;
-import io.modelwright.postgres.identity.PostgresAccountRepository;
-import io.modelwright.postgres.identity.PostgresApiKeyRepository;
-import io.modelwright.postgres.identity.PostgresInvitationRepository;
-import io.modelwright.postgres.identity.PostgresPasswordResetRepository;
-import io.modelwright.postgres.identity.PostgresSessionRepository;
-import io.modelwright.postgres.identity.PostgresWorkspaceRepository;
 import io.modelwright.postgres.jobs.PostgresJobQueue;
-import io.modelwright.postgres.modeling.PostgresDraftRepository;
-import io.modelwright.postgres.modeling.PostgresSchemaMigrator;
-import io.modelwright.postgres.modeling.PostgresVersionRepository;
 import io.modelwright.postgres.notify.Doorbell;
 import io.modelwright.postgres.notify.NotificationListener;
 import io.modelwright.postgres.records.HistoryPartitions;
-import io.modelwright.postgres.records.PostgresFences;
 import io.modelwright.postgres.records.PostgresRecordChanges;
-import io.modelwright.postgres.records.PostgresRecordJournal;
 import io.modelwright.postgres.records.PostgresRecordStore;
-import io.modelwright.postgres.secrets.PostgresDataKeys;
-import io.modelwright.postgres.settlement.PostgresChanges;
 import io.modelwright.redis.limits.RedisRateLimiter;
 import io.modelwright.rest.DrivingPorts;
 import io.modelwright.rest.RestEdge;
@@ -88,59 +72,22 @@ final class PlatformWiring implements Wired.Wiring {
     private static final Duration REPLIES_PAUSE = Duration.ofMinutes(10);
     private static final Duration REWRAPPING_PAUSE = Duration.ofMinutes(1);
     private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
+    private static final Duration GENERATIONS_PAUSE = Duration.ofMinutes(1);
+    private static final Duration TIDYING_PAUSE = Duration.ofHours(12);
     /** How long a model may be read before its import is refused. */
     private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(20);
 
     private static final String ISSUER = "modelwright";
 
-    /** The stores over the platform's database, which is the data database too. */
-    private record Stores(
-            PostgresAtomic atomic,
-            PostgresAuditLog auditLog,
-            PostgresKeptReplies replies,
-            PostgresAccountRepository accounts,
-            PostgresSessionRepository sessions,
-            PostgresWorkspaceRepository workspaces,
-            PostgresInvitationRepository invitations,
-            PostgresApiKeyRepository apiKeys,
-            PostgresPasswordResetRepository passwordResets,
-            PostgresChanges<AccountId> accountChanges,
-            PostgresAppRepository apps,
-            PostgresAppMemberRepository appMembers,
-            PostgresChanges<AppId> memberChanges,
-            PostgresDraftRepository drafts,
-            PostgresVersionRepository versions,
-            PostgresSchemaMigrator migrator,
-            PostgresFences fences,
-            PostgresRecordStore records,
-            PostgresRecordJournal journal,
-            PostgresDataKeys dataKeys) {
+    private final CodeRenderer renderer;
 
-        static Stores of(Databases databases) {
-            DataSource requests = databases.of(Purpose.REQUESTS);
-            return new Stores(
-                    new PostgresAtomic(requests),
-                    new PostgresAuditLog(requests),
-                    new PostgresKeptReplies(requests),
-                    new PostgresAccountRepository(requests),
-                    new PostgresSessionRepository(requests),
-                    new PostgresWorkspaceRepository(requests),
-                    new PostgresInvitationRepository(requests),
-                    new PostgresApiKeyRepository(requests),
-                    new PostgresPasswordResetRepository(requests),
-                    new PostgresChanges<>(requests, PostgresChanges.Table.ACCOUNTS),
-                    new PostgresAppRepository(requests),
-                    new PostgresAppMemberRepository(requests),
-                    new PostgresChanges<>(requests, PostgresChanges.Table.APP_MEMBERS),
-                    new PostgresDraftRepository(requests),
-                    new PostgresVersionRepository(requests),
-                    new PostgresSchemaMigrator(databases.of(Purpose.PUBLISHING), PostgresSchemaMigrator.Pace.USUAL),
-                    new PostgresFences(requests),
-                    new PostgresRecordStore(requests),
-                    new PostgresRecordJournal(requests),
-                    // Not of the pool that atomic work is over: what was sealed with a key must not see it taken back.
-                    new PostgresDataKeys(databases.of(Purpose.JOBS)));
-        }
+    PlatformWiring() {
+        this(Targets.shipped());
+    }
+
+    /** @param renderer of generated code */
+    PlatformWiring(CodeRenderer renderer) {
+        this.renderer = renderer;
     }
 
     @Override
@@ -151,6 +98,7 @@ final class PlatformWiring implements Wired.Wiring {
         AuditTrail trail =
                 new AuditTrail(stores.atomic(), stores.auditLog(), new RequestOrigins(), parts.ids(), parts.clock());
         IdentityServices identity = identity(parts, stores, secrets, keys, trail);
+        AppRepositories repositories = CodegenWiring.repositories(parts);
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.appMembers(),
@@ -159,6 +107,7 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.drafts(),
                 stores.migrator(),
                 stores.fences(),
+                repositories,
                 parts.ids(),
                 parts.clock(),
                 trail));
@@ -185,6 +134,19 @@ final class PlatformWiring implements Wired.Wiring {
                 sealer,
                 secrets.sealingKey());
         RecordAccess access = known.with(files.references(Purpose.REQUESTS));
+        PostgresJobQueue asked = new PostgresJobQueue(
+                parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), new Doorbell());
+        CodegenWiring codegen = CodegenWiring.of(
+                parts,
+                renderer,
+                repositories,
+                stores.versions(),
+                stores.apps(),
+                stores.accounts(),
+                apps.access(),
+                asked,
+                trail);
+        GenerationsServices generations = codegen.services();
         List<Upkeep> upkeep = List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(
@@ -197,9 +159,18 @@ final class PlatformWiring implements Wired.Wiring {
                         AUDIT_PAUSE),
                 new Upkeep("looking after the signing keys", keys::maintain, KEYS_PAUSE),
                 new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE),
-                new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE));
+                new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE),
+                new Upkeep("settling generations", generations.settling(), GENERATIONS_PAUSE),
+                new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE));
         Background background = background(
-                parts, stores, known.with(files.references(Purpose.JOBS)), sealer, apps.access(), trail, upkeep);
+                parts,
+                stores,
+                known.with(files.references(Purpose.JOBS)),
+                sealer,
+                apps.access(),
+                trail,
+                codegen,
+                upkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
         Drafts drafts = ModelingServices.drafts(
@@ -238,7 +209,10 @@ final class PlatformWiring implements Wired.Wiring {
                 IdempotencyServices.idempotency(
                         stores.atomic(), stores.replies(), secrets.sealingKey(), parts.random(), parts.clock()),
                 OpenApiServices.descriptions(apps.access(), stores.versions()),
-                files.files());
+                files.files(),
+                generations.generations(),
+                generations.repositories(),
+                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -294,6 +268,7 @@ final class PlatformWiring implements Wired.Wiring {
             SecretSealer sealer,
             AppAccess apps,
             AuditTrail trail,
+            CodegenWiring codegen,
             List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
@@ -315,7 +290,8 @@ final class PlatformWiring implements Wired.Wiring {
                                 apps,
                                 members,
                                 trail,
-                                parts.clock())),
+                                parts.clock()),
+                        codegen.handler(members)),
                 new JobWorker.Settings(
                         Math.max(1, parts.settings().jobs().threads()),
                         JobWorker.Settings.STANDARD.lease(),

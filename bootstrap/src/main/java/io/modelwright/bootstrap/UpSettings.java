@@ -7,6 +7,7 @@ import io.modelwright.bootstrap.config.Settings.Files;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
+import io.modelwright.bootstrap.config.Settings.Repositories;
 import io.modelwright.bootstrap.config.Settings.Secrets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.postgres.Databases;
@@ -48,6 +49,7 @@ final class UpSettings {
                 new Secrets(data.resolve("secrets"), Optional.empty()),
                 data.resolve("uploads"),
                 Files.in(data.resolve("files")),
+                Repositories.in(data.resolve("repositories")),
                 Limits.standard(),
                 new Jobs(Jobs.DEFAULT_THREADS),
                 Log.DEFAULT);

@@ -107,6 +107,7 @@ final class DemoWorkspaceTest {
                 settings.secrets(),
                 settings.uploads(),
                 settings.files(),
+                settings.repositories(),
                 new Limits(open, open, open, open),
                 settings.jobs(),
                 settings.log());

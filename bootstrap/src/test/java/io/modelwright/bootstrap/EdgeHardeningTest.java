@@ -56,6 +56,7 @@ final class EdgeHardeningTest {
                 usual.secrets(),
                 usual.uploads(),
                 usual.files(),
+                usual.repositories(),
                 usual.limits(),
                 usual.jobs(),
                 usual.log());

@@ -44,7 +44,7 @@ public final class TestPlatform {
         Logging.setUp(new Log(Log.Format.PLAIN, "error"));
         this.database = database;
         this.settings = settings;
-        platform = Platform.start(settings, new PlatformWiring());
+        platform = Platform.start(settings, new PlatformWiring(SketchRenderer.withSketches()));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop-test-platform"));
         try {
             if (!platform.ready().get(2, TimeUnit.MINUTES)) {
@@ -106,6 +106,7 @@ public final class TestPlatform {
                 usual.secrets(),
                 usual.uploads(),
                 usual.files(),
+                usual.repositories(),
                 new Limits(wide, wide, wide, wide),
                 usual.jobs(),
                 usual.log());

@@ -1,5 +1,6 @@
 package io.modelwright.codegen;
 
+import io.modelwright.codegen.client.Clients;
 import io.modelwright.codegen.java.JavaTarget;
 import io.modelwright.codegen.typescript.TypeScriptTarget;
 import io.modelwright.core.codegen.AppHistory;
@@ -11,6 +12,7 @@ import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,7 +28,10 @@ public final class Targets implements CodeRenderer {
 
     /** The targets that come with the platform. */
     public static Targets shipped() {
-        return of(List.of(new JavaTarget(), new TypeScriptTarget()));
+        List<TargetRenderer> shipped = new ArrayList<>(Clients.renderers());
+        shipped.add(new JavaTarget());
+        shipped.add(new TypeScriptTarget());
+        return of(shipped);
     }
 
     public static Targets of(List<TargetRenderer> renderers) {

@@ -98,6 +98,10 @@ public final class Accounts {
         return table.find(id).isPresent();
     }
 
+    public Optional<Account> find(String email) {
+        return table.findByEmail(email).map(AccountTable.Credentials::account);
+    }
+
     public Account get(UUID id) {
         return table.find(id).orElseThrow(() -> Problems.notFound("There is no such account."));
     }

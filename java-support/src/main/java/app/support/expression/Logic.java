@@ -16,6 +16,14 @@ public final class Logic {
         return Boolean.FALSE.equals(condition);
     }
 
+    public static Boolean isUnknown(@Nullable Object value) {
+        return value == null;
+    }
+
+    public static Boolean isKnown(@Nullable Object value) {
+        return value != null;
+    }
+
     public static @Nullable Boolean not(@Nullable Boolean operand) {
         return operand == null ? null : (Boolean) !operand;
     }

@@ -39,6 +39,10 @@ public abstract class RecordResource<T> {
         return entity;
     }
 
+    public Records<T> records() {
+        return records;
+    }
+
     public RecordHooks<T> hooks() {
         return hooks;
     }

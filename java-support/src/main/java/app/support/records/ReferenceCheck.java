@@ -39,8 +39,8 @@ record ReferenceCheck(Engine.Known people, Engine.Known files) {
         }
     }
 
-    private static boolean isUnknown(
-            Engine.Known known, String member, Optional<RecordData> before, RecordData after) throws SQLException {
+    private static boolean isUnknown(Engine.Known known, String member, Optional<RecordData> before, RecordData after)
+            throws SQLException {
         Object id = after.value(member);
         boolean isOld = before.filter(record -> record.values().get(member) != null
                         && record.values().get(member).equals(id))

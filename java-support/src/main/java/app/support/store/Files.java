@@ -18,8 +18,7 @@ public final class Files {
 
     public boolean has(UUID id) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement statement =
-                        connection.prepareStatement("SELECT FROM app_system.file WHERE id = ?")) {
+                PreparedStatement statement = connection.prepareStatement("SELECT FROM app_system.file WHERE id = ?")) {
             statement.setObject(1, id);
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next();

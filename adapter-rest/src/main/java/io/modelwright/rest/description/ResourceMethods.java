@@ -24,6 +24,9 @@ public final class ResourceMethods {
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{([^}]+)}");
 
+    /** A variable with a pattern for its value. */
+    private static final Pattern PATTERNED = Pattern.compile("\\{([^:}]+):[^}]*}");
+
     private ResourceMethods() {}
 
     /** All methods of a resource that serve requests. */
@@ -60,7 +63,8 @@ public final class ResourceMethods {
                 + Optional.ofNullable(method.getAnnotation(Path.class))
                         .map(Path::value)
                         .orElse("");
-        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String named = PATTERNED.matcher(path).replaceAll("{$1}");
+        return named.endsWith("/") ? named.substring(0, named.length() - 1) : named;
     }
 
     /** Adds what the method says: parameters, body, that it goes away. The schema of its body, where it has one of its own. */

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class AuthenticationFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     private static final String SCHEME = "Bearer ";
+    private static final String BASIC = "Basic ";
 
     private final transient Accounts accounts;
     private final transient Callers callers;
@@ -52,8 +55,11 @@ final class AuthenticationFilter extends HttpFilter {
 
     private Optional<Principal> find(HttpServletRequest request, String path) {
         String authorization = request.getHeader("Authorization");
-        return bearer(authorization)
-                .flatMap(token -> EdgePaths.isRecords(path) ? callers.recognize(token) : accounts.authenticate(token));
+        Optional<String> shown = EdgePaths.isRepository(path)
+                ? bearer(authorization).or(() -> password(authorization))
+                : bearer(authorization);
+        return shown.flatMap(
+                token -> EdgePaths.isRecords(path) ? callers.recognize(token) : accounts.authenticate(token));
     }
 
     /** The access token or API key of the header; empty where it holds something else. */
@@ -61,6 +67,22 @@ final class AuthenticationFilter extends HttpFilter {
         return authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? Optional.of(authorization.substring(SCHEME.length()).strip())
                 : Optional.empty();
+    }
+
+    /** What a client of git shows as the password of Basic; whatever name it tells is not looked at. */
+    static Optional<String> password(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return Optional.empty();
+        }
+        try {
+            byte[] decoded = Base64.getDecoder()
+                    .decode(authorization.substring(BASIC.length()).strip());
+            String pair = new String(decoded, StandardCharsets.UTF_8);
+            int colon = pair.indexOf(':');
+            return colon < 0 ? Optional.empty() : Optional.of(pair.substring(colon + 1));
+        } catch (IllegalArgumentException noBase64) {
+            return Optional.empty();
+        }
     }
 
     private static final class CallersRequest extends HttpServletRequestWrapper {

@@ -25,7 +25,8 @@ public final class EdgeFilters {
             Idempotency idempotency,
             ReceivedBody.Spool spool,
             HttpServlet records,
-            HttpServlet jobEvents) {
+            HttpServlet jobEvents,
+            HttpServlet repositories) {
         return List.of(
                 new RequestIdFilter(ids),
                 new ClientAddressFilter(settings.trustedProxies()),
@@ -41,6 +42,6 @@ public final class EdgeFilters {
                 new RefusalFilter(refusals),
                 new ScopeFilter(),
                 new IdempotencyFilter(idempotency, spool),
-                new ServletRoutesFilter(records, jobEvents));
+                new ServletRoutesFilter(records, jobEvents, repositories));
     }
 }

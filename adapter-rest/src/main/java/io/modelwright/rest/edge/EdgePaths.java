@@ -66,6 +66,11 @@ public final class EdgePaths {
         return isWithin(path, inApp(path), "records");
     }
 
+    /** What clients of git ask for. */
+    static boolean isRepository(String path) {
+        return isWithin(path, inApp(path), "repository.git");
+    }
+
     /** Where the path goes on behind an app, or -1 where it is not within one. Each request comes here, some often. */
     private static int inApp(String path) {
         int end = path.startsWith(APPS) ? path.indexOf('/', APPS.length()) : -1;
@@ -121,7 +126,7 @@ public final class EdgePaths {
     /** The greatest body, in bytes. */
     static long bodyMax(String path) {
         // Who takes them ends them, each by a measure of its own.
-        if (isImport(path) || path.equals(FILES)) {
+        if (isImport(path) || path.equals(FILES) || isRepository(path)) {
             return Long.MAX_VALUE;
         }
         if (isAuth(path)) {

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Hands record routes and the live streams of jobs to their servlets: servlet mappings cannot name a path with a variable in
+ * Hands record routes, the live streams of jobs and clients of git to their servlets: servlet mappings cannot name a path with a variable in
  * its middle.
  */
 final class ServletRoutesFilter extends HttpFilter {
@@ -20,10 +20,12 @@ final class ServletRoutesFilter extends HttpFilter {
 
     private final HttpServlet records;
     private final HttpServlet jobEvents;
+    private final HttpServlet repositories;
 
-    ServletRoutesFilter(HttpServlet records, HttpServlet jobEvents) {
+    ServletRoutesFilter(HttpServlet records, HttpServlet jobEvents, HttpServlet repositories) {
         this.records = records;
         this.jobEvents = jobEvents;
+        this.repositories = repositories;
     }
 
     @Override
@@ -33,6 +35,8 @@ final class ServletRoutesFilter extends HttpFilter {
             records.service(request, response);
         } else if (EdgePaths.isJobEvents(request.getRequestURI())) {
             jobEvents.service(request, response);
+        } else if (EdgePaths.isRepository(request.getRequestURI())) {
+            repositories.service(request, response);
         } else {
             chain.doFilter(request, response);
         }

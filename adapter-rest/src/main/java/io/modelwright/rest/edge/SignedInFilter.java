@@ -17,6 +17,9 @@ final class SignedInFilter extends HttpFilter {
     @Serial
     private static final long serialVersionUID = 1L;
 
+    /** Clients of git show what they have as the password of this alone. */
+    private static final String BASIC_CHALLENGE = "Basic realm=\"Modelwright\", charset=\"UTF-8\"";
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -25,14 +28,19 @@ final class SignedInFilter extends HttpFilter {
             String authorization = request.getHeader("Authorization");
             boolean shown = authorization != null;
             String detail = shown ? notValid(authorization) : "Sign in to see this.";
+            String challenge = shown ? "Bearer error=\"invalid_token\"" : "Bearer";
             throw new ProblemException(Problem.of(401, shown ? "invalid-token" : "unauthenticated", detail)
-                    .withHeader("WWW-Authenticate", shown ? "Bearer error=\"invalid_token\"" : "Bearer"));
+                    .withHeader(
+                            "WWW-Authenticate",
+                            EdgePaths.isRepository(request.getRequestURI()) ? BASIC_CHALLENGE : challenge));
         }
         chain.doFilter(request, response);
     }
 
     private static String notValid(String authorization) {
-        String text = AuthenticationFilter.bearer(authorization).orElse("");
+        String text = AuthenticationFilter.bearer(authorization)
+                .or(() -> AuthenticationFilter.password(authorization))
+                .orElse("");
         if (!ApiKeyText.isMeant(text)) {
             return "This access token is not valid, or not any more.";
         }

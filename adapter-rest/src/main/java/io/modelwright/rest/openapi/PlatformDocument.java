@@ -4,6 +4,8 @@ import io.modelwright.core.openapi.OpenApiDocument;
 import io.modelwright.core.shared.Json;
 import io.modelwright.rest.apps.AppsApi;
 import io.modelwright.rest.audit.AuditApi;
+import io.modelwright.rest.codegen.CodegenApi;
+import io.modelwright.rest.codegen.TemplateSetsApi;
 import io.modelwright.rest.description.Section;
 import io.modelwright.rest.exchange.ExchangeApi;
 import io.modelwright.rest.files.FilesApi;
@@ -42,9 +44,11 @@ public final class PlatformDocument {
         sections.addAll(DesignApi.sections());
         sections.addAll(ExchangeApi.sections());
         sections.addAll(JobsApi.sections());
+        sections.addAll(CodegenApi.sections());
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
         sections.addAll(MetaApi.sections());
+        sections.addAll(TemplateSetsApi.sections());
         sections.addAll(SystemApi.sections());
         return sections;
     }

@@ -21,6 +21,7 @@ import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.apps.driven.AppRepository;
 import io.modelwright.ports.apps.driven.AppRepository.Kept;
 import io.modelwright.ports.apps.driving.Apps;
+import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.modeling.driven.DraftRepository.StoredDraft;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.records.driven.Fences;
@@ -43,6 +44,7 @@ final class AppsService implements Apps {
     private final AppRepository apps;
     private final SchemaMigrator migrator;
     private final Fences fences;
+    private final AppRepositories repositories;
     private final AppAccess access;
     private final AuditTrail trail;
     private final IdSource ids;
@@ -52,6 +54,7 @@ final class AppsService implements Apps {
         this.apps = needs.apps();
         this.migrator = needs.migrator();
         this.fences = needs.fences();
+        this.repositories = needs.repositories();
         this.access = access;
         this.trail = needs.trail();
         this.ids = needs.ids();
@@ -151,12 +154,14 @@ final class AppsService implements Apps {
                 return Outcome.refused(new Refusal.Conflict(
                         "publish-conflict", "The app is being published: delete it when that has ended.", Map.of()));
             }
+            repositories.delete(found.id());
             trail.change(
                     Actor.of(principal),
                     () -> apps.delete(found.id()),
                     deleted -> deleted ? Optional.of(AppEvents.deleted(found)) : Optional.empty());
-            // a first publish that began meanwhile has ended, or will see that the app is gone
+            // a first publish or a generation that began meanwhile has ended, or will see that the app is gone
             migrator.remove(found);
+            repositories.delete(found.id());
             return Outcome.done(found);
         });
     }

@@ -8,6 +8,7 @@ import io.modelwright.ports.apps.driven.AppMemberRepository;
 import io.modelwright.ports.apps.driven.AppRepository;
 import io.modelwright.ports.apps.driving.AppMembers;
 import io.modelwright.ports.apps.driving.Apps;
+import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.identity.driven.AccountRepository;
 import io.modelwright.ports.modeling.driven.DraftRepository;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
@@ -32,6 +33,7 @@ public record AppsServices(Apps apps, AppMembers members, AppAccess access, Sett
             DraftRepository drafts,
             SchemaMigrator migrator,
             Fences fences,
+            AppRepositories repositories,
             IdSource ids,
             InstantSource clock,
             AuditTrail trail) {}

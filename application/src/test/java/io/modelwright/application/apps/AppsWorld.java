@@ -20,6 +20,7 @@ import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.testkit.apps.AppFixtures;
 import io.modelwright.testkit.apps.InMemoryApps;
 import io.modelwright.testkit.audit.InMemoryAuditLog;
+import io.modelwright.testkit.codegen.InMemoryRepositories;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class AppsWorld {
 
     public final InMemoryAuditLog auditLog = new InMemoryAuditLog();
     public final InMemoryApps stores = new InMemoryApps();
+    public final InMemoryRepositories repositories = new InMemoryRepositories();
     public final AppsServices services = AppsServices.of(new AppsServices.Needs(
             stores.apps(),
             stores.members(),
@@ -49,6 +51,7 @@ public final class AppsWorld {
             stores.drafts(),
             new AskedMigrator(),
             new AskedFences(),
+            repositories,
             IdentityFixtures::nextId,
             () -> NOW,
             Trails.into(auditLog, stores)));

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param secrets the keys of the installation
  * @param uploads the folder where files wait that jobs read later
  * @param files what people upload for their records
+ * @param repositories of the generated code of apps
  * @param limits how often clients may ask
  */
 public record Settings(
@@ -28,6 +29,7 @@ public record Settings(
         Secrets secrets,
         Path uploads,
         Files files,
+        Repositories repositories,
         RestSettings.Limits limits,
         Jobs jobs,
         Log log) {
@@ -117,6 +119,30 @@ public record Settings(
 
         public long workspaceBytes() {
             return workspaceMax * MEBIBYTE;
+        }
+    }
+
+    /**
+     * The repositories of the generated code of apps.
+     *
+     * @param folder of all of them; all nodes need the same
+     * @param sizeMax of one repository, in MiB
+     * @param pushMax what one push may bring, in MiB
+     * @param fileMax of one file in a push, in MiB
+     * @param keep how many generations of each app and target stay on the list in any case
+     * @param keepDays how many days the others stay
+     */
+    public record Repositories(Path folder, int sizeMax, int pushMax, int fileMax, int keep, int keepDays) {
+
+        public static final int DEFAULT_SIZE_MAX = 1_024;
+        public static final int DEFAULT_PUSH_MAX = 100;
+        public static final int DEFAULT_FILE_MAX = 50;
+        public static final int DEFAULT_KEEP = 50;
+        public static final int DEFAULT_KEEP_DAYS = 90;
+
+        public static Repositories in(Path folder) {
+            return new Repositories(
+                    folder, DEFAULT_SIZE_MAX, DEFAULT_PUSH_MAX, DEFAULT_FILE_MAX, DEFAULT_KEEP, DEFAULT_KEEP_DAYS);
         }
     }
 

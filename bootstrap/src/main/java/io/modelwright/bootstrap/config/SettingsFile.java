@@ -77,6 +77,7 @@ public final class SettingsFile {
                 new Secrets(secrets, encryptionKeys(root)),
                 Path.of(root.text("uploads").orElseGet(SettingsFile::temporaryUploads)),
                 files(root.section("files"), secrets),
+                repositories(root.section("repositories"), secrets),
                 limits(root.section("limits")),
                 new Jobs(root.section("jobs").integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS)),
                 log(root.section("log")));
@@ -188,6 +189,16 @@ public final class SettingsFile {
                 section.text("folder").map(Path::of).orElseGet(() -> secrets.resolveSibling("files")),
                 section.integer("fileMax", Settings.Files.DEFAULT_FILE_MAX, 1, MAX_MEBIBYTES),
                 section.integer("workspaceMax", Settings.Files.DEFAULT_WORKSPACE_MAX, 1, MAX_MEBIBYTES));
+    }
+
+    private static Settings.Repositories repositories(Section section, Path secrets) {
+        return new Settings.Repositories(
+                section.text("folder").map(Path::of).orElseGet(() -> secrets.resolveSibling("repositories")),
+                section.integer("sizeMax", Settings.Repositories.DEFAULT_SIZE_MAX, 1, MAX_MEBIBYTES),
+                section.integer("pushMax", Settings.Repositories.DEFAULT_PUSH_MAX, 1, MAX_MEBIBYTES),
+                section.integer("fileMax", Settings.Repositories.DEFAULT_FILE_MAX, 1, MAX_MEBIBYTES),
+                section.integer("keep", Settings.Repositories.DEFAULT_KEEP, 1, MAX_TOKENS),
+                section.integer("keepDays", Settings.Repositories.DEFAULT_KEEP_DAYS, 1, MAX_TOKENS));
     }
 
     private static Limits limits(Section section) {

@@ -33,8 +33,15 @@ import org.jspecify.annotations.Nullable;
 final class PlatformServerFactory extends DefaultServerFactory {
 
     /** Event streams must not be held back to be compressed; the rest of these is compressed already. */
-    private static final Set<String> NOT_COMPRESSED =
-            Set.of("text/event-stream", "application/zip", "application/gzip", "image/png", "image/jpeg", "image/webp");
+    private static final Set<String> NOT_COMPRESSED = Set.of(
+            "text/event-stream",
+            "application/zip",
+            "application/gzip",
+            "application/x-git-upload-pack-result",
+            "application/x-git-receive-pack-result",
+            "image/png",
+            "image/jpeg",
+            "image/webp");
 
     private static final int LEAST_BYTES_PER_SECOND = 64;
 

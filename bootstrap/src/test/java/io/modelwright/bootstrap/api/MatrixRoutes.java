@@ -37,6 +37,8 @@ final class MatrixRoutes {
         all.workspaces();
         all.apps();
         all.modeling();
+        all.generations();
+        all.templates();
         all.jobs();
         all.records();
         all.files();
@@ -210,6 +212,58 @@ final class MatrixRoutes {
         get("/apps/{app}/versions/{number}", scene -> scene.app() + "/versions/1");
         get("/apps/{app}/versions/{number}/diff", scene -> scene.app() + "/versions/2/diff");
         send("POST", "/apps/{app}/versions/{number}/restore", scene -> scene.app() + "/versions/2/restore");
+    }
+
+    private void generations() {
+        String app = "/apps/{app}";
+        get(app + "/generations", scene -> scene.app() + "/generations");
+        send("POST", app + "/generations", scene -> scene.app() + "/generations", "{\"target\":\"sketch\"}");
+        get("/generations/{generation}", MatrixScene::generation);
+        get("/generations/{generation}/files", scene -> scene.generation() + "/files");
+        get("/generations/{generation}/files/{path}", scene -> scene.generation() + "/files/README.md");
+        get("/generations/{generation}/archive", scene -> scene.generation() + "/archive");
+        with(
+                "GET",
+                "/generations/{generation}/diff",
+                (scene, caller) -> caller.get(
+                        scene.generation() + "/diff?from=" + scene.generation().substring("/generations/".length())));
+        get(app + "/repository", scene -> scene.app() + "/repository");
+        get(app + "/repository/conflicts", scene -> scene.app() + "/repository/conflicts");
+        String git = app + "/repository.git/";
+        get(git + "info/refs", scene -> scene.app() + "/repository.git/info/refs?service=git-upload-pack");
+        for (String service : List.of("git-upload-pack", "git-receive-pack")) {
+            // the end of a talk in which nothing was asked for
+            with(
+                    "POST",
+                    git + service,
+                    (scene, caller) -> caller.post(scene.app() + "/repository.git/" + service)
+                            .body("application/x-" + service + "-request", "0000"));
+        }
+        with("DELETE", "/generations/{generation}", (scene, caller) -> caller.delete(scene.freshGeneration()));
+    }
+
+    private void templates() {
+        get("/template-patterns", scene -> "/template-patterns");
+        get("/apps/{app}/template-sets", scene -> scene.app() + "/template-sets");
+        // there is one of that name, which only those learn who may
+        with("POST", "/apps/{app}/template-sets", (scene, caller) -> {
+            scene.templateSet();
+            return caller.post(scene.app() + "/template-sets").json("{\"name\":\"docs\"," + MatrixScene.templates());
+        });
+        get("/apps/{app}/template-sets/{set}", MatrixScene::templateSet);
+        with(
+                "PUT",
+                "/apps/{app}/template-sets/{set}",
+                (scene, caller) -> caller.put(scene.templateSet())
+                        .ifMatch(scene.templateSetTag())
+                        .json("{" + MatrixScene.templates()));
+        with(
+                "DELETE",
+                "/apps/{app}/template-sets/{set}",
+                (scene, caller) -> caller.delete(scene.templateSet()).ifMatch(scene.templateSetTag()));
+        get("/apps/{app}/template-sets/{set}/revisions", scene -> scene.templateSet() + "/revisions");
+        get("/apps/{app}/template-sets/{set}/revisions/{revision}", scene -> scene.templateSet() + "/revisions/1");
+        send("POST", "/apps/{app}/template-sets/{set}/preview", scene -> scene.templateSet() + "/preview", "{}");
     }
 
     private void jobs() {

@@ -1,6 +1,10 @@
 package io.modelwright.bootstrap.api;
 
 import io.modelwright.bootstrap.TestPlatform;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -46,6 +50,7 @@ final class MatrixScene {
     private final String workspace;
     private final String appId;
     private final String job;
+    private final String generation;
     private final Api victim = Api.somebody();
     private final Api appMember = Api.somebody();
 
@@ -68,7 +73,41 @@ final class MatrixScene {
         people.put("administrator", administrator);
         giveAppRole(app(), appMember);
         join(victim, "viewer");
+        generation = generated();
+        conflict();
         job = largeImport(owner);
+    }
+
+    /** Of the live version. */
+    String generation() {
+        return generation;
+    }
+
+    /** The same once more, which somebody may delete. */
+    String freshGeneration() {
+        return generated();
+    }
+
+    /** Leaves a merge that waits for people; needs git. */
+    private void conflict() {
+        try {
+            GitClient.clone(
+                            Files.createTempDirectory(Files.createDirectories(Path.of("target", "clones")), "matrix"),
+                            app,
+                            owner)
+                    .write("sketch/README.md", "other words\n")
+                    .commit("Say it in other words")
+                    .git("push", "-q");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        app.design(DESIGN.replace("100", "300"));
+        app.publish("{\"message\":\"Third\"}").expect(201);
+        generated();
+    }
+
+    private String generated() {
+        return "/generations/" + GenerationsHttpTest.generated(app).text("id");
     }
 
     Map<String, Api> people() {
@@ -272,6 +311,24 @@ final class MatrixScene {
                 .header("Set-Cookie")
                 .orElseThrow()
                 .split(";", 2)[0];
+    }
+
+    /** The content of a template set with a template of no interest. */
+    static String templates() {
+        return "\"files\":[{\"name\":\"a\",\"each\":\"app\",\"path\":\"a.txt\",\"text\":\"{{app.name}}\"}]}";
+    }
+
+    /** A template set of the app, made where it was deleted. */
+    String templateSet() {
+        owner.post(app() + "/template-sets")
+                .json("{\"name\":\"docs\"," + templates())
+                .send();
+        return app() + "/template-sets/docs";
+    }
+
+    /** The tag of its newest revision. */
+    String templateSetTag() {
+        return owner.get(templateSet()).send().expect(200).etag();
     }
 
     /** The person that calls nobody, with a role in the app. */

@@ -84,6 +84,7 @@ final class CanaryTest {
                 usual.secrets(),
                 usual.uploads(),
                 usual.files(),
+                usual.repositories(),
                 usual.limits(),
                 usual.jobs(),
                 usual.log());

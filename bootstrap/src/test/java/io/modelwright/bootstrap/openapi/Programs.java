@@ -12,17 +12,17 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** Programs that a test needs and that not every machine has. */
-final class Programs {
+public final class Programs {
 
     private static final int SECONDS_MAX = 240;
 
     /** What a program wrote, both streams together, and how it ended. */
-    record Ended(int status, String output) {}
+    public record Ended(int status, String output) {}
 
     private Programs() {}
 
     /** The program; where it is not there the test is not run, but fails where everything has to be there. */
-    static Path need(String name) {
+    public static Path need(String name) {
         Path found = Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
@@ -35,7 +35,7 @@ final class Programs {
         return found;
     }
 
-    static Ended run(Path folder, Map<String, String> environment, List<String> command) {
+    public static Ended run(Path folder, Map<String, String> environment, List<String> command) {
         Path output = folder.resolve("output.txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -81,7 +81,7 @@ final class ExpressionJava {
             case Expr.Not not -> call("not", List.of(not.operand()));
             case Expr.Equal equal ->
                 CodeBlock.of("$L$L", equal.negated() ? "!" : "", call("equal", List.of(equal.left(), equal.right())));
-            case Expr.IsUnknown test -> CodeBlock.of("($L $L null)", of(test.operand()), test.negated() ? "!=" : "==");
+            case Expr.IsUnknown test -> call(test.negated() ? "isKnown" : "isUnknown", List.of(test.operand()));
             case Expr.Compare compare ->
                 call(
                         switch (compare.order()) {

@@ -3,6 +3,7 @@ package io.modelwright.codegen.java;
 import com.palantir.javapoet.JavaFile;
 import io.modelwright.codegen.TargetRenderer;
 import io.modelwright.codegen.json.JsonText;
+import io.modelwright.codegen.seed.SeedData;
 import io.modelwright.codegen.symbol.Words;
 import io.modelwright.codegen.template.ShippedTemplates;
 import io.modelwright.core.codegen.AppHistory;
@@ -18,6 +19,8 @@ import java.util.UUID;
 
 /** Writes applications on Dropwizard, Jdbi, Flyway and PostgreSQL. */
 public final class JavaTarget implements TargetRenderer {
+
+    private static final int SEED_ROWS = 12;
 
     private final SupportSources support = SupportSources.in("support");
     private final ProjectFiles project = new ProjectFiles(new ShippedTemplates(JavaTarget.class, "templates"));
@@ -47,8 +50,20 @@ public final class JavaTarget implements TargetRenderer {
                 JsonText.pretty(GeneratedDocument.of(history.design(), version, history.name())));
         MetaDocument.Place place = new MetaDocument.Place(history.name(), GeneratedDocument.BASE);
         tree.text("src/main/resources/meta.json", JsonText.pretty(MetaDocument.of(history.design(), version, place)));
+        addSeeds(tree, history);
         project.addTo(tree, history, names);
         return tree.build();
+    }
+
+    /** Records to look at, which the tests use too. */
+    private static void addSeeds(SourceTree.Builder tree, AppHistory history) {
+        SeedData seeds = SeedData.of(history.design(), SEED_ROWS);
+        StringBuilder order = new StringBuilder();
+        for (SeedData.Rows rows : seeds.entities()) {
+            order.append(rows.entity()).append('\n');
+            tree.text("src/main/resources/seed/" + rows.entity() + "-records.ndjson", rows.ndjson());
+        }
+        tree.text("src/main/resources/seed/order.txt", order.toString());
     }
 
     private static void addEntity(SourceTree.Builder tree, EntityModel entity) {
@@ -60,10 +75,15 @@ public final class JavaTarget implements TargetRenderer {
         add(tree, PermissionsClass.of(entity));
         add(tree, SmallClasses.resource(entity));
         add(tree, SmallClasses.hooks(entity));
+        add(tree, "src/test/java", TestClass.of(entity));
     }
 
     private static void add(SourceTree.Builder tree, JavaFile file) {
-        String folder = AppSymbols.folder("src/main/java", file.packageName());
+        add(tree, "src/main/java", file);
+    }
+
+    private static void add(SourceTree.Builder tree, String root, JavaFile file) {
+        String folder = AppSymbols.folder(root, file.packageName());
         tree.text(folder + "/" + file.typeSpec().name() + ".java", Sources.text(file));
     }
 

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 final class SupportSources {
 
     private static final String ORIGINAL = "app.support";
-    private static final String ORIGINAL_FOLDER = "src/main/java/app/support/";
+    private static final String ORIGINAL_FOLDER = "/app/support/";
 
     /** By path; the paths of sources still have the original package. */
     private final SortedMap<String, String> files;
@@ -81,10 +81,9 @@ final class SupportSources {
 
     /** Adds all files, with the package of the application in place of the original one. */
     void addTo(SourceTree.Builder tree, AppSymbols names) {
-        String folder = AppSymbols.folder("src/main/java", names.supportPackage()) + "/";
-        files.forEach((path, text) -> {
-            String target = path.startsWith(ORIGINAL_FOLDER) ? folder + path.substring(ORIGINAL_FOLDER.length()) : path;
-            tree.text(target, text.replace(ORIGINAL + ".", names.supportPackage() + "."));
-        });
+        String folder = "/" + names.supportPackage().replace('.', '/') + "/";
+        files.forEach((path, text) -> tree.text(
+                path.endsWith(".java") ? path.replace(ORIGINAL_FOLDER, folder) : path,
+                text.replace(ORIGINAL + ".", names.supportPackage() + ".")));
     }
 }

@@ -24,6 +24,7 @@ import javax.tools.ToolProvider;
 final class AppCompiler {
 
     private static final String MAIN = "src/main/java/";
+    private static final String TESTS = "src/test/java/";
     private static final String RESOURCES = "src/main/resources/";
     private static final List<String> OPTIONS = List.of(
             "--release", "21", "-parameters", "-proc:none", "-Xlint:all,-processing,-classfile,-path,-try", "-Werror");
@@ -53,7 +54,7 @@ final class AppCompiler {
             List<JavaFileObject> sources = new ArrayList<>();
             for (Map.Entry<SourcePath, SourceFile> file : tree.files().entrySet()) {
                 String path = file.getKey().value();
-                if (path.startsWith(MAIN)) {
+                if (path.startsWith(MAIN) || path.startsWith(TESTS)) {
                     sources.add(new Source(path, file.getValue().text()));
                 } else if (path.startsWith(RESOURCES)) {
                     Path target = out.resolve(path.substring(RESOURCES.length()));

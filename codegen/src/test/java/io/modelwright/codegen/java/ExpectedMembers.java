@@ -21,6 +21,11 @@ final class ExpectedMembers {
         AppSymbols names = AppSymbols.of(history, RenderOptions.DEFAULT);
         CompiledApp app = CompiledApp.compile(new AppId(new UUID(0, 0)), 1, "app", design);
         for (var entity : design.entities()) {
+            String tests = AppSymbols.folder(
+                    "src/test/java", names.entity(entity.name()).packageName());
+            if (path.startsWith(tests + "/")) {
+                return ofTest(design, entity.name(), app.entity(entity.name()));
+            }
             EntityModel model = new EntityModel(app, app.entity(entity.name()), names);
             EntitySymbols symbols = names.entity(entity.name());
             String start = AppSymbols.folder("src/main/java", symbols.packageName()) + "/" + symbols.type();
@@ -31,6 +36,21 @@ final class ExpectedMembers {
         return path.endsWith("/Entities.java")
                 ? Set.of("<init>", "model", "roles", "resources")
                 : Set.of("main", "model", "roles", "resources");
+    }
+
+    private static Set<String> ofTest(Design design, String entity, EntityPlan plan) {
+        Set<String> members = new HashSet<>(Set.of("<init>"));
+        for (int i = 0; i < plan.rules().size(); i++) {
+            if (RuleWitness.breaking(plan.rules().get(i)).isPresent()) {
+                members.add("rule" + (i + 1) + "ShouldBeKept");
+            }
+        }
+        design.roles().stream()
+                .filter(role -> !role.name().equals("admin")
+                        && role.permissions().stream()
+                                .anyMatch(each -> each.entity().equals(entity)))
+                .forEach(role -> members.add("rightsOf" + Words.pascal(role.name()) + "ShouldBeKept"));
+        return members;
     }
 
     private static Set<String> ofEntity(EntityModel entity, String kind) {

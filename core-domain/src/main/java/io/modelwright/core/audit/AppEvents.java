@@ -8,6 +8,7 @@ import java.util.Collection;
 public final class AppEvents {
 
     private static final String ROLES = "roles";
+    private static final String TEMPLATE_SET = "template-set";
 
     private AppEvents() {}
 
@@ -52,6 +53,15 @@ public final class AppEvents {
     public static AuditEvent exported(App app, String entity, boolean filtered) {
         return AuditEvent.ofApp(AuditAction.RECORDS_EXPORTED, app.workspace(), app.id(), "entity", entity)
                 .to(Details.of("rows", filtered ? "filtered" : "all"));
+    }
+
+    public static AuditEvent templateSetSaved(App app, String name, int revision) {
+        return AuditEvent.ofApp(AuditAction.TEMPLATE_SET_SAVED, app.workspace(), app.id(), TEMPLATE_SET, name)
+                .to(Details.of("revision", revision));
+    }
+
+    public static AuditEvent templateSetDeleted(App app, String name) {
+        return AuditEvent.ofApp(AuditAction.TEMPLATE_SET_DELETED, app.workspace(), app.id(), TEMPLATE_SET, name);
     }
 
     private static AuditEvent on(AuditAction action, App app) {

@@ -46,6 +46,12 @@ public enum AuditAction {
     DRAFT_RESTORED("draft.restored"),
     VERSION_PUBLISHED("version.published"),
     RECORDS_EXPORTED("records.exported"),
+    GENERATION_REQUESTED("generation.requested"),
+    GENERATION_DELETED("generation.deleted"),
+    /** Branches or tags of an app's repository moved. */
+    REPOSITORY_PUSHED("repository.pushed"),
+    TEMPLATE_SET_SAVED("template-set.saved"),
+    TEMPLATE_SET_DELETED("template-set.deleted"),
 
     /** Somebody who is signed in asked for what they may not do, or may not know of. */
     ACCESS_REFUSED("access.refused");

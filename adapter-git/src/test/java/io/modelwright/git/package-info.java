@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.git;
+
+import org.jspecify.annotations.NullMarked;

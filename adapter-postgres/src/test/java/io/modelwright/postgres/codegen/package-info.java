@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.postgres.codegen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.application.codegen;
+
+import org.jspecify.annotations.NullMarked;

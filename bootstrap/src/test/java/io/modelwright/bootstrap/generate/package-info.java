@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.bootstrap.generate;
+
+import org.jspecify.annotations.NullMarked;

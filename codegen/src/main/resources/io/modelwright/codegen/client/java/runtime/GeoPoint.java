@@ -1,0 +1,4 @@
+package client.runtime;
+
+/** A place in degrees. */
+public record GeoPoint(double lat, double lon) {}

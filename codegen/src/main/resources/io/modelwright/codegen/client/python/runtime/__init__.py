@@ -1,0 +1,93 @@
+"""What clients of all models have in common: types of values, requests, problems."""
+
+from datetime import date as Date
+from datetime import datetime as DateTime
+from datetime import time as Time
+from datetime import timedelta as Duration
+from decimal import Decimal
+from uuid import UUID
+
+from .connection import Connection, PasswordSignIn, TokenSource
+from .filters import literal
+from .problem import FieldProblem, Problem
+from .records import Page, Records
+from .values import (
+    BIG,
+    BOOLEAN,
+    CHOICES,
+    DATE,
+    DATE_TIME,
+    DECIMAL,
+    DURATION,
+    FILE,
+    FLOAT,
+    GEO_POINT,
+    INTEGER,
+    JSON,
+    MONEY,
+    SECRET,
+    TEXT,
+    TIME,
+    UNSET,
+    USERS,
+    UUID_TEXT,
+    FileRef,
+    GeoPoint,
+    Json,
+    Money,
+    SecretState,
+    Unset,
+)
+from .wire import Entity, Input, Member, NotShownError, Record, Ref, Related, ToMany, ToOne, has_member
+
+__all__ = [
+    "BIG",
+    "BOOLEAN",
+    "CHOICES",
+    "DATE",
+    "DATE_TIME",
+    "DECIMAL",
+    "DURATION",
+    "FILE",
+    "FLOAT",
+    "GEO_POINT",
+    "INTEGER",
+    "JSON",
+    "MONEY",
+    "SECRET",
+    "TEXT",
+    "TIME",
+    "UNSET",
+    "USERS",
+    "UUID",
+    "UUID_TEXT",
+    "Connection",
+    "Date",
+    "DateTime",
+    "Decimal",
+    "Duration",
+    "Entity",
+    "FieldProblem",
+    "FileRef",
+    "GeoPoint",
+    "Input",
+    "Json",
+    "Member",
+    "Money",
+    "NotShownError",
+    "Page",
+    "PasswordSignIn",
+    "Problem",
+    "Record",
+    "Records",
+    "Ref",
+    "Related",
+    "SecretState",
+    "Time",
+    "ToMany",
+    "ToOne",
+    "TokenSource",
+    "Unset",
+    "has_member",
+    "literal",
+]

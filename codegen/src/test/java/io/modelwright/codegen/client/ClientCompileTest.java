@@ -1,0 +1,146 @@
+package io.modelwright.codegen.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelwright.core.codegen.AppHistory;
+import io.modelwright.core.codegen.RenderOptions;
+import io.modelwright.core.codegen.SourceTree;
+import io.modelwright.core.modeling.Design;
+import io.modelwright.testkit.modeling.Designs;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Clients compile without a warning, whatever people call things. */
+class ClientCompileTest {
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        private Source(String path, String text) {
+            super(URI.create("mem:///" + path), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreErrors) {
+            return text;
+        }
+    }
+
+    private static List<String> javaFaults(SourceTree tree, Path classes) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
+            files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
+            List<Source> sources = new ArrayList<>();
+            tree.files().forEach((path, file) -> {
+                if (path.value().endsWith(".java")) {
+                    sources.add(new Source(path.value().replace("src/main/java/", ""), file.text()));
+                }
+            });
+            List<String> options = List.of("--release", "21", "-Xlint:all,-classfile,-path", "-Werror", "-proc:none");
+            compiler.getTask(null, files, found, options, null, sources).call();
+        }
+        return found.getDiagnostics().stream().map(Object::toString).toList();
+    }
+
+    private static void write(SourceTree tree, Path folder) throws IOException {
+        for (var file : tree.files().entrySet()) {
+            Path path = folder.resolve(file.getKey().value());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue().content());
+        }
+    }
+
+    private static String run(Path folder, String... command) throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().putAll(Map.of("PYTHONDONTWRITEBYTECODE", "1"));
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException missing) {
+            if ("true".equals(System.getenv("CI"))) {
+                throw new AssertionError(
+                        command[0] + " is not installed, and CI=true says that all is tested", missing);
+            }
+            Assumptions.abort("not run: " + command[0] + " is not installed");
+            return "";
+        }
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError(List.of(command) + " did not end");
+        }
+        return process.exitValue() == 0 ? "" : Files.readString(output);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasks", "hostile"})
+    void javaShouldCompileWithoutWarnings(String design, @TempDir Path classes) throws IOException {
+        SourceTree tree = new JavaClient().render(ClientDesigns.history(design), RenderOptions.DEFAULT);
+
+        assertThat(javaFaults(tree, classes)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasks", "hostile"})
+    void pythonShouldPassItsOwnTests(String design, @TempDir Path folder) throws Exception {
+        write(
+                new TemplateClient(new PythonClient()).render(ClientDesigns.history(design), RenderOptions.DEFAULT),
+                folder);
+
+        assertThat(run(folder, "python3", "-m", "compileall", "-q", "src")).isEmpty();
+        assertThat(run(folder, "python3", "-m", "unittest", "discover", "-s", "tests"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tasks", "hostile"})
+    void typeScriptShouldPassTheCompiler(String design, @TempDir Path folder) throws Exception {
+        write(
+                new TemplateClient(new TypeScriptClient()).render(ClientDesigns.history(design), RenderOptions.DEFAULT),
+                folder);
+
+        assertThat(run(folder, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"))
+                .isEmpty();
+        assertThat(run(folder, "npm", "run", "check")).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<Design> designs() {
+        return Designs.designs();
+    }
+
+    @Property(tries = 25)
+    void javaShouldCompileWhateverTheDesign(@ForAll("designs") Design design) throws IOException {
+        AppHistory history = ClientDesigns.history("*/ \\u002a/ ${x}", "any-app", design);
+        Path classes = Files.createTempDirectory("classes");
+
+        assertThat(javaFaults(new JavaClient().render(history, RenderOptions.DEFAULT), classes))
+                .isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.codegen.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,69 @@
+package app.hostile.client.page;
+
+import app.hostile.client.class_.ClassRecord;
+import app.hostile.client.runtime.RecordView;
+import app.hostile.client.runtime.Ref;
+import app.hostile.client.runtime.Wire;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Page
+ */
+public final class PageRecord extends RecordView {
+    public PageRecord(JsonNode json) {
+        super(json);
+    }
+
+    /**
+     * The id of the record.
+     */
+    public UUID id() {
+        return value("id", Wire.ID);
+    }
+
+    /**
+     * Grows with each change; updates may demand it.
+     */
+    public Long version() {
+        return value("version", Wire.WIDE_INTEGER);
+    }
+
+    /**
+     * When the record was created.
+     */
+    public Instant createdAt() {
+        return value("createdAt", Wire.DATE_TIME);
+    }
+
+    /**
+     * Who created the record.
+     */
+    public UUID createdBy() {
+        return value("createdBy", Wire.ID);
+    }
+
+    /**
+     * When the record was changed last.
+     */
+    public Instant updatedAt() {
+        return value("updatedAt", Wire.DATE_TIME);
+    }
+
+    /**
+     * Who changed the record last.
+     */
+    public UUID updatedBy() {
+        return value("updatedBy", Wire.ID);
+    }
+
+    public PagePatchChoice patch() {
+        return value("patch", PagePatchChoice.WIRE);
+    }
+
+    public Optional<Ref<ClassRecord>> return_() {
+        return optional("return", Wire.toOne(ClassRecord::new));
+    }
+}

@@ -1,0 +1,9 @@
+package app.hostile.client.then;
+
+import app.hostile.client.runtime.Input;
+
+/**
+ * A new record, or all of one that is replaced. What is not set becomes its default.
+ */
+public final class ThenInput extends Input {
+}

@@ -1,0 +1,9 @@
+package app.hostile.client.then;
+
+import app.hostile.client.runtime.Input;
+
+/**
+ * Changes of a record. What is not set stays as it is.
+ */
+public final class ThenPatch extends Input {
+}

@@ -1,0 +1,63 @@
+import type { EntityWire } from '../runtime/shapes.js';
+import type * as rt from '../runtime/types.js';
+
+/**
+ * Then
+ *
+ * Members that a role hides may be left out.
+ */
+export interface ThenRecord {
+  /**
+   * The id of the record.
+   */
+  readonly id: rt.Uuid;
+  /**
+   * Grows with each change; updates may demand it.
+   */
+  readonly version: number;
+  /**
+   * When the record was created.
+   */
+  readonly createdAt: rt.DateTime;
+  /**
+   * Who created the record.
+   */
+  readonly createdBy: rt.Uuid;
+  /**
+   * When the record was changed last.
+   */
+  readonly updatedAt: rt.DateTime;
+  /**
+   * Who changed the record last.
+   */
+  readonly updatedBy: rt.Uuid;
+}
+
+/** A new record, or all of one that is replaced. What is left out becomes its default, else null. */
+export interface ThenInput {
+}
+
+/** Changes of a record. What is left out stays as it is; null takes a value away. */
+export type ThenPatch = Partial<ThenInput>;
+
+export interface ThenShape {
+  record: ThenRecord;
+  unlisted: never;
+  one: Record<never, never>;
+  many: Record<never, never>;
+  input: ThenInput;
+  patch: ThenPatch;
+  sort:
+    | 'id'
+    | 'version'
+    | 'createdAt'
+    | 'createdBy'
+    | 'updatedAt'
+    | 'updatedBy';
+}
+
+export const thenWire: EntityWire = {
+  name: 'then',
+  bigs: [],
+  relations: () => ({}),
+};

@@ -1,0 +1,63 @@
+import type { EntityWire } from '../runtime/shapes.js';
+import type * as rt from '../runtime/types.js';
+
+/**
+ * Type checking
+ *
+ * Members that a role hides may be left out.
+ */
+export interface TypeCheckingRecord {
+  /**
+   * The id of the record.
+   */
+  readonly id: rt.Uuid;
+  /**
+   * Grows with each change; updates may demand it.
+   */
+  readonly version: number;
+  /**
+   * When the record was created.
+   */
+  readonly createdAt: rt.DateTime;
+  /**
+   * Who created the record.
+   */
+  readonly createdBy: rt.Uuid;
+  /**
+   * When the record was changed last.
+   */
+  readonly updatedAt: rt.DateTime;
+  /**
+   * Who changed the record last.
+   */
+  readonly updatedBy: rt.Uuid;
+}
+
+/** A new record, or all of one that is replaced. What is left out becomes its default, else null. */
+export interface TypeCheckingInput {
+}
+
+/** Changes of a record. What is left out stays as it is; null takes a value away. */
+export type TypeCheckingPatch = Partial<TypeCheckingInput>;
+
+export interface TypeCheckingShape {
+  record: TypeCheckingRecord;
+  unlisted: never;
+  one: Record<never, never>;
+  many: Record<never, never>;
+  input: TypeCheckingInput;
+  patch: TypeCheckingPatch;
+  sort:
+    | 'id'
+    | 'version'
+    | 'createdAt'
+    | 'createdBy'
+    | 'updatedAt'
+    | 'updatedBy';
+}
+
+export const typeCheckingWire: EntityWire = {
+  name: 'typeChecking',
+  bigs: [],
+  relations: () => ({}),
+};

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.core.codegen.merge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package app.support.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import app.support.json.JsonBodies;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the routes of every entity do. A test class of an entity adds what only it does: its rules, and who may do what. */
+public abstract class EntityTests {
+
+    /** The body of requests that have none. */
+    private static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
+
+    private final TestApp app;
+    private final String path;
+
+    protected EntityTests(TestApp app, String entity) {
+        this.app = app;
+        this.path = "/records/" + entity;
+    }
+
+    protected TestApp app() {
+        return app;
+    }
+
+    /** Behind {@code /api/v1}. */
+    protected String path() {
+        return path;
+    }
+
+    protected static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    protected List<JsonNode> records() {
+        List<JsonNode> records = new ArrayList<>();
+        app.get(path + "?limit=100").expect(200).json().path("items").forEach(records::add);
+        return records;
+    }
+
+    /** A record that was there at the start, where there is one. */
+    protected List<String> anyId() {
+        return records().stream()
+                .limit(1)
+                .map(record -> record.path("id").asText())
+                .toList();
+    }
+
+    @Test
+    void recordsShouldBeReadByTheirId() {
+        for (String id : anyId()) {
+            Reply reply = app.get(path + "/" + id).expect(200);
+            assertEquals(id, reply.text("id"));
+            assertEquals("\"" + reply.text("version") + "\"", reply.header("ETag"));
+            app.send("GET", path + "/" + id, NOTHING, "If-None-Match", reply.header("ETag"))
+                    .expect(304);
+        }
+        app.get(path + "/00000000-0000-7000-8000-000000000000").expect(404);
+        app.get(path + "/no-id").expect(404);
+    }
+
+    @Test
+    void listsShouldComeInPages() {
+        JsonNode all =
+                app.get(path + "?count=true&limit=500&fields=id").expect(200).json();
+        assertEquals(all.path("items").size(), all.path("total").asInt());
+        List<String> walked = new ArrayList<>();
+        String cursor = "";
+        do {
+            JsonNode page = app.get(path + "?limit=5&fields=id&sort=-createdAt&cursor=" + cursor)
+                    .expect(200)
+                    .json();
+            page.path("items").forEach(item -> walked.add(item.path("id").asText()));
+            cursor = page.path("nextCursor").isNull()
+                    ? ""
+                    : page.path("nextCursor").asText();
+        } while (!cursor.isEmpty());
+        assertEquals(walked.size(), walked.stream().distinct().count());
+        assertTrue(walked.size() >= all.path("items").size());
+        app.get(path + "?cursor=nonsense").expect(400);
+        app.get(path + "?limit=0").expect(422);
+    }
+
+    @Test
+    void filtersShouldFindRecords() {
+        for (String id : anyId()) {
+            JsonNode found = app.get(path + "?filter=" + TestApp.encoded("id == '" + id + "'"))
+                    .expect(200)
+                    .json();
+            assertEquals(1, found.path("items").size());
+        }
+        assertEquals(
+                0,
+                app.get(path + "?filter=" + TestApp.encoded("version < 1"))
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .size());
+        app.get(path + "?filter=" + TestApp.encoded("version <")).expect(400);
+        app.get(path + "?filter=" + TestApp.encoded("nothing == 1")).expect(422);
+        app.get(path + "?aggregate=count").expect(200);
+        app.get(path + "?q=a").expect(200);
+    }
+
+    @Test
+    void changesShouldRespectTheVersionThatTheyKnow() {
+        for (String id : anyId()) {
+            String tag = app.get(path + "/" + id).header("ETag");
+            app.send("PATCH", path + "/" + id, object(), "If-Match", tag).expect(200);
+            app.send("PATCH", path + "/" + id, object(), "If-Match", "\"999999\"")
+                    .expect(412);
+            app.send("DELETE", path + "/" + id, NOTHING, "If-Match", "\"999999\"")
+                    .expect(412);
+        }
+    }
+
+    @Test
+    void whatIsUnknownShouldBeRefused() {
+        app.post(path, object().put("noSuchMember", 1)).expect(422).expectError("/noSuchMember", "unknown-member");
+        app.post(path, object().put("version", 1)).expect(422).expectError("/version", "read-only");
+        app.post(path, JsonNodeFactory.instance.arrayNode()).expect(422);
+        app.post(path, JsonNodeFactory.instance.textNode("x")).expect(422);
+        app.get(path + "?fields=noSuchMember").expect(422);
+        app.send("PUT", path, object()).expect(405);
+        app.send("PATCH", path + "/00000000-0000-7000-8000-000000000000", object())
+                .expect(404);
+    }
+
+    @Test
+    void nobodyAndStrangersShouldBeTurnedAway() {
+        app.send("GET", path, "", null).expect(401);
+        app.send("GET", path, "nonsense", null).expect(401);
+        app.send("GET", path, app.person(), null).expect(404);
+    }
+
+    @Test
+    void deletedRecordsShouldBeGone() {
+        List<JsonNode> records = records();
+        if (!records.isEmpty()) {
+            String last = path + "/" + records.getLast().path("id").asText();
+            int status = app.send("DELETE", last, NOTHING).status();
+            // others may hold it
+            assertTrue(status == 204 || status == 409, "DELETE " + last + " answered " + status);
+            app.get(last).expect(status == 204 ? 404 : 200);
+        }
+    }
+
+    /** A change to these values is refused by a rule, told at that place. */
+    protected void assertBroken(String pointer, String values) {
+        for (String id : anyId()) {
+            app.send("PATCH", path + "/" + id, JsonBodies.parse(values))
+                    .expect(422)
+                    .expectError(pointer, "rule");
+        }
+    }
+
+    /** Creating and reading with roles: whether each is allowed at all. */
+    protected void assertRights(String role, boolean reads, boolean creates, boolean updates, boolean deletes) {
+        String token = app.person(role);
+        boolean known = reads || creates || updates || deletes;
+        Reply list = app.send("GET", path, token, null);
+        list.expect(!known ? 404 : reads ? 200 : 403);
+        Reply created = app.send("POST", path, token, object().put("noSuchMember", 1));
+        created.expect(!known ? 404 : creates ? 422 : 403);
+        String nothing = path + "/00000000-0000-7000-8000-000000000000";
+        app.send("PATCH", nothing, token, object()).expect(!known || (reads && updates) ? 404 : 403);
+        app.send("DELETE", nothing, token, null).expect(!known || (reads && deletes) ? 404 : 403);
+    }
+}

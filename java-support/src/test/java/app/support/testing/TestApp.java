@@ -1,0 +1,162 @@
+package app.support.testing;
+
+import app.support.app.ModelApplication;
+import app.support.app.Seeds;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application on an embedded PostgreSQL, with its records to begin with, once for all tests of a run: it ends with the JVM.
+ * Tests share it, so they keep to what they made, or only read.
+ */
+public final class TestApp {
+
+    private static final String PASSWORD = "an administrator of tests";
+    private static @Nullable TestApp running;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String base;
+    private String admin = "";
+
+    private TestApp(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    public static synchronized TestApp running(Supplier<? extends ModelApplication> application) {
+        TestApp app = running;
+        if (app == null) {
+            try {
+                app = start(application.get());
+            } catch (Exception e) {
+                throw new IllegalStateException("the application does not start", e);
+            }
+            running = app;
+        }
+        return app;
+    }
+
+    private static TestApp start(ModelApplication application) throws Exception {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                postgres.close();
+            } catch (IOException e) {
+                throw new IllegalStateException("the database does not stop", e);
+            }
+        }));
+        int port = freePort();
+        Path configuration = Files.createTempFile("app", ".yml");
+        Files.writeString(configuration, """
+                database: {url: "%s", user: postgres, password: "", connections: 5}
+                firstAdmin: {email: admin@example.org, password: "%s"}
+                bodyMax: 8388608
+                server:
+                  rootPath: /api/v1
+                  registerDefaultExceptionMappers: false
+                  requestLog: {appenders: []}
+                  applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
+                  adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
+                logging: {level: WARN}
+                """.formatted(postgres.getJdbcUrl("postgres", "postgres"), PASSWORD, port));
+        application.run("server", configuration.toString());
+        TestApp app = new TestApp(port);
+        app.admin = app.signIn("admin@example.org", PASSWORD);
+        String id = app.get("/me").expect(200).text("id");
+        new Seeds(id)
+                .load((entity, record) ->
+                        app.post("/records/" + entity, record).expect(201).text("id"));
+        return app;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The access token of somebody new with these roles. */
+    public String person(String... roles) {
+        String email = UUID.randomUUID() + "@example.org";
+        ObjectNode user = JsonNodeFactory.instance.objectNode();
+        user.put("email", email).put("password", PASSWORD).put("displayName", "Somebody");
+        List.of(roles).forEach(user.putArray("roles")::add);
+        post("/users", user).expect(201);
+        return signIn(email, PASSWORD);
+    }
+
+    private String signIn(String email, String password) {
+        ObjectNode credentials = JsonNodeFactory.instance.objectNode();
+        credentials.put("email", email).put("password", password);
+        return send("POST", "/auth/login", "", credentials).expect(200).text("accessToken");
+    }
+
+    /** Answers to the administrator; {@code path} is behind {@code /api/v1}. */
+    public Reply get(String path) {
+        return send("GET", path, admin, null);
+    }
+
+    public Reply post(String path, JsonNode body) {
+        return send("POST", path, admin, body);
+    }
+
+    public Reply send(String method, String path, JsonNode body, String... headers) {
+        return send(method, path, admin, body, headers);
+    }
+
+    /**
+     * Sends a request.
+     *
+     * @param token empty for nobody
+     * @param headers names and values
+     */
+    public Reply send(String method, String path, String token, @Nullable JsonNode body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                URI.create(base + (path.startsWith("//") ? path.substring(1) : "/api/v1" + path)));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        boolean hasBody = body != null && !body.isMissingNode();
+        if (hasBody) {
+            request.header("Content-Type", "application/json");
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        request.method(
+                method,
+                hasBody
+                        ? HttpRequest.BodyPublishers.ofString(String.valueOf(body))
+                        : HttpRequest.BodyPublishers.noBody());
+        try {
+            return new Reply(method + " " + path, client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A text as it stands in a query. */
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

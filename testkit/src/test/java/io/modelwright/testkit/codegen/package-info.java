@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.testkit.codegen;
+
+import org.jspecify.annotations.NullMarked;
