@@ -8,6 +8,7 @@ import io.modelwright.codegen.symbol.Words;
 import io.modelwright.codegen.template.ShippedTemplates;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;
+import io.modelwright.core.codegen.SourceFile;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.meta.MetaDocument;
@@ -74,7 +75,8 @@ public final class JavaTarget implements TargetRenderer {
         add(tree, ValidationClass.of(entity));
         add(tree, PermissionsClass.of(entity));
         add(tree, SmallClasses.resource(entity));
-        add(tree, SmallClasses.hooks(entity));
+        JavaFile hooks = SmallClasses.hooks(entity);
+        tree.add(path("src/main/java", hooks), SourceFile.extensionPoint(Sources.text(hooks)));
         add(tree, "src/test/java", TestClass.of(entity));
     }
 
@@ -83,8 +85,12 @@ public final class JavaTarget implements TargetRenderer {
     }
 
     private static void add(SourceTree.Builder tree, String root, JavaFile file) {
-        String folder = AppSymbols.folder(root, file.packageName());
-        tree.text(folder + "/" + file.typeSpec().name() + ".java", Sources.text(file));
+        tree.text(path(root, file), Sources.text(file));
+    }
+
+    private static String path(String root, JavaFile file) {
+        return AppSymbols.folder(root, file.packageName()) + "/"
+                + file.typeSpec().name() + ".java";
     }
 
     /** The scripts as they were stored when their versions were published, to the letter. */

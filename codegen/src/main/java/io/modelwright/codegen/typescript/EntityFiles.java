@@ -3,6 +3,7 @@ package io.modelwright.codegen.typescript;
 import io.modelwright.codegen.symbol.TypeScriptSymbols;
 import io.modelwright.codegen.symbol.Words;
 import io.modelwright.codegen.template.ShippedTemplates;
+import io.modelwright.core.codegen.SourceFile;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.expression.Expr;
 import io.modelwright.core.modeling.Permission;
@@ -68,7 +69,7 @@ final class EntityFiles {
         tree.text(folder + "validation.ts", render("validation.ts", validationModel()));
         tree.text(folder + "grants.ts", grantsFile());
         tree.text(folder + "statements.ts", render("statements.ts", statementsModel()));
-        tree.text(folder + "hooks.ts", render("hooks.ts", Map.of()));
+        tree.add(folder + "hooks.ts", SourceFile.extensionPoint(render("hooks.ts", Map.of())));
         tree.text(folder + "routes.ts", render("routes.ts", Map.of()));
     }
 

@@ -11,6 +11,10 @@ import com.sun.source.util.JavacTask;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.modeling.Design;
+import io.modelwright.core.modeling.Entity;
+import io.modelwright.core.modeling.Field;
+import io.modelwright.core.modeling.Labels;
+import io.modelwright.core.modeling.Rule;
 import io.modelwright.testkit.modeling.Designs;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,12 +22,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -37,6 +44,17 @@ import org.jspecify.annotations.Nullable;
  * becomes code.
  */
 class HostileMetadataTest {
+
+    /** Ends of comments, as Java reads them before and after its escapes, of literals and of templates. */
+    private static final List<String> TEXTS = List.of(
+            "*/ static { System.exit(1); } /*",
+            "\\u002a/ static { System.exit(1); } /\\u002a",
+            "\"; static { System.exit(1); } String s = \"",
+            "\"\"\" + 1 + \"\"\"",
+            "${1 + 1} #{x} {{x}} <#assign x = 1> $T $L $$",
+            "a\nb\r\nc\u2028d\u200be\u202ef",
+            "\\",
+            "{@code } @Deprecated <script>");
 
     private static @Nullable Path support;
 
@@ -61,7 +79,35 @@ class HostileMetadataTest {
 
     @Provide
     Arbitrary<Design> designs() {
-        return Designs.designs();
+        return Combinators.combine(Designs.designs(), Arbitraries.of(TEXTS)).as(HostileMetadataTest::labelled);
+    }
+
+    /** The design with that text wherever one may stand. */
+    private static Design labelled(Design design, String text) {
+        Labels labels = new Labels(Optional.of(text), Optional.empty(), Optional.of(text));
+        List<Entity> entities = design.entities().stream()
+                .map(entity -> new Entity(
+                        entity.id(),
+                        entity.name(),
+                        labels,
+                        entity.recordLabel(),
+                        entity.fields().stream()
+                                .map(field -> new Field(
+                                        field.id(),
+                                        field.name(),
+                                        labels,
+                                        field.type(),
+                                        field.required(),
+                                        field.unique(),
+                                        field.defaultValue()))
+                                .toList(),
+                        entity.rules().stream()
+                                .map(rule -> new Rule(rule.id(), rule.expression(), text, rule.field()))
+                                .toList(),
+                        entity.uniqueSets(),
+                        entity.indexes()))
+                .toList();
+        return new Design(design.timeZone(), entities, design.relations(), design.roles());
     }
 
     private static AppHistory history(Design design) {
