@@ -6,6 +6,7 @@ import io.modelwright.core.openapi.Answer;
 import io.modelwright.core.openapi.Components;
 import io.modelwright.core.openapi.Headers;
 import io.modelwright.core.openapi.Operation;
+import io.modelwright.core.openapi.Parameter;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonSchema;
 import io.modelwright.rest.description.Section;
@@ -28,10 +29,17 @@ public final class ExchangeApi {
                         ImportResource.class,
                         "importModel",
                         Operation.of("importModel", "Merge a foreign model into the draft")
-                                .described("The format is one of " + String.join(", ", ImportFormat.keywords())
-                                        + "; a csv becomes the entity that the parameter of this name says. keys=keep keeps"
-                                        + " keys that a database drew as unique fields. Nothing of the draft is taken"
-                                        + " away.")
+                                .described("Nothing of the draft is taken away.")
+                                .parameter(Parameter.query(
+                                        "format",
+                                        "What the body is written in; needed.",
+                                        JsonSchema.words(ImportFormat.keywords())))
+                                .parameter(Parameter.query(
+                                        "entity", "The entity that a csv becomes.", JsonSchema.string()))
+                                .parameter(Parameter.query(
+                                        "keys",
+                                        "keep: keys that a database drew stay as unique fields.",
+                                        JsonSchema.words(List.of("drop", "keep"))))
                                 .parameter(Components.ifMatch(false))
                                 .body(
                                         JsonSchema.string(),
@@ -61,7 +69,8 @@ public final class ExchangeApi {
 
     private static Operation exported(String name, String purpose) {
         return Operation.of(name, purpose)
-                .described("The format is one of " + String.join(", ", ExportFormat.keywords()) + ".")
+                .parameter(
+                        Parameter.query("format", "What to write; needed.", JsonSchema.words(ExportFormat.keywords())))
                 .answers(new Answer(200, "The design.", Map.of(YAML, JsonSchema.string()), List.of())
                         .or("application/schema+json", JsonSchema.of("object"))
                         .or(TEXT, JsonSchema.string()))
