@@ -42,6 +42,9 @@ public final class Main {
     private static final int EXIT_FAILED = 1;
     private static final int EXIT_USAGE = 2;
 
+    /** Commands without a server speak for themselves: their libraries tell only what goes wrong. */
+    private static final Settings.Log OFFLINE = new Settings.Log(Settings.Log.Format.PLAIN, "warn");
+
     private final PrintStream out;
     private final PrintStream err;
     private final Wiring wiring;
@@ -67,10 +70,16 @@ public final class Main {
                 case Help() -> out.print(Command.USAGE);
                 case Up(int port, Path data, boolean demo) -> up(port, data, demo);
                 case Serve(Path config) -> serve(config);
-                case Import(List<String> words) -> new ImportCommand(out, err).run(words);
+                case Import(List<String> words) -> {
+                    try (Logging quiet = Logging.setUp(OFFLINE)) {
+                        new ImportCommand(out, err).run(words);
+                    }
+                }
                 case RotateKey(RotateKey.Kind kind, Path secrets) -> rotateKey(kind, secrets);
                 case Generate(List<String> words) -> {
-                    return new GenerateCommand(Targets.shipped(), out, err).run(words);
+                    try (Logging quiet = Logging.setUp(OFFLINE)) {
+                        return new GenerateCommand(Targets.shipped(), out, err).run(words);
+                    }
                 }
             }
             return 0;

@@ -52,9 +52,14 @@ public final class Logic {
 
     /** Never unknown: two unknowns are equal. */
     public static Boolean equal(@Nullable Object left, @Nullable Object right) {
-        return (left instanceof BigDecimal a && right instanceof BigDecimal b)
-                ? a.compareTo(b) == 0
-                : Objects.equals(left, right);
+        if (left instanceof BigDecimal a && right instanceof BigDecimal b) {
+            return a.compareTo(b) == 0;
+        }
+        if (left instanceof Double a && right instanceof Double b) {
+            // -0.0 and 0.0 are one number
+            return a.doubleValue() == b.doubleValue();
+        }
+        return Objects.equals(left, right);
     }
 
     /** Whether the value is one of the options; an unknown is none of them. */

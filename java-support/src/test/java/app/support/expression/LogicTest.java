@@ -28,6 +28,7 @@ class LogicTest {
         assertThat(Logic.equal(null, null)).isTrue();
         assertThat(Logic.equal(null, 1L)).isFalse();
         assertThat(Logic.equal(new BigDecimal("1.0"), new BigDecimal("1.00"))).isTrue();
+        assertThat(Logic.equal(-0.0, 0.0)).isTrue();
     }
 
     @Test
