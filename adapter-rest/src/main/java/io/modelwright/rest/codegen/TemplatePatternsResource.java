@@ -22,6 +22,6 @@ public final class TemplatePatternsResource {
 
     @GET
     public Json list(@Auth Caller caller) {
-        return TemplateSetJson.list(sets.patterns(), TemplateSetJson::pattern);
+        return TemplateSetJson.list(sets.patterns(caller.principal()), TemplateSetJson::pattern);
     }
 }

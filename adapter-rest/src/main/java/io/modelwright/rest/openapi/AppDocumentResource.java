@@ -7,6 +7,8 @@ import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.openapi.driving.AppDescriptions.Described;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgePaths;
+import io.modelwright.rest.http.EncodedDocument;
+import io.modelwright.rest.http.KeptDocuments;
 import io.modelwright.rest.http.Pages;
 import io.modelwright.rest.problem.Problems;
 import jakarta.ws.rs.GET;

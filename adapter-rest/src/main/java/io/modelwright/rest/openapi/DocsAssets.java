@@ -1,5 +1,6 @@
 package io.modelwright.rest.openapi;
 
+import io.modelwright.rest.http.EncodedDocument;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

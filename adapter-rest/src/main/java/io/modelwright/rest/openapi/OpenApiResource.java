@@ -1,5 +1,6 @@
 package io.modelwright.rest.openapi;
 
+import io.modelwright.rest.http.EncodedDocument;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;

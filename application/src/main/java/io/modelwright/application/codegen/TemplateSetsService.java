@@ -60,7 +60,7 @@ final class TemplateSetsService implements TemplateSets {
     }
 
     @Override
-    public List<Pattern> patterns() {
+    public List<Pattern> patterns(Principal principal) {
         return engine.patterns();
     }
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 /** An app's own templates: whoever sees the app through its workspace reads them, builders write them. */
 public interface TemplateSets {
 
-    /** The sets to start from. */
-    List<Pattern> patterns();
+    /** The sets to start from, the same for everybody who is signed in. */
+    List<Pattern> patterns(Principal principal);
 
     Outcome<List<Summary>> list(Principal principal, String app);
 

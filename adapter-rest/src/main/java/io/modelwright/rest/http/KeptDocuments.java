@@ -1,4 +1,4 @@
-package io.modelwright.rest.openapi;
+package io.modelwright.rest.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.modelwright.codegen;
+package io.modelwright.codegen.target;
 
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;

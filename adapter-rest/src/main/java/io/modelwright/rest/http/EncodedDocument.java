@@ -1,7 +1,6 @@
-package io.modelwright.rest.openapi;
+package io.modelwright.rest.http;
 
 import io.modelwright.core.shared.Json;
-import io.modelwright.rest.http.Revisions;
 import io.modelwright.rest.json.JsonBodies;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -22,7 +21,7 @@ public final class EncodedDocument {
     private final String digest;
 
     /** @param bytes which nobody changes any more */
-    EncodedDocument(byte[] bytes) {
+    public EncodedDocument(byte[] bytes) {
         this.bytes = bytes;
         this.digest = digest(bytes);
     }
@@ -31,19 +30,19 @@ public final class EncodedDocument {
         return new EncodedDocument(JsonBodies.bytes(document));
     }
 
-    String digest() {
+    public String digest() {
         return digest;
     }
 
-    String tag() {
+    public String tag() {
         return "\"" + digest + "\"";
     }
 
-    int length() {
+    public int length() {
         return bytes.length;
     }
 
-    void writeTo(OutputStream stream) throws IOException {
+    public void writeTo(OutputStream stream) throws IOException {
         stream.write(bytes);
     }
 
