@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.application.codegen.AppTargets;
 import io.modelwright.codegen.Targets;
 import io.modelwright.codegen.custom.HandlebarsTemplates;
-import io.modelwright.codegen.target.TargetRenderer;
+import io.modelwright.codegen.rendering.TargetRenderer;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceTree;

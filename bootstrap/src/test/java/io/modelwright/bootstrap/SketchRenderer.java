@@ -1,7 +1,7 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.codegen.Targets;
-import io.modelwright.codegen.target.TargetRenderer;
+import io.modelwright.codegen.rendering.TargetRenderer;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceFile;

@@ -2,7 +2,7 @@ package io.modelwright.codegen;
 
 import io.modelwright.codegen.client.Clients;
 import io.modelwright.codegen.java.JavaTarget;
-import io.modelwright.codegen.target.TargetRenderer;
+import io.modelwright.codegen.rendering.TargetRenderer;
 import io.modelwright.codegen.typescript.TypeScriptTarget;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;

@@ -1,6 +1,6 @@
 package io.modelwright.codegen.client;
 
-import io.modelwright.codegen.target.TargetRenderer;
+import io.modelwright.codegen.rendering.TargetRenderer;
 import java.util.List;
 
 /** The targets that are clients of the records API. */

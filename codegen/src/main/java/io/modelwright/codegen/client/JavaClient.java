@@ -1,8 +1,8 @@
 package io.modelwright.codegen.client;
 
 import com.palantir.javapoet.JavaFile;
+import io.modelwright.codegen.rendering.TargetRenderer;
 import io.modelwright.codegen.symbol.JavaSymbols;
-import io.modelwright.codegen.target.TargetRenderer;
 import io.modelwright.codegen.template.ShippedTemplates;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;

@@ -1,6 +1,6 @@
 package io.modelwright.codegen.client;
 
-import io.modelwright.codegen.target.TargetRenderer;
+import io.modelwright.codegen.rendering.TargetRenderer;
 import io.modelwright.codegen.template.ShippedTemplates;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;

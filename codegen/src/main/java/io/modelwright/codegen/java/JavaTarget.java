@@ -2,9 +2,9 @@ package io.modelwright.codegen.java;
 
 import com.palantir.javapoet.JavaFile;
 import io.modelwright.codegen.json.JsonText;
+import io.modelwright.codegen.rendering.TargetRenderer;
 import io.modelwright.codegen.seed.SeedData;
 import io.modelwright.codegen.symbol.Words;
-import io.modelwright.codegen.target.TargetRenderer;
 import io.modelwright.codegen.template.ShippedTemplates;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;

@@ -1,8 +1,8 @@
 package io.modelwright.codegen.typescript;
 
+import io.modelwright.codegen.rendering.TargetRenderer;
 import io.modelwright.codegen.seed.SeedData;
 import io.modelwright.codegen.symbol.TypeScriptSymbols;
-import io.modelwright.codegen.target.TargetRenderer;
 import io.modelwright.codegen.template.ShippedTemplates;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;

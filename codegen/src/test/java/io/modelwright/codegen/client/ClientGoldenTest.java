@@ -2,7 +2,7 @@ package io.modelwright.codegen.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modelwright.codegen.target.TargetRenderer;
+import io.modelwright.codegen.rendering.TargetRenderer;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourcePath;
 import io.modelwright.core.codegen.SourceTree;

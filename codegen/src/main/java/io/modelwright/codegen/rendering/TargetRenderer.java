@@ -1,4 +1,4 @@
-package io.modelwright.codegen.target;
+package io.modelwright.codegen.rendering;
 
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;

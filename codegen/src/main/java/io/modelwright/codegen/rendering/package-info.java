@@ -1,0 +1,5 @@
+/** What each target implements. */
+@NullMarked
+package io.modelwright.codegen.rendering;
+
+import org.jspecify.annotations.NullMarked;
