@@ -7,6 +7,8 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.BadMessageException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +17,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(LimitedRequest.class);
     private static final long LINGER_MAX = 16L * 1_024 * 1_024;
+    /** A client that sends drop by drop keeps a thread for no longer than this. */
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final int LINGER_BUFFER = 16 * 1_024;
 
     private final long bodyMax;
@@ -30,9 +35,9 @@ final class LimitedRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * Reads a body that nobody wanted to its end, up to some size: a connection with the rest of one in it is closed, and a
-     * client that still sends, or that sends its next request there, would not see the answer. Nothing where the client waits
-     * to be asked for the body.
+     * Reads a body that nobody wanted to its end, up to some size and for some seconds: a connection with the rest of one in it
+     * is closed, and a client that still sends, or that sends its next request there, would not see the answer. Nothing where
+     * the client waits to be asked for the body.
      */
     static void linger(HttpServletRequest request) {
         boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
@@ -42,11 +47,14 @@ final class LimitedRequest extends HttpServletRequestWrapper {
         try {
             ServletInputStream body = request.getInputStream();
             byte[] buffer = new byte[LINGER_BUFFER];
+            long start = System.nanoTime();
             int read = 0;
-            for (long left = LINGER_MAX; left > 0 && read >= 0 && !body.isFinished(); left -= read) {
+            for (long left = LINGER_MAX;
+                    left > 0 && read >= 0 && !body.isFinished() && System.nanoTime() - start < LINGER_NANOS;
+                    left -= read) {
                 read = body.read(buffer);
             }
-        } catch (IOException gone) {
+        } catch (IOException | BadMessageException gone) {
             LOG.debug("the client went away while its body was read: {}", gone.toString());
         }
     }

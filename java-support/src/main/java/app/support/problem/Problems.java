@@ -5,6 +5,7 @@ import app.support.store.SqlFailures;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +83,11 @@ public final class Problems {
             LOG.warn("{}: the database is not available: {}", requestId, fault.toString());
             return Problem.of(503, "store-unavailable", "The data cannot be reached at the moment. Try again soon.")
                     .withRetryAfter(STORE_PAUSE);
+        }
+        if (fault instanceof HttpException unreadable && unreadable.getCode() < 500) {
+            LOG.debug("{}: the body cannot be read: {}", requestId, fault.toString());
+            return Problem.of(
+                    400, "malformed-request", "The body broke off, came too slowly, or is not framed as it should be.");
         }
         LOG.error("{}: unexpected fault", requestId, fault);
         return Problem.of(500, "internal", "Something went wrong here. The log has it under the instance's id.");

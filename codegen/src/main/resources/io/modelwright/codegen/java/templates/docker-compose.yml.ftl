@@ -39,12 +39,12 @@ services:
     environment: *environment
     command: >
       bash -c 'while true; do
-      mvn -q -B package -DskipTests && (java -jar target/app.jar server app.yml & echo $$! > /tmp/pid);
+      mvn -q -B -Dmaven.repo.local=/maven package -DskipTests && (java -jar target/app.jar server app.yml & echo $$! > /tmp/pid);
       touch /tmp/built; until [ -n "$$(find src pom.xml app.yml -newer /tmp/built -print -quit)" ]; do sleep 1; done;
       kill $$(cat /tmp/pid); wait; done'
     volumes:
       - .:/work
-      - maven:/root/.m2
+      - maven:/maven
     ports:
       - "127.0.0.1:${r"${PORT:-8080}"}:8080"
     depends_on:
