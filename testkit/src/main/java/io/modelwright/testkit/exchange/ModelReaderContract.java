@@ -105,7 +105,7 @@ public interface ModelReaderContract {
         for (ImportFormat format : formats()) {
             for (String text : List.of("", "\n", " \n\t\n")) {
                 SourceModel model = read(format, text);
-                assertThat(format == ImportFormat.CSV && !text.isEmpty() || model.isEmpty())
+                assertThat((format == ImportFormat.CSV && !text.isEmpty()) || model.isEmpty())
                         .as("%s of %s", format, text)
                         .isTrue();
             }

@@ -116,7 +116,8 @@ final class CelTextTest {
         }
 
         private Comparator comparator() {
-            return Comparator.values()[random.nextInt(Comparator.values().length)];
+            List<Comparator> all = List.of(Comparator.values());
+            return all.get(random.nextInt(all.size()));
         }
 
         private SourceExpression number(int depth) {
