@@ -21,7 +21,7 @@ async function refused(call: Promise<unknown>): Promise<Problem> {
 }
 
 const [server = '', app = '', token = ''] = process.argv.slice(2);
-const client = createClient({ server, app, token });
+const client = createClient(app === '' ? { server, token } : { server, app, token });
 const project = await client.project.create({ name: 'Al"pha' });
 const made = await client.task.createMany(
   [0, 1, 2, 3, 4, 5, 6].map((i) => ({

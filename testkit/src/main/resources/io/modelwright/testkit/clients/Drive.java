@@ -36,7 +36,11 @@ public final class Drive {
     }
 
     public static void main(String[] args) {
-        TasksClient client = new TasksClient(Connection.toApp(URI.create(args[0]), args[1], TokenSource.fixed(args[2])));
+        URI server = URI.create(args[0]);
+        TokenSource token = TokenSource.fixed(args[2]);
+        // a generated application has no name of an app before its records
+        TasksClient client = new TasksClient(
+                args[1].isEmpty() ? Connection.to(server, token) : Connection.toApp(server, args[1], token));
         ProjectRecord project = client.project().create(new ProjectInput().name("Al\"pha"));
         List<TaskRecord> made = client.task().createAll(IntStream.range(0, 7)
                 .mapToObj(i -> new TaskInput()

@@ -1,4 +1,4 @@
-"""Drives the generated client against a platform: argv is server, app and token."""
+"""Drives the generated client: argv is server, app, which is empty where the server is the application, and token."""
 
 import sys
 
@@ -10,7 +10,7 @@ from tasks_client.entities.task import TaskInput, TaskPatch
 from tasks_client.runtime import Decimal, GeoPoint, NotShownError, Date, Duration
 
 server, app, token = sys.argv[1:]
-client = TasksClient(server, app=app, token=token)
+client = TasksClient(server, app=app or None, token=token)
 project = client.project.create(ProjectInput(name='Al"pha'))
 made = client.task.create_many(
     TaskInput(title=f"t{i}", priority=1 + i % 2, project=project.id, hits=2**53 + 1, estimate=Decimal("1.50"))
