@@ -47,6 +47,9 @@ export class Harness {
       secret: randomBytes(32),
       adminEmail: EMAIL,
       adminPassword: PASSWORD,
+      publicOrigin: undefined,
+      filesFolder: mkdtempSync(join(tmpdir(), 'test-files-')),
+      fileSizeMax: 100_000,
       seed: false,
     });
     const base = await app.listen({ host: '127.0.0.1', port: 0 });

@@ -4,7 +4,7 @@ import { jsonOf, MERGE_PATCH } from '../http/bodies.ts';
 import type { Entity, RequestContext } from '../model.ts';
 import { methodNotAllowed, Problem } from '../problem.ts';
 import { requestOf } from '../requests.ts';
-import { parseQuery, requireKnown, type Parameters } from '../query/parameters.ts';
+import { parametersOf, requireKnown } from '../query/parameters.ts';
 import type { RecordBody } from './reader.ts';
 import type { Records } from './service.ts';
 
@@ -49,7 +49,7 @@ class EntityRoutes {
     switch (request.method) {
       case 'GET':
       case 'HEAD':
-        return json(reply, await this.#context.records.list(this.#entity, caller, parametersOf(request)));
+        return json(reply, await this.#context.records.list(this.#entity, caller, parametersOf(request.url)));
       case 'POST':
         return this.#create(request, reply, caller);
       default:
@@ -59,7 +59,7 @@ class EntityRoutes {
 
   async #create(request: FastifyRequest, reply: FastifyReply, caller: RequestContext): Promise<FastifyReply> {
     const sent = jsonOf(request);
-    const created = await this.#context.records.create(this.#entity, caller, sent, parametersOf(request));
+    const created = await this.#context.records.create(this.#entity, caller, sent, parametersOf(request.url));
     const [first] = created.records;
     if (!Array.isArray(sent) && first !== undefined) {
       reply.header('ETag', tagOf(first)).header('Location', `${pathOf(request)}/${first.id}`);
@@ -72,7 +72,7 @@ class EntityRoutes {
     switch (request.method) {
       case 'GET':
       case 'HEAD': {
-        const record = await this.#context.records.read(this.#entity, caller, id, parametersOf(request));
+        const record = await this.#context.records.read(this.#entity, caller, id, parametersOf(request.url));
         reply.header('ETag', tagOf(record));
         return isKnown(request.headers['if-none-match'], tagOf(record))
           ? reply.code(304).send()
@@ -83,7 +83,7 @@ class EntityRoutes {
       case 'PUT':
         return this.#change(request, reply, caller, id, true);
       case 'DELETE':
-        requireKnown(parametersOf(request), []);
+        requireKnown(parametersOf(request.url), []);
         await this.#context.records.delete(this.#entity, caller, id, expectedVersion(request));
         return reply.code(204).send();
       default:
@@ -99,7 +99,7 @@ class EntityRoutes {
     replacing: boolean,
   ): Promise<FastifyReply> {
     const sent = replacing ? jsonOf(request) : jsonOf(request, MERGE_PATCH);
-    const parameters = parametersOf(request);
+    const parameters = parametersOf(request.url);
     const version = expectedVersion(request);
     const record = await this.#context.records.change(this.#entity, caller, id, version, sent, parameters, replacing);
     return json(reply.header('ETag', tagOf(record)), record.body);
@@ -117,11 +117,6 @@ function json(reply: FastifyReply, body: string): FastifyReply {
 
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?')[0] ?? '';
-}
-
-function parametersOf(request: FastifyRequest): Parameters {
-  const start = request.url.indexOf('?');
-  return parseQuery(start < 0 ? '' : request.url.slice(start + 1));
 }
 
 function tagOf(record: RecordBody): string {

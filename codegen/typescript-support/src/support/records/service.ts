@@ -1,6 +1,7 @@
 import type { RightsOfRoles, Rights, Access } from '../access.ts';
 import { allOf, conditionOf } from '../access.ts';
 import type { Connection, Database } from '../database.ts';
+import type { FileBinding } from '../files/binding.ts';
 import { newId } from '../ids.ts';
 import { pointer, type Json } from '../json.ts';
 import { fieldsOf, type Action, type Entity, type Model, type RequestContext, type Values } from '../model.ts';
@@ -13,7 +14,7 @@ import { created, differences, missing, patched, replaced } from './assembly.ts'
 import type { Cursors } from './cursors.ts';
 import { decodeRecord, type Sent } from './decoder.ts';
 import type { EntityHooks } from './hooks.ts';
-import { addFileFaults, addPeopleFaults } from './references.ts';
+import { addPeopleFaults } from './references.ts';
 import { manyMembersOf, Reader, type RecordBody } from './reader.ts';
 import { idOf, versionOf, type StoredRecord } from './rows.ts';
 import { addTo, distinct, Writer } from './writer.ts';
@@ -43,6 +44,7 @@ export class Records {
   readonly #rights: RightsOfRoles;
   readonly #cursors: Cursors;
   readonly #secrets: Sealer;
+  readonly #files: FileBinding;
   readonly #hooks: ReadonlyMap<string, EntityHooks<Values>>;
   readonly #reader: Reader;
   readonly #writer = new Writer();
@@ -54,6 +56,7 @@ export class Records {
     readonly rights: RightsOfRoles;
     readonly cursors: Cursors;
     readonly secrets: Sealer;
+    readonly files: FileBinding;
     readonly hooks: ReadonlyMap<string, EntityHooks<Values>>;
   }) {
     this.#database = parts.database;
@@ -61,6 +64,7 @@ export class Records {
     this.#rights = parts.rights;
     this.#cursors = parts.cursors;
     this.#secrets = parts.secrets;
+    this.#files = parts.files;
     this.#hooks = parts.hooks;
     this.#reader = new Reader(parts.cursors);
   }
@@ -293,7 +297,7 @@ export class Records {
     }
     entity.validate(after.values, faulty, request, addTo(faults, root));
     await addPeopleFaults(connection, entity, before, after, root, faults);
-    await addFileFaults(connection, entity, before, after, root, faults);
+    await this.#files.addFaults(connection, request, entity, before, after, root, faults);
     const change = { action, before: before?.values ?? null, after: after.values, request, connection };
     await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, root));
     if (faults.found.length === 0) {
@@ -323,6 +327,7 @@ export class Records {
     after: StoredRecord,
   ): Promise<void> {
     const { entity, request } = call;
+    await this.#files.place(connection, request, entity, before, after);
     const change = { action, before: before?.values ?? null, after: after.values, request, connection };
     await this.#hooks.get(entity.name)?.afterWrite?.(change);
   }
