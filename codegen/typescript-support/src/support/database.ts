@@ -64,12 +64,17 @@ export class Database implements Connection {
     return (await this.#pool.query({ text, values: [...values], rowMode: 'array' as const })).rows as Row[];
   }
 
+  /** Reads that all see the data of one moment. */
+  snapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.transaction(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  }
+
   /** Commits what the work did, all of it or, where it throws, nothing. */
-  async transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (connection: Connection) => Promise<T>, begin = 'BEGIN'): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('BEGIN');
+      await client.query(begin);
       const result = await work({
         run: async (statement, slots) => (await client.query(prepared(statement, slots))).rows,
         query: async (text, values = []) =>

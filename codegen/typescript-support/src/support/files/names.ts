@@ -19,11 +19,11 @@ function trimmed(name: string): string {
 }
 
 function shortened(name: string): string {
-  const characters = [...name];
+  const characters = Array.from(name);
   if (characters.length <= LENGTH_MAX) {
     return name;
   }
   const dot = name.lastIndexOf('.');
   const extension = dot > 0 && name.length - dot <= EXTENSION_MAX ? name.slice(dot) : '';
-  return characters.slice(0, LENGTH_MAX - [...extension].length).join('') + extension;
+  return characters.slice(0, LENGTH_MAX - Array.from(extension).length).join('') + extension;
 }

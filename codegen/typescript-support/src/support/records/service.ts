@@ -7,10 +7,10 @@ import { pointer, type Json } from '../json.ts';
 import { fieldsOf, type Action, type Entity, type Model, type RequestContext, type Values } from '../model.ts';
 import { Faults, forbidden, invalidRecord, notFound, Problem, type Finding } from '../problem.ts';
 import { compileAggregate, compileList, compileRead, compileWritten } from '../query/compiler.ts';
-import type { Parameters } from '../query/parameters.ts';
+import { NO_PARAMETERS, type Parameters } from '../query/parameters.ts';
 import type { Item, Selection } from '../query/selection.ts';
 import type { Sealer } from '../sealing.ts';
-import { created, differences, missing, patched, replaced } from './assembly.ts';
+import { created, differences, missing, patched, replaced, type Origin } from './assembly.ts';
 import type { Cursors } from './cursors.ts';
 import { decodeRecord, type Sent } from './decoder.ts';
 import type { EntityHooks } from './hooks.ts';
@@ -132,7 +132,7 @@ export class Records {
       }
       const root = rootOf(index, many);
       const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, root);
-      const record = this.#sealed(entity, created(entity, decoded, newId(), request), decoded);
+      const record = this.#sealed(entity, created(entity, decoded, newRecord(request), request), decoded);
       findings.push(...(await this.#faults(connection, call, 'create', undefined, record, decoded, root)));
       prepared.push({ record, sent: decoded });
     }
@@ -165,6 +165,24 @@ export class Records {
       bodies.push(await this.#written(connection, call, selection, idOf(record)));
     }
     return bodies;
+  }
+
+  /** A record that was deleted, there again under its id. */
+  async recreate(entity: Entity, request: RequestContext, origin: Origin, json: Json): Promise<RecordBody> {
+    const call = this.#call(entity, request, ['read', 'create']);
+    const { rights } = call;
+    const selection = this.#answer(call, NO_PARAMETERS);
+    return this.#database.transaction(async (connection) => {
+      const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
+      const record = this.#sealed(entity, created(entity, decoded, origin, request), decoded);
+      // who has left may be in a record that comes back, and is in both of these
+      const faults = await this.#faults(connection, call, 'create', record, record, decoded, '');
+      if (faults.length > 0) {
+        throw invalidRecord(distinct(faults));
+      }
+      const [body] = await this.#insert(connection, call, [{ record, sent: decoded }], selection, false);
+      return body ?? raise(notFound('record'));
+    });
   }
 
   /** Merges what was sent into the record, or replaces the record by it. */
@@ -331,6 +349,10 @@ export class Records {
     const change = { action, before: before?.values ?? null, after: after.values, request, connection };
     await this.#hooks.get(entity.name)?.afterWrite?.(change);
   }
+}
+
+function newRecord(request: RequestContext): Origin {
+  return { id: newId(), version: '1', createdAt: request.now, createdBy: request.userId };
 }
 
 function raise(failure: Error): never {
