@@ -10,6 +10,8 @@ import { Tokens } from './auth/tokens.ts';
 import { Users, type User } from './auth/users.ts';
 import { ADMIN } from './access.ts';
 import { Database } from './database.ts';
+import { ChangeRelay } from './events/relay.ts';
+import { registerEventRoutes } from './events/routes.ts';
 import { FileBinding } from './files/binding.ts';
 import { Blobs } from './files/blobs.ts';
 import { FileCollection } from './files/collection.ts';
@@ -17,6 +19,7 @@ import { FileLinks } from './files/links.ts';
 import { FileReading } from './files/reading.ts';
 import { registerFileRoutes } from './files/routes.ts';
 import { Files } from './files/service.ts';
+import { RecordHistory } from './history/service.ts';
 import { registerOperations } from './http/operations.ts';
 import { registerDocuments } from './http/documents.ts';
 import { createServer } from './http/server.ts';
@@ -31,6 +34,7 @@ import { requestOf } from './requests.ts';
 import { Sealer } from './sealing.ts';
 import { loadSamples } from './seed.ts';
 import type { Settings } from './settings.ts';
+import { RecordTransfer } from './transfer/service.ts';
 
 /** What makes an app of these parts this one. */
 export interface Definition {
@@ -95,7 +99,12 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
   const files = keepFiles(app, settings, database, reading);
   const links = new FileLinks(new Sealer(settings.secret, 'links to files'));
   registerFileRoutes(app, { files, links, authenticator, timeZone });
-  definition.registerRoutes(app, { records, authenticator, timeZone });
+  const history = new RecordHistory(database, rights, records);
+  const transfer = new RecordTransfer(database, model, rights, records);
+  const relay = new ChangeRelay(database, app.log);
+  app.addHook('preClose', () => relay.close());
+  registerEventRoutes(app, { database, model, rights, relay, authenticator });
+  definition.registerRoutes(app, { records, history, transfer, authenticator, timeZone });
   registerDocuments(app, definition.documents, authenticator, model);
   app.all('/api/v1/records/*', async (request) => {
     await authenticator.settledCaller(request);

@@ -269,5 +269,5 @@ function wrongCredentials(): Problem {
 
 function invalid(member: string, code: string, message: string): Problem {
   const findings = [{ pointer: `/${member}`, code, message }];
-  return new Problem(422, 'invalid-request', 'The content is not valid.', { findings });
+  return new Problem(422, 'invalid', 'The content is not valid.', { findings });
 }

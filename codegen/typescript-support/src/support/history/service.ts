@@ -1,8 +1,8 @@
 import type { Rights, RightsOfRoles } from '../access.ts';
 import type { Connection, Database } from '../database.ts';
 import { parseJson, writeJson, type Json } from '../json.ts';
-import type { Entity, Model, RequestContext, Stored } from '../model.ts';
-import { Faults, forbidden, malformed, notFound, Problem } from '../problem.ts';
+import type { Entity, RequestContext, Stored } from '../model.ts';
+import { Faults, malformed, notFound, Problem } from '../problem.ts';
 import { decode, isUuid } from '../records/codec.ts';
 import type { JournalEntry, JournaledMember } from '../records/journal.ts';
 import type { RecordBody } from '../records/reader.ts';
@@ -30,20 +30,24 @@ interface Past {
 /** What records were, and going back. */
 export class RecordHistory {
   readonly #database: Database;
-  readonly #model: Model;
   readonly #rights: RightsOfRoles;
   readonly #records: Records;
   readonly #writer = new Writer();
 
-  constructor(database: Database, model: Model, rights: RightsOfRoles, records: Records) {
+  constructor(database: Database, rights: RightsOfRoles, records: Records) {
     this.#database = database;
-    this.#model = model;
     this.#rights = rights;
     this.#records = records;
   }
 
   /** The changes of a record, the newest first; the body of the answer. */
-  list(entity: Entity, request: RequestContext, id: string, limit: number, cursor: string | undefined): Promise<string> {
+  list(
+    entity: Entity,
+    request: RequestContext,
+    id: string,
+    limit: number,
+    cursor: string | undefined,
+  ): Promise<string> {
     if (cursor !== undefined && !VERSION.test(cursor)) {
       throw malformed('malformed-cursor', '/cursor', 'This cursor did not come from here.');
     }
@@ -82,12 +86,7 @@ export class RecordHistory {
     return this.#records.recreate(entity, request, origin, new Map([...sent].filter(([, value]) => value !== null)));
   }
 
-  #withPast<T>(
-    entity: Entity,
-    request: RequestContext,
-    id: string,
-    work: (past: Past) => Promise<T>,
-  ): Promise<T> {
+  #withPast<T>(entity: Entity, request: RequestContext, id: string, work: (past: Past) => Promise<T>): Promise<T> {
     const rights = this.#rights.of(request.roles);
     if (!rights.of(entity.name).isKnown) {
       throw notFound('entity');
@@ -147,7 +146,7 @@ export class RecordHistory {
     }
     const values = new PastValues(entity, undefined);
     values.undo(deletion);
-    const last = lastOf(entity, id, values, deletion, creation ?? deletion);
+    const last = lastOf(id, values, deletion, creation ?? deletion);
     const visibility = await visibilityOf(connection, request, rights, entity, last);
     const nextVersion = next(deletion.version);
     return visibility.showsRecord
@@ -177,13 +176,7 @@ async function creationIn(scout: JournalWalk): Promise<JournalEntry | undefined>
 }
 
 /** The record as it was before its deletion; values that the design does not take any more are left out. */
-function lastOf(
-  entity: Entity,
-  id: string,
-  past: PastValues,
-  deletion: JournalEntry,
-  creation: JournalEntry,
-): StoredRecord {
+function lastOf(id: string, past: PastValues, deletion: JournalEntry, creation: JournalEntry): StoredRecord {
   const values = Object.assign(Object.create(null), {
     id,
     version: deletion.version,
@@ -241,7 +234,11 @@ function sentOf(member: JournaledMember, text: string): Json {
 
 const ACTIONS = { create: 'created', update: 'updated', delete: 'deleted' } as const;
 
-function shown(entry: JournalEntry, changes: ReadonlyMap<JournaledMember, MemberChange>, visibility: Visibility): string {
+function shown(
+  entry: JournalEntry,
+  changes: ReadonlyMap<JournaledMember, MemberChange>,
+  visibility: Visibility,
+): string {
   const action = entry.action === 'create' && entry.version !== '1' ? 'restored' : ACTIONS[entry.action];
   const members = [...changes]
     .filter(([member]) => visibility.shows(member))

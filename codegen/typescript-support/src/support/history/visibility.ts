@@ -28,7 +28,10 @@ export async function visibilityOf(
 ): Promise<Visibility> {
   const here = rights.of(entity.name);
   const members = journaledMembers(entity);
-  const accesses = [here.access('read'), ...members.map((member) => (reaches(rights, member) ? here.shows(member) : 'none'))];
+  const accesses = [
+    here.access('read'),
+    ...members.map((member) => (reaches(rights, member) ? here.shows(member) : 'none')),
+  ];
   const met = await metBy(connection, request, entity, record, accesses);
   const shown = new Set(members.filter((_, index) => met[index + 1] === true));
   return { showsRecord: met[0] === true, shows: (member) => shown.has(member) };

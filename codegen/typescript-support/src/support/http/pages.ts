@@ -9,7 +9,7 @@ export function limitOf(given: string | undefined): number {
     return LIMIT_DEFAULT;
   }
   if (!/^[0-9]{1,4}$/.test(given) || Number(given) < 1 || Number(given) > LIMIT_MAX) {
-    throw malformed('malformed-limit', '/limit', `This must be a number from 1 to ${LIMIT_MAX}.`);
+    throw malformed('malformed-parameter', '/limit', `This must be a number from 1 to ${LIMIT_MAX}.`);
   }
   return Number(given);
 }

@@ -1,18 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/principal.ts';
+import { serveHistory, serveRestore } from '../history/routes.ts';
+import type { RecordHistory } from '../history/service.ts';
 import { jsonOf, MERGE_PATCH } from '../http/bodies.ts';
+import { refuseOthers } from '../http/methods.ts';
+import { withOpenBodies } from '../http/streams.ts';
 import type { Entity, RequestContext } from '../model.ts';
 import { methodNotAllowed, Problem } from '../problem.ts';
 import { requestOf } from '../requests.ts';
 import { parametersOf, requireKnown } from '../query/parameters.ts';
+import { sendExport, serveImport } from '../transfer/routes.ts';
+import type { RecordTransfer } from '../transfer/service.ts';
 import type { RecordBody } from './reader.ts';
 import type { Records } from './service.ts';
 
+/** An entity of this name gives its place to the stream of changes. */
+const EVENTS = 'events';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+interface OfRecord {
+  readonly Params: { readonly id: string };
+}
 
 /** What routes of records need. */
 export interface RecordRoutesContext {
   readonly records: Records;
+  readonly history: RecordHistory;
+  readonly transfer: RecordTransfer;
   readonly authenticator: Authenticator;
   readonly timeZone: string;
 }
@@ -21,18 +35,30 @@ export interface RecordRoutesContext {
 export function serveRecords(app: FastifyInstance, entity: Entity, context: RecordRoutesContext): void {
   const routes = new EntityRoutes(entity, context);
   const url = `/api/v1/records/${entity.name}`;
-  app.route({
-    method: METHODS,
-    url,
-    exposeHeadRoute: false,
-    handler: (request, reply) => routes.collection(request, reply),
-  });
-  app.route<{ Params: { id: string } }>({
+  if (entity.name !== EVENTS) {
+    app.route({
+      method: METHODS,
+      url,
+      exposeHeadRoute: false,
+      handler: (request, reply) => routes.collection(request, reply),
+    });
+  }
+  app.route<OfRecord>({
     method: METHODS,
     url: `${url}/:id`,
     exposeHeadRoute: false,
     handler: (request, reply) => routes.item(request, reply, request.params.id),
   });
+  app.get<OfRecord>(`${url}/:id/history`, (request, reply) => routes.history(request, reply, request.params.id));
+  app.post<OfRecord>(`${url}/:id/restore`, (request, reply) => routes.restore(request, reply, request.params.id));
+  app.get(`${url}/export`, { exposeHeadRoute: false }, (request, reply) => routes.export(request, reply));
+  withOpenBodies(app, (scope) => {
+    scope.post(`${url}/import`, (request) => routes.import(request));
+  });
+  refuseOthers(app, `${url}/:id/history`, ['GET', 'HEAD']);
+  refuseOthers(app, `${url}/:id/restore`, ['POST']);
+  refuseOthers(app, `${url}/export`, ['GET']);
+  refuseOthers(app, `${url}/import`, ['POST']);
 }
 
 class EntityRoutes {
@@ -103,6 +129,25 @@ class EntityRoutes {
     const version = expectedVersion(request);
     const record = await this.#context.records.change(this.#entity, caller, id, version, sent, parameters, replacing);
     return json(reply.header('ETag', tagOf(record)), record.body);
+  }
+
+  async history(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
+    const caller = await this.#caller(request);
+    return json(reply, await serveHistory(this.#context.history, this.#entity, caller, request, id));
+  }
+
+  async restore(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
+    const caller = await this.#caller(request);
+    const record = await serveRestore(this.#context.history, this.#entity, caller, request, id);
+    return json(reply.header('ETag', tagOf(record)), record.body);
+  }
+
+  async export(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    return sendExport(this.#context.transfer, this.#entity, await this.#caller(request), request, reply);
+  }
+
+  async import(request: FastifyRequest): Promise<unknown> {
+    return serveImport(this.#context.transfer, this.#entity, await this.#caller(request), request);
   }
 
   async #caller(request: FastifyRequest): Promise<RequestContext> {

@@ -167,6 +167,49 @@ export class Records {
     return bodies;
   }
 
+  /** Creates each record by itself, all in one transaction; what is wrong with those that were refused, at their places. */
+  async createEach(
+    entity: Entity,
+    request: RequestContext,
+    sent: readonly Json[],
+  ): Promise<readonly (readonly Finding[])[]> {
+    const call = this.#call(entity, request, ['create']);
+    return this.#database.transaction(async (connection) => {
+      const found: (readonly Finding[])[] = [];
+      for (const json of sent) {
+        await connection.query('SAVEPOINT one');
+        const findings = await this.#createOne(connection, call, json);
+        // whatever hooks did with a refused record goes with it
+        await connection.query(findings.length === 0 ? 'RELEASE SAVEPOINT one' : 'ROLLBACK TO SAVEPOINT one');
+        found.push(findings);
+      }
+      return found;
+    });
+  }
+
+  async #createOne(connection: Connection, call: Call, json: Json): Promise<readonly Finding[]> {
+    const { entity, rights, request } = call;
+    const sent = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
+    const record = this.#sealed(entity, created(entity, sent, newRecord(request), request), sent);
+    const faults = await this.#faults(connection, call, 'create', undefined, record, sent, '');
+    if (faults.length > 0) {
+      return distinct(faults);
+    }
+    try {
+      const failed = await this.#writer.insert(connection, request, rights, entity, record, [...sent.names], '');
+      if (failed.length === 0) {
+        await this.#afterWrite(connection, call, 'create', undefined, record);
+      }
+      return failed;
+    } catch (failure) {
+      if (failure instanceof Problem && failure.status === 403) {
+        const message = 'Your roles do not allow you to create this record.';
+        return [{ pointer: '', code: 'forbidden', message }];
+      }
+      throw failure;
+    }
+  }
+
   /** A record that was deleted, there again under its id. */
   async recreate(entity: Entity, request: RequestContext, origin: Origin, json: Json): Promise<RecordBody> {
     const call = this.#call(entity, request, ['read', 'create']);
@@ -175,8 +218,8 @@ export class Records {
     return this.#database.transaction(async (connection) => {
       const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
       const record = this.#sealed(entity, created(entity, decoded, origin, request), decoded);
-      // who has left may be in a record that comes back, and is in both of these
-      const faults = await this.#faults(connection, call, 'create', record, record, decoded, '');
+      // who has left may be in a record that comes back
+      const faults = await this.#faults(connection, call, 'create', undefined, record, decoded, '', record);
       if (faults.length > 0) {
         throw invalidRecord(distinct(faults));
       }
@@ -298,7 +341,11 @@ export class Records {
     return before;
   }
 
-  /** Everything that is wrong with a record, as far as it can be known before it is stored. */
+  /**
+   * Everything that is wrong with a record, as far as it can be known before it is stored.
+   *
+   * @param withPeople the record whose people may be in this one, whether or not they are still there
+   */
   async #faults(
     connection: Connection,
     call: Call,
@@ -307,6 +354,7 @@ export class Records {
     after: StoredRecord,
     sent: Sent,
     root: string,
+    withPeople = before,
   ): Promise<readonly Finding[]> {
     const { entity, request } = call;
     const { faults, faulty } = sent;
@@ -314,7 +362,7 @@ export class Records {
       faults.add('required', pointer(root, name), 'This is required.');
     }
     entity.validate(after.values, faulty, request, addTo(faults, root));
-    await addPeopleFaults(connection, entity, before, after, root, faults);
+    await addPeopleFaults(connection, entity, withPeople, after, root, faults);
     await this.#files.addFaults(connection, request, entity, before, after, root, faults);
     const change = { action, before: before?.values ?? null, after: after.values, request, connection };
     await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, root));
