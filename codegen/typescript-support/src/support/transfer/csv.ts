@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { JsonNumber, parseJson, type Json } from '../json.ts';
 import { Problem } from '../problem.ts';
 import type { Column } from './columns.ts';
@@ -23,19 +23,19 @@ class MalformedText extends Error {}
  * made out (an open quote, broken UTF-8) is told and ends the reading.
  */
 export async function* readCsv(text: AsyncIterable<Buffer>, columns: readonly Column[]): AsyncGenerator<Line, void> {
-  const rows = Readable.from(decoded(text)).pipe(
-    parse({
-      bom: true,
-      info: true,
-      raw: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: RECORD_MAX,
-      // an empty cell is nothing, and an empty text in quotes is an empty text
-      cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
-    }),
-  );
+  const rows = parse({
+    bom: true,
+    info: true,
+    raw: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: RECORD_MAX,
+    // an empty cell is nothing, and an empty text in quotes is an empty text
+    cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
+  });
+  // a failure of either comes out where the rows are read
+  pipeline(Readable.from(decoded(text)), rows, () => undefined);
   let header: readonly Column[] | undefined;
   let number = 1;
   try {
@@ -79,9 +79,9 @@ async function* decoded(text: AsyncIterable<Buffer>): AsyncGenerator<string, voi
   }
 }
 
-/** Where a row begins that ends in that line. */
+/** Where a row begins that ends in that line; the text has the empty lines before it too. */
 function firstLineOf(raw: string, last: number): number {
-  return last - (raw.trimEnd().match(/\r\n|\n|\r/g) ?? []).length;
+  return last - (raw.trim().match(/\r\n|\n|\r/g) ?? []).length;
 }
 
 function headerOf(
