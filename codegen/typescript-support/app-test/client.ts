@@ -89,7 +89,7 @@ export class EventStream {
   #text = '';
 
   constructor(body: ReadableStream<Uint8Array>) {
-    this.#chunks = body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>).getReader();
+    this.#chunks = body.pipeThrough(new TextDecoderStream()).getReader();
   }
 
   /** The data of the next event that is meant; those before it are passed over. */

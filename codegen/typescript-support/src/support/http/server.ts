@@ -39,10 +39,9 @@ export function createServer(logLevel: string): FastifyInstance {
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (request: FastifyRequest) => wholeBody(request, BODY_MAX, BODY_PATIENCE));
-  app.addHook('onRequest', async (request) => {
-    if (request.headers.host === undefined && request.raw.httpVersionMinor > 0) {
-      throw new Problem(400, 'malformed-request', 'This request says no host.');
-    }
+  app.addHook('onRequest', (request, _reply, done) => {
+    const isHostless = request.headers.host === undefined && request.raw.httpVersionMinor > 0;
+    done(isHostless ? new Problem(400, 'malformed-request', 'This request says no host.') : undefined);
   });
   app.server.on('checkExpectation', (_request, response) => {
     const body = JSON.stringify(
