@@ -89,8 +89,7 @@ final class HostileTextsTest {
             write(sources.resolve(Integer.toString(i)), designs.get(i));
         }
 
-        NodeTools.Ended ended =
-                tools.node(FOLDER, Map.of(), Stream.of("declarations.mjs", sources.toString()));
+        NodeTools.Ended ended = tools.node(FOLDER, Map.of(), Stream.of("declarations.mjs", sources.toString()));
 
         assertThat(ended.status()).as(ended.output()).isZero();
         JsonNode declared = JSON.readTree(ended.output());
@@ -145,7 +144,8 @@ final class HostileTextsTest {
 
     private static void check(Design design, JsonNode declared, String folder) {
         CompiledApp app = CompiledApp.compile(new AppId(new UUID(0, 0)), 1, "", design);
-        List<String> files = new ArrayList<>(List.of("src/app.ts", "src/main.ts", "src/model.ts", "src/entities/index.ts"));
+        List<String> files =
+                new ArrayList<>(List.of("src/app.ts", "src/main.ts", "src/model.ts", "src/entities/index.ts"));
         for (Entity entity : design.entities()) {
             String path = "src/entities/" + Words.kebab(entity.name()) + "/";
             for (String name : List.of("entity", "grants", "hooks", "routes", "statements", "validation", "values")) {
@@ -190,7 +190,15 @@ final class HostileTextsTest {
         assertThat(entity.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "id", "name", "table", "members", "references", "uniques", "relatedRules", "validate", "grants",
+                        "id",
+                        "name",
+                        "table",
+                        "members",
+                        "references",
+                        "uniques",
+                        "relatedRules",
+                        "validate",
+                        "grants",
                         "statements");
         assertThat(entity.path("id").textValue()).isEqualTo(plan.id().toString());
         assertThat(entity.path("name").textValue()).isEqualTo(plan.name());
@@ -203,7 +211,8 @@ final class HostileTextsTest {
                 .forEach(member -> rendered.add(
                         member.isTextual()
                                 ? member.textValue()
-                                : member.path("kind").asText() + " " + member.path("name").asText() + " "
+                                : member.path("kind").asText() + " "
+                                        + member.path("name").asText() + " "
                                         + member.path("id").asText()));
         assertThat(rendered).containsExactlyElementsOf(members);
         assertThat(Declared.texts(entity.path("relatedRules"), "message"))
