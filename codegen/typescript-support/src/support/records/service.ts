@@ -1,19 +1,20 @@
 import type { RightsOfRoles, Rights, Access } from '../access.ts';
 import { allOf, conditionOf } from '../access.ts';
 import type { Connection, Database } from '../database.ts';
+import type { FileBinding } from '../files/binding.ts';
 import { newId } from '../ids.ts';
 import { pointer, type Json } from '../json.ts';
 import { fieldsOf, type Action, type Entity, type Model, type RequestContext, type Values } from '../model.ts';
 import { Faults, forbidden, invalidRecord, notFound, Problem, type Finding } from '../problem.ts';
 import { compileAggregate, compileList, compileRead, compileWritten } from '../query/compiler.ts';
-import type { Parameters } from '../query/parameters.ts';
+import { NO_PARAMETERS, type Parameters } from '../query/parameters.ts';
 import type { Item, Selection } from '../query/selection.ts';
 import type { Sealer } from '../sealing.ts';
-import { created, differences, missing, patched, replaced } from './assembly.ts';
+import { created, differences, missing, patched, replaced, type Origin } from './assembly.ts';
 import type { Cursors } from './cursors.ts';
 import { decodeRecord, type Sent } from './decoder.ts';
 import type { EntityHooks } from './hooks.ts';
-import { addFileFaults, addPeopleFaults } from './references.ts';
+import { addPeopleFaults } from './references.ts';
 import { manyMembersOf, Reader, type RecordBody } from './reader.ts';
 import { idOf, versionOf, type StoredRecord } from './rows.ts';
 import { keepUnseen } from './unseen.ts';
@@ -44,6 +45,7 @@ export class Records {
   readonly #rights: RightsOfRoles;
   readonly #cursors: Cursors;
   readonly #secrets: Sealer;
+  readonly #files: FileBinding;
   readonly #hooks: ReadonlyMap<string, EntityHooks<Values>>;
   readonly #reader: Reader;
   readonly #writer = new Writer();
@@ -55,6 +57,7 @@ export class Records {
     readonly rights: RightsOfRoles;
     readonly cursors: Cursors;
     readonly secrets: Sealer;
+    readonly files: FileBinding;
     readonly hooks: ReadonlyMap<string, EntityHooks<Values>>;
   }) {
     this.#database = parts.database;
@@ -62,6 +65,7 @@ export class Records {
     this.#rights = parts.rights;
     this.#cursors = parts.cursors;
     this.#secrets = parts.secrets;
+    this.#files = parts.files;
     this.#hooks = parts.hooks;
     this.#reader = new Reader(parts.cursors);
   }
@@ -129,7 +133,7 @@ export class Records {
       }
       const root = rootOf(index, many);
       const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, root);
-      const record = this.#sealed(entity, created(entity, decoded, newId(), request), decoded);
+      const record = this.#sealed(entity, created(entity, decoded, newRecord(request), request), decoded);
       findings.push(...(await this.#faults(connection, call, 'create', undefined, record, decoded, root)));
       prepared.push({ record, sent: decoded });
     }
@@ -162,6 +166,67 @@ export class Records {
       bodies.push(await this.#written(connection, call, selection, idOf(record)));
     }
     return bodies;
+  }
+
+  /** Creates each record by itself, all in one transaction; what is wrong with those that were refused, at their places. */
+  async createEach(
+    entity: Entity,
+    request: RequestContext,
+    sent: readonly Json[],
+  ): Promise<readonly (readonly Finding[])[]> {
+    const call = this.#call(entity, request, ['create']);
+    return this.#database.transaction(async (connection) => {
+      const found: (readonly Finding[])[] = [];
+      for (const json of sent) {
+        await connection.query('SAVEPOINT one');
+        const findings = await this.#createOne(connection, call, json);
+        // whatever hooks did with a refused record goes with it
+        await connection.query(findings.length === 0 ? 'RELEASE SAVEPOINT one' : 'ROLLBACK TO SAVEPOINT one');
+        found.push(findings);
+      }
+      return found;
+    });
+  }
+
+  async #createOne(connection: Connection, call: Call, json: Json): Promise<readonly Finding[]> {
+    const { entity, rights, request } = call;
+    const sent = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
+    const record = this.#sealed(entity, created(entity, sent, newRecord(request), request), sent);
+    const faults = await this.#faults(connection, call, 'create', undefined, record, sent, '');
+    if (faults.length > 0) {
+      return distinct(faults);
+    }
+    try {
+      const failed = await this.#writer.insert(connection, request, rights, entity, record, [...sent.names], '');
+      if (failed.length === 0) {
+        await this.#afterWrite(connection, call, 'create', undefined, record);
+      }
+      return failed;
+    } catch (failure) {
+      if (failure instanceof Problem && failure.status === 403) {
+        const message = 'Your roles do not allow you to create this record.';
+        return [{ pointer: '', code: 'forbidden', message }];
+      }
+      throw failure;
+    }
+  }
+
+  /** A record that was deleted, there again under its id. */
+  async recreate(entity: Entity, request: RequestContext, origin: Origin, json: Json): Promise<RecordBody> {
+    const call = this.#call(entity, request, ['read', 'create']);
+    const { rights } = call;
+    const selection = this.#answer(call, NO_PARAMETERS);
+    return this.#database.transaction(async (connection) => {
+      const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
+      const record = this.#sealed(entity, created(entity, decoded, origin, request), decoded);
+      // who has left may be in a record that comes back
+      const faults = await this.#faults(connection, call, 'create', undefined, record, decoded, '', record);
+      if (faults.length > 0) {
+        throw invalidRecord(distinct(faults));
+      }
+      const [body] = await this.#insert(connection, call, [{ record, sent: decoded }], selection, false);
+      return body ?? raise(notFound('record'));
+    });
   }
 
   /** Merges what was sent into the record, or replaces the record by it. */
@@ -278,7 +343,11 @@ export class Records {
     return before;
   }
 
-  /** Everything that is wrong with a record, as far as it can be known before it is stored. */
+  /**
+   * Everything that is wrong with a record, as far as it can be known before it is stored.
+   *
+   * @param withPeople the record whose people may be in this one, whether or not they are still there
+   */
   async #faults(
     connection: Connection,
     call: Call,
@@ -287,6 +356,7 @@ export class Records {
     after: StoredRecord,
     sent: Sent,
     root: string,
+    withPeople = before,
   ): Promise<readonly Finding[]> {
     const { entity, request } = call;
     const { faults, faulty } = sent;
@@ -294,8 +364,8 @@ export class Records {
       faults.add('required', pointer(root, name), 'This is required.');
     }
     entity.validate(after.values, faulty, request, addTo(faults, root));
-    await addPeopleFaults(connection, entity, before, after, root, faults);
-    await addFileFaults(connection, entity, before, after, root, faults);
+    await addPeopleFaults(connection, entity, withPeople, after, root, faults);
+    await this.#files.addFaults(connection, request, entity, before, after, root, faults);
     const change = { action, before: before?.values ?? null, after: after.values, request, connection };
     await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, root));
     if (faults.found.length === 0) {
@@ -325,9 +395,14 @@ export class Records {
     after: StoredRecord,
   ): Promise<void> {
     const { entity, request } = call;
+    await this.#files.place(connection, request, entity, before, after);
     const change = { action, before: before?.values ?? null, after: after.values, request, connection };
     await this.#hooks.get(entity.name)?.afterWrite?.(change);
   }
+}
+
+function newRecord(request: RequestContext): Origin {
+  return { id: newId(), version: '1', createdAt: request.now, createdBy: request.userId };
 }
 
 function raise(failure: Error): never {

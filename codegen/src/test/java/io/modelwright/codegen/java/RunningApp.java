@@ -142,6 +142,16 @@ final class RunningApp implements RecordsServer {
 
     @Override
     public Person person(String... roles) {
+        Credentials somebody = somebody(roles);
+        return signIn(somebody.email(), somebody.password());
+    }
+
+    @Override
+    public Credentials credentials() {
+        return somebody();
+    }
+
+    private Credentials somebody(String... roles) {
         String email = UUID.randomUUID() + "@example.org";
         String password = "correct horses battery";
         String body = JSON.createObjectNode()
@@ -154,7 +164,7 @@ final class RunningApp implements RecordsServer {
         if (created.statusCode() != 201) {
             throw new IllegalStateException(created.statusCode() + " " + created.body());
         }
-        return signIn(email, password);
+        return new Credentials(email, password);
     }
 
     private Person signIn(String email, String password) {

@@ -123,12 +123,21 @@ final class RunningApp implements RecordsServer {
 
     @Override
     public Person person(String... roles) {
+        return signedIn(somebody(roles));
+    }
+
+    @Override
+    public Credentials credentials() {
+        return new Credentials(somebody(), PASSWORD);
+    }
+
+    private String somebody(String... roles) {
         String email = "person" + people.incrementAndGet() + "@example.com";
         post(
                 "/users",
                 Map.of("email", email, "password", PASSWORD, "displayName", "Somebody", "roles", List.of(roles)),
                 administrator.token());
-        return signedIn(email);
+        return email;
     }
 
     private Person signedIn(String email) {

@@ -1,0 +1,116 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { refuseOthers } from '../http/methods.ts';
+import { limitOf } from '../http/pages.ts';
+import { malformed, notFound, Problem } from '../problem.ts';
+import { parametersOf, requireKnown } from '../query/parameters.ts';
+import { isUuid } from '../records/codec.ts';
+import type { RefreshCookie } from './cookie.ts';
+import type { Authenticator } from './principal.ts';
+import type { Grant, Sessions } from './sessions.ts';
+import { LIFETIME_SECONDS, type Tokens } from './tokens.ts';
+
+const AUTH = '/api/v1/auth';
+
+interface Parts {
+  readonly sessions: Sessions;
+  readonly tokens: Tokens;
+  readonly cookie: RefreshCookie;
+  readonly authenticator: Authenticator;
+}
+
+/** Staying signed in, signing out, and where one is signed in. */
+export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void {
+  const routes = new SessionRoutes(parts);
+  app.post(`${AUTH}/refresh`, (request, reply) => routes.refresh(request, reply));
+  app.post(`${AUTH}/logout`, (request, reply) => routes.signOut(request, reply));
+  app.get(`${AUTH}/sessions`, (request) => routes.list(request));
+  app.delete(`${AUTH}/sessions`, (request, reply) => routes.endOthers(request, reply));
+  app.delete<{ Params: { id: string } }>(`${AUTH}/sessions/:id`, (request, reply) =>
+    routes.end(request, reply, request.params.id),
+  );
+  refuseOthers(app, `${AUTH}/refresh`, ['POST']);
+  refuseOthers(app, `${AUTH}/logout`, ['POST']);
+  refuseOthers(app, `${AUTH}/sessions`, ['GET', 'HEAD', 'DELETE']);
+  refuseOthers(app, `${AUTH}/sessions/:id`, ['DELETE']);
+}
+
+/** Answers with an access token; the refresh token goes by cookie alone. */
+export async function sendGrant(
+  reply: FastifyReply,
+  grant: Grant,
+  tokens: Tokens,
+  cookie: RefreshCookie,
+): Promise<FastifyReply> {
+  const accessToken = await tokens.issue({ userId: grant.userId, session: grant.session });
+  return reply
+    .header('Set-Cookie', cookie.set(grant.refreshToken, grant.expiresAt))
+    .send({ accessToken, tokenType: 'Bearer', expiresIn: LIFETIME_SECONDS });
+}
+
+class SessionRoutes {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async refresh(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { sessions, tokens, cookie } = this.#parts;
+    cookie.requireOwnSite(request);
+    const token = cookie.read(request);
+    if (token === undefined) {
+      throw new Problem(401, 'unauthenticated', 'There is no session here. Sign in.', {
+        headers: { 'WWW-Authenticate': 'Bearer' },
+      });
+    }
+    const rotated = await sessions.rotate(token);
+    if (typeof rotated === 'object') {
+      return sendGrant(reply, rotated, tokens, cookie);
+    }
+    if (rotated === 'reused') {
+      request.log.warn('a used refresh token came back: its session is ended');
+    }
+    throw new Problem(401, 'session-ended', 'This session has ended. Sign in again.', {
+      headers: { 'WWW-Authenticate': 'Bearer', 'Set-Cookie': cookie.clear() },
+    });
+  }
+
+  async signOut(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { sessions, cookie } = this.#parts;
+    cookie.requireOwnSite(request);
+    const token = cookie.read(request);
+    if (token !== undefined) {
+      await sessions.endByToken(token);
+    }
+    return reply.code(204).header('Set-Cookie', cookie.clear()).header('Clear-Site-Data', '"cache", "storage"').send();
+  }
+
+  async list(request: FastifyRequest): Promise<unknown> {
+    const { user, session: current } = await this.#parts.authenticator.signedIn(request);
+    const parameters = parametersOf(request.url);
+    requireKnown(parameters, ['limit', 'cursor']);
+    const limit = limitOf(parameters.get('limit'));
+    const after = parameters.get('cursor') ?? '';
+    if (after !== '' && !isUuid(after)) {
+      throw malformed('malformed-cursor', '/cursor', 'This cursor is not one of this list.');
+    }
+    const found = await this.#parts.sessions.page(user.id, after === '' ? undefined : after, limit + 1);
+    const items = found.slice(0, limit).map((session) => ({ ...session, current: session.id === current }));
+    return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
+  /** All but the one of the request. */
+  async endOthers(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const { user, session } = await this.#parts.authenticator.signedIn(request);
+    await this.#parts.sessions.endOthers(user.id, session);
+    return reply.code(204).send();
+  }
+
+  async end(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
+    const { user } = await this.#parts.authenticator.signedIn(request);
+    if (!isUuid(id) || !(await this.#parts.sessions.end(user.id, id))) {
+      throw notFound('session');
+    }
+    return reply.code(204).send();
+  }
+}
