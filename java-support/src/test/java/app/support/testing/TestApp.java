@@ -68,6 +68,7 @@ public final class TestApp {
                 database: {url: "%s", user: postgres, password: "", connections: 5}
                 firstAdmin: {email: admin@example.org, password: "%s"}
                 bodyMax: 8388608
+                fileMax: 1048576
                 server:
                   rootPath: /api/v1
                   registerDefaultExceptionMappers: false
