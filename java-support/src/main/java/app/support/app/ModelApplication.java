@@ -10,6 +10,7 @@ import app.support.http.Edge;
 import app.support.http.JerseyFaults;
 import app.support.http.RecordResource;
 import app.support.http.RecordsServlet;
+import app.support.http.ServerErrors;
 import app.support.model.AppModel;
 import app.support.records.Engine;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
@@ -51,6 +52,9 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
         BodyLimits limits = new BodyLimits(configuration.bodyMax(), configuration.fileMax());
         Edge edge = new Edge(parts.accounts(), clock, limits, configuration.https());
         serve(environment, edge, parts);
+        ServerErrors errors = new ServerErrors(configuration.https());
+        environment.getApplicationContext().setErrorHandler(errors);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
         add(environment, "meta", new MetaServlet("/meta.json", roles()), "/meta");
         environment.healthChecks().register("database", new DatabaseCheck(parts.database()));
         environment.jersey().register(new JerseyFaults());
