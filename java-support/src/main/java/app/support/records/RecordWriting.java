@@ -163,9 +163,12 @@ final class RecordWriting<T> {
             RecordData assembled = replacing
                     ? RecordAssembly.replaced(call.entity(), call.own(), old, decoded, call.request())
                     : RecordAssembly.patched(old, decoded, call.request());
-            T after = hooked(call, before, sealed(call, assembled, decoded), decoded);
+            FieldErrors unknown = new FieldErrors();
+            RecordData kept = UnseenTargets.keep(connection, call, old, assembled, decoded, unknown);
+            T after = hooked(call, before, sealed(call, kept, decoded), decoded);
             RecordData data = type.data(after);
             FieldErrors errors = judged(call, old, after, data, decoded, JsonPointer.ROOT);
+            unknown.toList().forEach(error -> errors.add(error.code(), error.pointer(), error.message()));
             if (!errors.isEmpty()) {
                 var taken = Uniqueness.taken(connection, call.entity(), data, decoded.faulty());
                 WriteFaults.addTaken(taken, JsonPointer.ROOT, errors);
