@@ -58,8 +58,7 @@ final class OpenApiClientsTest {
 
         assertThat(tools.typeScriptClient("app", ofApp(design), PROGRAM.formatted("app", "/api/v1/apps/some")))
                 .isEmpty();
-        assertThat(tools.typeScriptClient(
-                        "java", ofApplication("java", design), PROGRAM.formatted("java", "/api/v1")))
+        assertThat(tools.typeScriptClient("java", ofApplication("java", design), PROGRAM.formatted("java", "/api/v1")))
                 .isEmpty();
         assertThat(tools.typeScriptClient(
                         "typescript", ofApplication("typescript", design), PROGRAM.formatted("typescript", "/api/v1")))

@@ -54,10 +54,10 @@ final class TypeScriptUpgradeTest {
         beside.stop();
 
         Process stale = launch(first);
-        assertThat(new String(stale.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .contains("the database has had migrations that this application does not have: 2, 2.1, 3;");
         assertThat(stale.waitFor(2, TimeUnit.MINUTES)).isTrue();
         assertThat(stale.exitValue()).isNotZero();
+        assertThat(new String(stale.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("the database has had migrations that this application does not have: 2, 2.1, 3;");
 
         RunningApp again = RunningApp.ready(launch(third));
         scene.checkKept(again);

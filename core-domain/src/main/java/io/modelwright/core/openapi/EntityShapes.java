@@ -133,7 +133,8 @@ final class EntityShapes {
      * clients write it down as it is.
      */
     private static JsonSchema withDefault(JsonSchema schema, Member member) {
-        if (!(member instanceof Member.Column column) || column.field().defaultValue().isEmpty()) {
+        if (!(member instanceof Member.Column column)
+                || column.field().defaultValue().isEmpty()) {
             return schema;
         }
         Json value = column.field().defaultValue().get();
@@ -145,7 +146,8 @@ final class EntityShapes {
                 .filter(Json.JsonString.class::isInstance)
                 .map(text -> ((Json.JsonString) text).value() + " ")
                 .orElse("");
-        return schema.described(said + "Where it is left out: " + new JsonWriter(64).value(value).finish());
+        return schema.described(said + "Where it is left out: "
+                + new JsonWriter(64).value(value).finish());
     }
 
     private static boolean isPlain(FieldType type, boolean required) {
@@ -163,9 +165,7 @@ final class EntityShapes {
             case FieldType.Money money -> false;
             case FieldType.Formula formula -> false;
             case FieldType.Plain plain ->
-                plain == FieldType.Plain.BOOLEAN
-                        || plain == FieldType.Plain.TIME
-                        || plain == FieldType.Plain.DURATION;
+                plain == FieldType.Plain.BOOLEAN || plain == FieldType.Plain.TIME || plain == FieldType.Plain.DURATION;
         };
     }
 
