@@ -35,14 +35,14 @@ public final class Accounts {
     private static final int PASSWORD_MAX = 72;
 
     private static final int BCRYPT_STRENGTH = 11;
+    /** What wrong addresses are compared with, so that they take as long as wrong passwords; of a password that was not kept. */
+    private static final String NOBODYS_HASH = "$2a$11$D3ABXpRN0asGVMK3kX1y.O7FoZSx/xXRqh0k.riAsdbSC3diMyL02";
 
     private final AccountTable table;
     private final Tokens tokens;
     private final InstantSource clock;
     private final Set<String> roles;
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder(BCRYPT_STRENGTH);
-    /** What wrong addresses are compared with, so that they take as long as wrong passwords. */
-    private final String nobodysHash;
 
     private final Map<ByteBuffer, Known> known = new ConcurrentHashMap<>();
 
@@ -54,7 +54,6 @@ public final class Accounts {
         this.tokens = tokens;
         this.clock = clock;
         this.roles = Set.copyOf(roles);
-        this.nobodysHash = passwords.encode(tokens.random());
     }
 
     /** The one who shows an access token; empty where it is not valid, or not any more. */
@@ -85,7 +84,7 @@ public final class Accounts {
     /** An access token for the one whose password that is. */
     public String signIn(String email, String password) {
         Optional<AccountTable.Credentials> found = table.findByEmail(email);
-        String hash = found.map(AccountTable.Credentials::passwordHash).orElse(nobodysHash);
+        String hash = found.map(AccountTable.Credentials::passwordHash).orElse(NOBODYS_HASH);
         boolean right = isReadable(password) && passwords.matches(password, hash);
         return found.map(AccountTable.Credentials::account)
                 .filter(account -> right && account.active())
@@ -157,7 +156,7 @@ public final class Accounts {
     public void changePassword(UUID id, String current, String next) {
         FieldErrors errors = new FieldErrors();
         checkPassword(next, "newPassword", errors);
-        String hash = table.passwordHash(id).orElse(nobodysHash);
+        String hash = table.passwordHash(id).orElse(NOBODYS_HASH);
         if (!isReadable(current) || !passwords.matches(current, hash)) {
             errors.add("wrong-password", JsonPointer.ROOT.member("currentPassword"), "This is not your password.");
         }
