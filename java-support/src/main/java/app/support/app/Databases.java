@@ -13,6 +13,7 @@ import org.flywaydb.core.api.MigrationState;
 final class Databases {
 
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long IMPATIENCE_MILLIS = 250;
     private static final int STATEMENT_TIMEOUT_MILLIS = 30_000;
 
     private static final Set<MigrationState> UNKNOWN =
@@ -21,6 +22,18 @@ final class Databases {
     private Databases() {}
 
     static HikariDataSource open(AppConfiguration.Database configuration) {
+        return new HikariDataSource(settings(configuration));
+    }
+
+    /** The same where no database may be there: each use of it fails, and soon. */
+    static HikariDataSource unchecked(AppConfiguration.Database configuration) {
+        HikariConfig config = settings(configuration);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(IMPATIENCE_MILLIS);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig settings(AppConfiguration.Database configuration) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(configuration.url());
         config.setUsername(configuration.user());
@@ -29,7 +42,7 @@ final class Databases {
         config.setConnectionTimeout(PATIENCE_MILLIS);
         config.addDataSourceProperty("ApplicationName", "app");
         config.setConnectionInitSql("SET statement_timeout = " + STATEMENT_TIMEOUT_MILLIS);
-        return new HikariDataSource(config);
+        return config;
     }
 
     /**

@@ -39,14 +39,29 @@ record Parts(
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     static Parts of(ModelApplication application, AppConfiguration configuration) {
-        InstantSource clock = InstantSource.system();
         Databases.migrate(configuration.database());
         HikariDataSource database = Databases.open(configuration.database());
         Jdbi jdbi = Jdbi.create(database);
-        MasterKey key = MasterKey.of(configuration.secretKey(), jdbi);
+        Parts parts = on(database, jdbi, MasterKey.of(configuration.secretKey(), jdbi), application, configuration);
+        begin(parts.accounts(), configuration.firstAdmin());
+        return parts;
+    }
+
+    /** Parts of whom none has a database, to see whether they can be put together at all. */
+    static Parts withoutDatabase(ModelApplication application, AppConfiguration configuration) {
+        HikariDataSource database = Databases.unchecked(configuration.database());
+        return on(database, Jdbi.create(database), MasterKey.random(), application, configuration);
+    }
+
+    static Parts on(
+            HikariDataSource database,
+            Jdbi jdbi,
+            MasterKey key,
+            ModelApplication application,
+            AppConfiguration configuration) {
+        InstantSource clock = InstantSource.system();
         Tokens tokens = new Tokens(key.derive("access tokens"));
         Accounts accounts = new Accounts(jdbi, tokens, clock, Set.copyOf(application.roles()));
-        begin(accounts, configuration.firstAdmin());
         AppModel model = application.model();
         Sealing secrets = new Sealing(key.derive("secrets"), "secrets");
         Engine engine = new Engine(

@@ -35,6 +35,8 @@ public final class Accounts {
     private static final int PASSWORD_MAX = 72;
 
     private static final int BCRYPT_STRENGTH = 11;
+    /** What wrong addresses are compared with, so that they take as long as wrong passwords; of a password that was not kept. */
+    private static final String NOBODYS_HASH = "$2a$11$D3ABXpRN0asGVMK3kX1y.O7FoZSx/xXRqh0k.riAsdbSC3diMyL02";
 
     private final AccountTable table;
     private final Tokens tokens;
@@ -42,8 +44,6 @@ public final class Accounts {
     private final InstantSource clock;
     private final Set<String> roles;
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder(BCRYPT_STRENGTH);
-    /** What wrong addresses are compared with, so that they take as long as wrong passwords. */
-    private final String nobodysHash;
 
     private final Map<ByteBuffer, Known> known = new ConcurrentHashMap<>();
 
@@ -56,7 +56,6 @@ public final class Accounts {
         this.sessions = new Sessions(jdbi, tokens, clock);
         this.clock = clock;
         this.roles = Set.copyOf(roles);
-        this.nobodysHash = passwords.encode(tokens.random());
     }
 
     /** The one who shows an access token; empty where it is not valid, or not any more. */
@@ -94,7 +93,7 @@ public final class Accounts {
     /** Begins a session for the one whose password that is. */
     public SignIn signIn(String email, String password) {
         Optional<AccountTable.Credentials> found = table.findByEmail(email);
-        String hash = found.map(AccountTable.Credentials::passwordHash).orElse(nobodysHash);
+        String hash = found.map(AccountTable.Credentials::passwordHash).orElse(NOBODYS_HASH);
         boolean right = isReadable(password) && passwords.matches(password, hash);
         return found.map(AccountTable.Credentials::account)
                 .filter(account -> right && account.active())
@@ -201,7 +200,7 @@ public final class Accounts {
     public void changePassword(UUID id, String token, String current, String next) {
         FieldErrors errors = new FieldErrors();
         checkPassword(next, "newPassword", errors);
-        String hash = table.passwordHash(id).orElse(nobodysHash);
+        String hash = table.passwordHash(id).orElse(NOBODYS_HASH);
         if (!isReadable(current) || !passwords.matches(current, hash)) {
             errors.add("wrong-password", JsonPointer.ROOT.member("currentPassword"), "This is not your password.");
         }

@@ -18,3 +18,11 @@ jobs:
           java-version: "25"
           cache: maven
       - run: mvn -B verify
+
+  image:
+    runs-on: ubuntu-latest
+    timeout-minutes: 20
+    needs: build
+    steps:
+      - uses: actions/checkout@v5
+      - run: docker build .

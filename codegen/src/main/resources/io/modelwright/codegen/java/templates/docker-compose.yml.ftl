@@ -3,6 +3,7 @@
 services:
   postgres:
     image: postgres:17
+    restart: unless-stopped
     environment:
       POSTGRES_USER: app
       POSTGRES_PASSWORD: ${r"${DATABASE_PASSWORD:-app}"}
@@ -32,6 +33,12 @@ services:
       postgres:
         condition: service_healthy
     stop_grace_period: 30s
+    restart: unless-stopped
+    mem_limit: 512m
+    read_only: true
+    tmpfs: /tmp
+    cap_drop: [ALL]
+    security_opt: ["no-new-privileges:true"]
 
   dev:
     profiles: [dev]
