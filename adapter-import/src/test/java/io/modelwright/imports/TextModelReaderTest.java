@@ -33,7 +33,8 @@ final class TextModelReaderTest implements ModelReaderContract {
     @Override
     public String sample(ImportFormat format, String broken) {
         return switch (format) {
-            case SQL -> "CREATE TABLE artist (name varchar(50));\n" + broken + "\nCREATE TABLE album (name varchar(50));\n";
+            case SQL ->
+                "CREATE TABLE artist (name varchar(50));\n" + broken + "\nCREATE TABLE album (name varchar(50));\n";
             case JDL -> "entity Artist { name String }\n" + broken + "\nentity Album { name String }\n";
             case PRISMA -> "model Artist {\n  name String\n}\n" + broken + "\nmodel Album {\n  name String\n}\n";
             case CSV -> "name,born\nAda,1815\nGrace,1906\n" + broken;

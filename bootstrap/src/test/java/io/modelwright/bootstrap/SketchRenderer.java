@@ -41,8 +41,7 @@ public final class SketchRenderer implements TargetRenderer {
         tree.text(
                 "README.md",
                 "# " + history.slug() + "\n\nVersion " + history.latest().number() + "\n");
-        options.basePackage().ifPresent(name -> tree.text("package.txt", name + "\n"));
-        tree.text("name.txt", history.name() + "\n");
+        options.basePackage().ifPresent(name -> tree.text("package.txt", name + "\n" + history.name() + "\n"));
         tree.add("run.sh", SourceFile.script("#!/bin/sh\necho " + history.slug() + "\n"));
         tree.add(
                 "hooks/before.txt",

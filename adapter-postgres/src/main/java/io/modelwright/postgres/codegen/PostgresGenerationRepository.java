@@ -122,7 +122,8 @@ public final class PostgresGenerationRepository implements GenerationRepository 
 
     @Override
     public Optional<GenerationOptions> options(AppId app, Target target) {
-        String sql = "SELECT base_package, app_name FROM modelwright.generation_options WHERE app_id = ? AND target = ?";
+        String sql =
+                "SELECT base_package, app_name FROM modelwright.generation_options WHERE app_id = ? AND target = ?";
         return transactions.read(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setObject(1, app.value());

@@ -45,8 +45,7 @@ public record Body(Map<String, JsonSchema> members, Optional<Json> example) {
         for (RecordComponent component : type.getRecordComponents()) {
             String name = WireRecords.name(component);
             Type declared = component.getGenericType();
-            JsonSchema schema =
-                    Optional.ofNullable(unused.remove(name)).orElseGet(() -> schema(declared));
+            JsonSchema schema = Optional.ofNullable(unused.remove(name)).orElseGet(() -> schema(declared));
             if (declared instanceof ParameterizedType) {
                 object.optional(name, schema.nullable());
             } else {

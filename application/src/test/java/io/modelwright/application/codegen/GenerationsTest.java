@@ -117,7 +117,8 @@ final class GenerationsTest {
     }
 
     private Outcome<Generation> start(Wish wish) {
-        return services.generations().start(world.as(WorkspaceRole.BUILDER), app.id().toString(), wish);
+        return services.generations()
+                .start(world.as(WorkspaceRole.BUILDER), app.id().toString(), wish);
     }
 
     private Generation start() {
@@ -199,7 +200,8 @@ final class GenerationsTest {
     @Test
     void optionsThatCannotBeShouldBeRefused() {
         assertThat(faults(start(wish("typescript", "org.example", null)))).containsExactly("not-for-target");
-        for (String wrong : List.of("Org.example", "a..b", "a.b.", "1a", "a-b", "a/../b", "x".repeat(101), " ", "a\nb")) {
+        for (String wrong :
+                List.of("Org.example", "a..b", "a.b.", "1a", "a-b", "a/../b", "x".repeat(101), " ", "a\nb")) {
             assertThat(faults(start(wish("java", wrong, null)))).as(wrong).containsExactly("malformed-package");
         }
         for (String wrong : List.of("a\nb", "x".repeat(121), "a\u2028b", "a\u0000")) {
@@ -216,9 +218,9 @@ final class GenerationsTest {
         repositories.fail(true);
 
         assertThat(run(generations, generation))
-                .isInstanceOfSatisfying(JobEnd.Retryable.class, again -> assertThat(
-                                again.failure().code())
-                        .isEqualTo("repository-unavailable"));
+                .isInstanceOfSatisfying(
+                        JobEnd.Retryable.class,
+                        again -> assertThat(again.failure().code()).isEqualTo("repository-unavailable"));
 
         repositories.fail(false);
         assertThat(run(generations, generation)).isInstanceOf(JobEnd.Succeeded.class);

@@ -57,7 +57,9 @@ final class BreakingProxy implements AutoCloseable {
                 throw new IOException("broken on purpose");
             }
             for (String name : CARRIED) {
-                answer.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders().set(name, value));
+                answer.headers()
+                        .firstValue(name)
+                        .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
             }
             exchange.sendResponseHeaders(answer.statusCode(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());

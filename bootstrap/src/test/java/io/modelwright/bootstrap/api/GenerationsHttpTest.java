@@ -136,8 +136,13 @@ final class GenerationsHttpTest {
 
     @Test
     void designWithFaultsShouldBeRefusedWithThemAndNeverBeGenerated() {
-        app.design(DESIGN + "    rules:\n      - { expression: 'none > 1', message: 'No such field.' }\n");
-        Answer refused = app.publish("{\"message\":\"Broken\"}").expectProblem(422, "invalid-design");
+        Answer refused = owner.put(app.path("/draft"))
+                .ifMatch(app.draft().etag())
+                .body(
+                        "application/yaml",
+                        DESIGN + "    rules:\n      - { expression: 'none > 1', message: 'No such field.' }\n")
+                .send()
+                .expectProblem(422, "invalid-design");
         assertThat(refused.body()).contains("/entities/0/rules/0/expression");
 
         assertThat(generated(app).at("version")).isEqualTo(Json.of(1));
@@ -149,11 +154,12 @@ final class GenerationsHttpTest {
 
     @Test
     void packageAndNameShouldBeChosenAndKept() {
-        Answer first = generated(app, "{\"target\":\"sketch\",\"package\":\"org.example.mine\",\"name\":\"Ta\u00dfks & more\"}");
+        Answer first = generated(
+                app, "{\"target\":\"sketch\",\"package\":\"org.example.mine\",\"name\":\"Ta\u00dfks & more\"}");
         assertThat(first.text("package")).isEqualTo("org.example.mine");
         String files = "/generations/" + first.text("id") + "/files/";
-        assertThat(owner.get(files + "package.txt").send().expect(200).body()).isEqualTo("org.example.mine\n");
-        assertThat(owner.get(files + "name.txt").send().expect(200).body()).isEqualTo("Ta\u00dfks & more\n");
+        assertThat(owner.get(files + "package.txt").send().expect(200).body())
+                .isEqualTo("org.example.mine\nTa\u00dfks & more\n");
 
         Answer second = generated(app, "{\"target\":\"sketch\",\"name\":\"\"}");
         assertThat(second.text("package")).isEqualTo("org.example.mine");
@@ -161,7 +167,7 @@ final class GenerationsHttpTest {
 
         String generations = app.path("/generations");
         owner.post(generations)
-                .json("{\"target\":\"sketch\",\"package\":\"../x\",\"name\":\"a\\u0000b\"}")
+                .json("{\"target\":\"sketch\",\"package\":\"../x\",\"name\":\"" + "x".repeat(121) + "\"}")
                 .send()
                 .expectProblem(422, "invalid-options")
                 .expectFinding("/package", "malformed-package")

@@ -168,8 +168,8 @@ final class RepositoryHttpTest {
         GenerationsHttpTest.generated(app);
         GitClient clone = GitClient.clone(folder, app, owner);
         String want = "want " + clone.git("rev-parse", "main").strip() + " no-progress ofs-delta\n";
-        byte[] body = String.format("%04x%s00000009done\n", want.length() + 4, want)
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] body =
+                String.format("%04x%s00000009done\n", want.length() + 4, want).getBytes(StandardCharsets.ISO_8859_1);
         byte[] packed = gzip(body);
 
         assertThat(fetch(packed, "gzip").body()).contains("NAK\n", "PACK");

@@ -169,13 +169,13 @@ final class TemplateSetsHttpTest {
     @Timeout(60)
     void hostileTemplateShouldEndWithTheReasonAndWriteNothing(String name, String path, String text) {
         TestApp other = TestApp.published();
-        String file = "[{\"name\":\"hostile\",\"each\":\"app\",\"path\":" + json(path) + ",\"text\":" + json(text) + "}]";
-        Answer tried = other.owner()
+        String file =
+                "[{\"name\":\"hostile\",\"each\":\"app\",\"path\":" + json(path) + ",\"text\":" + json(text) + "}]";
+        other.owner()
                 .post(other.path("/template-sets/" + name + "/preview"))
                 .json("{\"files\":" + file + "}")
                 .send()
                 .expectProblem(422, "template-failed");
-        assertThat(tried.body()).contains("/files/0/");
         other.owner()
                 .post(other.path("/template-sets"))
                 .json("{\"name\":\"" + name + "\",\"files\":" + file + "}")
@@ -193,7 +193,11 @@ final class TemplateSetsHttpTest {
         Answer generation = other.owner().get("/generations/" + job).send().expect(200);
         assertThat(generation.text("state")).isEqualTo("failed");
         assertThat(generation.text("error", "type")).isEqualTo("urn:modelwright:problem:template-failed");
-        assertThat(other.owner().get(other.path("/repository")).send().expect(200).body())
+        assertThat(other.owner()
+                        .get(other.path("/repository"))
+                        .send()
+                        .expect(200)
+                        .body())
                 .contains("\"branches\":[]", "\"size\":0");
     }
 

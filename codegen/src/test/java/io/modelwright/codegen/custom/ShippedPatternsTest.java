@@ -78,10 +78,11 @@ final class ShippedPatternsTest {
     static Stream<Design> designs() throws IOException {
         try (InputStream in =
                 Objects.requireNonNull(ShippedPatternsTest.class.getResourceAsStream("collisions.yaml"))) {
-            Parsed parsed = DesignDocument.parseOffline(
-                    JsonText.yaml(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+            Parsed parsed =
+                    DesignDocument.parseOffline(JsonText.yaml(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             Design collisions = parsed.design().orElseThrow(() -> new AssertionError(parsed.findings()));
-            return Stream.concat(Stream.of(collisions), Stream.of(ContractDesign.values()).map(ContractDesign::design));
+            return Stream.concat(
+                    Stream.of(collisions), Stream.of(ContractDesign.values()).map(ContractDesign::design));
         }
     }
 
@@ -152,8 +153,10 @@ final class ShippedPatternsTest {
         }
         assertThat(number).isEqualTo(design.entities().size());
         try (Stream<Path> scripts = Files.walk(folder)) {
-            for (Path script : scripts.filter(path -> path.toString().endsWith(".mjs")).toList()) {
-                assertThat(Tools.run(folder, "node", "--check", script.toString()).fault())
+            for (Path script :
+                    scripts.filter(path -> path.toString().endsWith(".mjs")).toList()) {
+                assertThat(Tools.run(folder, "node", "--check", script.toString())
+                                .fault())
                         .isEmpty();
             }
         }
@@ -170,7 +173,14 @@ final class ShippedPatternsTest {
                   "module": "esnext", "moduleResolution": "bundler", "lib": ["es2022", "dom"] }, "include": ["client"] }
                 """);
         Tools.install(
-                folder, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-save", "typescript@6.0.3");
+                folder,
+                "npm",
+                "install",
+                "--no-audit",
+                "--no-fund",
+                "--ignore-scripts",
+                "--no-save",
+                "typescript@6.0.3");
 
         assertThat(Tools.run(folder, "npx", "--no-install", "tsc").fault()).isEmpty();
     }
@@ -183,7 +193,8 @@ final class ShippedPatternsTest {
         Files.writeString(folder.resolve("pom.xml"), POM);
         String maven = Path.of("../mvnw").toAbsolutePath().normalize().toString();
 
-        assertThat(Tools.run(folder, maven, "-q", "-B", "-f", "pom.xml", "compile").fault())
+        assertThat(Tools.run(folder, maven, "-q", "-B", "-f", "pom.xml", "compile")
+                        .fault())
                 .isEmpty();
     }
 

@@ -119,7 +119,8 @@ final class DesignMergeTest {
         assertThat(title.id()).isEqualTo(before.id());
         assertThat(title.type()).isInstanceOf(FieldType.LongText.class);
         assertThat(title.required()).isFalse();
-        assertThat(entity(merged, "task").id()).isEqualTo(entity(CURRENT, "task").id());
+        assertThat(entity(merged, "task").id())
+                .isEqualTo(entity(CURRENT, "task").id());
         FieldType.SingleChoice now = (FieldType.SingleChoice)
                 entity(merged, "task").findField("state").orElseThrow().type();
         assertThat(now.choices()).extracting(choice -> choice.name()).containsExactly("open", "done", "late");

@@ -89,7 +89,8 @@ public interface GenerationRepositoryContract {
         assertThat(generations().options(app(), Target.JAVA)).contains(chosen);
         assertThat(generations().options(app(), Target.TYPESCRIPT)).isEmpty();
 
-        assertThat(generations().end(first.failed(new JobFailure("x", "y"), NOW))).isTrue();
+        assertThat(generations().end(first.failed(new JobFailure("x", "y"), NOW)))
+                .isTrue();
         assertThat(generations().forget(new Forgetting.One(first.id()))).isEqualTo(1);
         assertThat(generations().options(app(), Target.JAVA)).contains(chosen);
 
@@ -107,7 +108,9 @@ public interface GenerationRepositoryContract {
 
         assertThat(generations().end(made.failed(new JobFailure("late", "Too late."), NOW)))
                 .isFalse();
-        assertThat(generations().add(Generation.pending(made.id(), app(), 9, Target.JAVA, GenerationOptions.DEFAULT, AUTHOR, NOW)))
+        assertThat(generations()
+                        .add(Generation.pending(
+                                made.id(), app(), 9, Target.JAVA, GenerationOptions.DEFAULT, AUTHOR, NOW)))
                 .isTrue();
         assertThat(generations().find(made.id())).contains(made);
     }
@@ -125,7 +128,8 @@ public interface GenerationRepositoryContract {
     default void generationOfNoAppShouldNotBeKept() {
         AppId gone = new AppId(UUID.fromString("01890000-0000-7000-8000-00000000dead"));
 
-        assertThat(generations().add(Generation.pending(id(1), gone, 1, Target.JAVA, GenerationOptions.DEFAULT, AUTHOR, NOW)))
+        assertThat(generations()
+                        .add(Generation.pending(id(1), gone, 1, Target.JAVA, GenerationOptions.DEFAULT, AUTHOR, NOW)))
                 .isFalse();
         assertThat(generations().find(id(1))).isEmpty();
         assertThat(generations()

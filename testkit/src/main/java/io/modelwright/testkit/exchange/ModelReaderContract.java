@@ -59,9 +59,10 @@ public interface ModelReaderContract {
                     .as(format.toString())
                     .containsExactlyElementsOf(
                             format == ImportFormat.CSV ? List.of("people") : List.of("artist", "album"));
-            assertThat(model.tables()).allSatisfy(table -> assertThat(table.columns())
-                    .extracting(SourceColumn::name)
-                    .contains("name"));
+            assertThat(model.tables())
+                    .allSatisfy(table -> assertThat(table.columns())
+                            .extracting(SourceColumn::name)
+                            .contains("name"));
             assertThat(model.tables()).extracting(SourceTable::line).allMatch(line -> line > 0);
             assertThat(model.notes()).as(format.toString()).isEmpty();
         }
@@ -75,7 +76,11 @@ public interface ModelReaderContract {
             }
             String broken = "}{ 7 ?? ;";
             String text = sample(format, broken);
-            int line = 1 + (int) text.substring(0, text.indexOf(broken)).chars().filter(c -> c == '\n').count();
+            int line = 1
+                    + (int) text.substring(0, text.indexOf(broken))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
 
             SourceModel model = read(format, text);
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 final class JsonSchemaExportTest {
 
-    private static final Design DESIGN = DesignDocument.parseOffline(TestJson.json("""
+    private static final Design DESIGN =
+            DesignDocument.parseOffline(TestJson.json("""
                     entities:
                       - name: task
                         fields:
@@ -37,13 +38,14 @@ final class JsonSchemaExportTest {
         List<String> found = new ArrayList<>();
         switch (json) {
             case JsonArray(List<Json> items) -> items.forEach(item -> found.addAll(references(item)));
-            case JsonObject object -> object.members().forEach((key, value) -> {
-                if (key.equals("$ref") && value instanceof JsonString(String to)) {
-                    found.add(to);
-                } else if (!key.equals("default")) {
-                    found.addAll(references(value));
-                }
-            });
+            case JsonObject object ->
+                object.members().forEach((key, value) -> {
+                    if (key.equals("$ref") && value instanceof JsonString(String to)) {
+                        found.add(to);
+                    } else if (!key.equals("default")) {
+                        found.addAll(references(value));
+                    }
+                });
             default -> {}
         }
         return found;

@@ -105,9 +105,10 @@ final class CelTextTest {
                 case 1 -> new Comparison(comparator(), words(), words());
                 case 2 -> new IsNull(random.nextBoolean() ? number(1) : words());
                 case 3 -> random.nextBoolean() ? new Column("f") : new Truth(random.nextBoolean());
-                case 4 -> random.nextBoolean()
-                        ? new OneOf(column("a", "b"), List.of(literal(), literal()))
-                        : new OneOf(column("t", "s"), List.of(word(), word()));
+                case 4 ->
+                    random.nextBoolean()
+                            ? new OneOf(column("a", "b"), List.of(literal(), literal()))
+                            : new OneOf(column("t", "s"), List.of(word(), word()));
                 case 5 -> new Matches(column("t", "s"), "^x");
                 case 6 -> new Not(condition(depth - 1));
                 case 7 -> new Both(condition(depth - 1), condition(depth - 1));
@@ -125,10 +126,12 @@ final class CelTextTest {
                 case 0 -> column("a", "b");
                 case 1 -> literal();
                 case 2 -> new Length(column("t", "s"));
-                default -> new Arithmetic(
-                        List.of(Operator.PLUS, Operator.MINUS, Operator.TIMES).get(random.nextInt(3)),
-                        number(depth - 1),
-                        number(depth - 1));
+                default ->
+                    new Arithmetic(
+                            List.of(Operator.PLUS, Operator.MINUS, Operator.TIMES)
+                                    .get(random.nextInt(3)),
+                            number(depth - 1),
+                            number(depth - 1));
             };
         }
 
@@ -164,7 +167,9 @@ final class CelTextTest {
                 sql(operand, row) instanceof String text ? (Object) (long) text.codePointCount(0, text.length()) : null;
             case Matches(var operand, String pattern) ->
                 sql(operand, row) instanceof String text
-                        ? (Object) java.util.regex.Pattern.compile(pattern).matcher(text).find()
+                        ? (Object) java.util.regex.Pattern.compile(pattern)
+                                .matcher(text)
+                                .find()
                         : null;
             case OneOf(var operand, var literals) -> {
                 Object value = sql(operand, row);
@@ -177,12 +182,13 @@ final class CelTextTest {
                 Object second = sql(right, row);
                 yield first == null || second == null
                         ? null
-                        : (Object) switch (operator) {
-                            case PLUS -> (long) first + (long) second;
-                            case MINUS -> (long) first - (long) second;
-                            case TIMES -> (long) first * (long) second;
-                            case OVER, MODULO -> throw new AssertionError(operator);
-                        };
+                        : (Object)
+                                switch (operator) {
+                                    case PLUS -> (long) first + (long) second;
+                                    case MINUS -> (long) first - (long) second;
+                                    case TIMES -> (long) first * (long) second;
+                                    case OVER, MODULO -> throw new AssertionError(operator);
+                                };
             }
             case Comparison(var how, var left, var right) -> {
                 Object first = sql(left, row);
@@ -259,11 +265,13 @@ final class CelTextTest {
             SourceExpression condition = drawing.condition(3);
             Mapped mapped = mapped(whole(condition));
             Design design = mapped.design();
-            assertThat(DesignValidator.validate(design)).as(condition.toString()).noneMatch(Finding::isError);
+            assertThat(DesignValidator.validate(design))
+                    .as(condition.toString())
+                    .noneMatch(Finding::isError);
             Entity entity = design.entities().getFirst();
             for (Rule rule : entity.rules()) {
-                Compilation compiled = Expressions.compile(
-                        rule.expression(), DesignScope.of(design, entity), Expectation.CONDITION);
+                Compilation compiled =
+                        Expressions.compile(rule.expression(), DesignScope.of(design, entity), Expectation.CONDITION);
                 Expr expression = ((Compilation.Compiled) compiled).expr();
                 for (Map<String, @Nullable Object> row : rows(random)) {
                     boolean isFalse = Boolean.FALSE.equals(sql(condition, row));
