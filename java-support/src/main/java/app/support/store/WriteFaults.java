@@ -62,10 +62,18 @@ public final class WriteFaults {
     }
 
     /** What to say of a failure of a statement that writes; the failure itself where it is none of the record's doing. */
-    public static FieldErrors of(SQLException failure, Entity entity, JsonPointer root) throws SQLException {
+    public static FieldErrors of(SQLException failure, Entity entity, RecordData record, JsonPointer root)
+            throws SQLException {
         FieldErrors errors = new FieldErrors();
         if (SqlFailures.state(failure).filter(TOO_LARGE::equals).isPresent()) {
             errors.add("too-large", root, "This is too large to be stored or indexed.");
+            return errors;
+        }
+        if (FileTable.isGone(failure)) {
+            entity.fileFields().stream()
+                    .filter(column -> record.value(column.name()) != null)
+                    .forEach(column -> errors.add(
+                            "unknown-file", root.member(column.name()), "There is no such file any more."));
             return errors;
         }
         String constraint = SqlFailures.constraint(failure).orElse("");
