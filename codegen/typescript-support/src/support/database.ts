@@ -144,6 +144,8 @@ function prepared(statement: Statement, slots: Slots): pg.QueryArrayConfig {
   return names.has(name) ? { name, text, values, rowMode: 'array' } : { text, values, rowMode: 'array' };
 }
 
+export const UNIQUE_VIOLATION = '23505';
+
 /** What PostgreSQL says of a statement that it refused. */
 export interface Refused {
   readonly state: string;

@@ -35,7 +35,6 @@ export function registerAuthRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new AuthRoutes(parts);
   app.post('/api/v1/auth/login', (request, reply) => routes.login(request, reply));
   app.get('/api/v1/me', async (request) => shown(await parts.authenticator.caller(request)));
-  app.patch('/api/v1/me', (request) => routes.rename(request));
   app.put('/api/v1/me/password', (request, reply) => routes.changePassword(request, reply));
   app.get('/api/v1/users', (request) => routes.list(request));
   app.post('/api/v1/users', (request, reply) => routes.add(request, reply));
@@ -45,7 +44,7 @@ export function registerAuthRoutes(app: FastifyInstance, parts: Parts): void {
   );
   app.patch<{ Params: { id: string } }>('/api/v1/users/:id', (request) => routes.change(request, request.params.id));
   refuseOthers(app, '/api/v1/auth/login', ['POST']);
-  refuseOthers(app, '/api/v1/me', ['GET', 'HEAD', 'PATCH']);
+  refuseOthers(app, '/api/v1/me', ['GET', 'HEAD']);
   refuseOthers(app, '/api/v1/me/password', ['PUT']);
   refuseOthers(app, '/api/v1/users', ['GET', 'HEAD', 'POST']);
   refuseOthers(app, '/api/v1/users/:id', ['GET', 'HEAD', 'PATCH', 'DELETE']);
@@ -104,14 +103,6 @@ class AuthRoutes {
     for (const key of keys) {
       this.#limiter.failed(key);
     }
-  }
-
-  /** One's own name is all of the account that people change themselves. */
-  async rename(request: FastifyRequest): Promise<unknown> {
-    const user = await this.#parts.authenticator.settledCaller(request);
-    const { displayName } = formOf(jsonOf(request, MERGE_PATCH), { displayName: 'text' }, []);
-    const changed = displayName === undefined ? user : await this.#parts.users.change(user.id, { displayName });
-    return shown(changed ?? user);
   }
 
   /** Ends all sessions of the account. */

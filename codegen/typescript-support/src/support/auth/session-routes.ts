@@ -1,11 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseOthers } from '../http/methods.ts';
-import { limitOf } from '../http/pages.ts';
-import { malformed, notFound, Problem } from '../problem.ts';
-import { parametersOf, requireKnown } from '../query/parameters.ts';
-import { isUuid } from '../records/codec.ts';
+import { Problem } from '../problem.ts';
 import type { RefreshCookie } from './cookie.ts';
-import type { Authenticator } from './principal.ts';
 import type { Grant, Sessions } from './sessions.ts';
 import { LIFETIME_SECONDS, type Tokens } from './tokens.ts';
 
@@ -15,23 +11,15 @@ interface Parts {
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly cookie: RefreshCookie;
-  readonly authenticator: Authenticator;
 }
 
-/** Staying signed in, signing out, and where one is signed in. */
+/** Staying signed in, and signing out. */
 export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new SessionRoutes(parts);
   app.post(`${AUTH}/refresh`, (request, reply) => routes.refresh(request, reply));
   app.post(`${AUTH}/logout`, (request, reply) => routes.signOut(request, reply));
-  app.get(`${AUTH}/sessions`, (request) => routes.list(request));
-  app.delete(`${AUTH}/sessions`, (request, reply) => routes.endOthers(request, reply));
-  app.delete<{ Params: { id: string } }>(`${AUTH}/sessions/:id`, (request, reply) =>
-    routes.end(request, reply, request.params.id),
-  );
   refuseOthers(app, `${AUTH}/refresh`, ['POST']);
   refuseOthers(app, `${AUTH}/logout`, ['POST']);
-  refuseOthers(app, `${AUTH}/sessions`, ['GET', 'HEAD', 'DELETE']);
-  refuseOthers(app, `${AUTH}/sessions/:id`, ['DELETE']);
 }
 
 /** Answers with an access token; the refresh token goes by cookie alone. */
@@ -83,34 +71,5 @@ class SessionRoutes {
       await sessions.endByToken(token);
     }
     return reply.code(204).header('Set-Cookie', cookie.clear()).header('Clear-Site-Data', '"cache", "storage"').send();
-  }
-
-  async list(request: FastifyRequest): Promise<unknown> {
-    const { user, session: current } = await this.#parts.authenticator.signedIn(request);
-    const parameters = parametersOf(request.url);
-    requireKnown(parameters, ['limit', 'cursor']);
-    const limit = limitOf(parameters.get('limit'));
-    const after = parameters.get('cursor') ?? '';
-    if (after !== '' && !isUuid(after)) {
-      throw malformed('malformed-cursor', '/cursor', 'This cursor is not one of this list.');
-    }
-    const found = await this.#parts.sessions.page(user.id, after === '' ? undefined : after, limit + 1);
-    const items = found.slice(0, limit).map((session) => ({ ...session, current: session.id === current }));
-    return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
-  }
-
-  /** All but the one of the request. */
-  async endOthers(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { user, session } = await this.#parts.authenticator.signedIn(request);
-    await this.#parts.sessions.endOthers(user.id, session);
-    return reply.code(204).send();
-  }
-
-  async end(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
-    const { user } = await this.#parts.authenticator.signedIn(request);
-    if (!isUuid(id) || !(await this.#parts.sessions.end(user.id, id))) {
-      throw notFound('session');
-    }
-    return reply.code(204).send();
   }
 }

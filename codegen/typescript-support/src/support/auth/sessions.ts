@@ -14,13 +14,6 @@ export interface Device {
   readonly address: string;
 }
 
-export interface Session extends Device {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly refreshedAt: string;
-  readonly expiresAt: string;
-}
-
 /** A session with the token that goes on with it. */
 export interface Grant {
   readonly userId: string;
@@ -49,8 +42,6 @@ const EXTEND = `UPDATE app_system.session
 const FORGET = `UPDATE app_system.refresh_token SET sealed_successor = NULL
   WHERE session_id = $1 AND sealed_successor IS NOT NULL
     AND used_at < clock_timestamp() - interval '${GRACE_SECONDS} seconds'`;
-const PAGE = `SELECT id, agent, address, created_at, refreshed_at, expires_at FROM app_system.session
-  WHERE user_id = $1 AND idle_until > now() AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`;
 
 /** Where people are signed in. A session goes on by refresh tokens, each of which is traded for the next one. */
 export class Sessions {
@@ -108,24 +99,6 @@ export class Sessions {
     const text = `DELETE FROM app_system.session WHERE id IN
       (SELECT session_id FROM app_system.refresh_token WHERE token_hash = $1)`;
     await this.#database.query(text, [hashOf(refreshToken)]);
-  }
-
-  /** Whether they had such a session. */
-  async end(userId: string, session: string): Promise<boolean> {
-    const text = 'DELETE FROM app_system.session WHERE id = $1 AND user_id = $2 AND idle_until > now() RETURNING id';
-    return (await this.#database.query(text, [session, userId])).length > 0;
-  }
-
-  async endOthers(userId: string, kept: string): Promise<void> {
-    await this.#database.query('DELETE FROM app_system.session WHERE user_id = $1 AND id <> $2', [userId, kept]);
-  }
-
-  async page(userId: string, after: string | undefined, limit: number): Promise<readonly Session[]> {
-    const rows = await this.#database.query(PAGE, [userId, after ?? null, limit]);
-    return rows.map((row) => {
-      const [id, agent, address, createdAt, refreshedAt, expiresAt] = row as readonly string[];
-      return { id, agent, address, createdAt, refreshedAt, expiresAt } as Session;
-    });
   }
 }
 

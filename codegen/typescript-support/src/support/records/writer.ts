@@ -1,5 +1,5 @@
 import { anyOf, conditionOf, type Access, type Rights } from '../access.ts';
-import { refusedBy, type Connection } from '../database.ts';
+import { refusedBy, UNIQUE_VIOLATION, type Connection } from '../database.ts';
 import { pointer } from '../json.ts';
 import { linkSetsOf, PEOPLE, referencesOf, type Action, type Entity, type RequestContext } from '../model.ts';
 import { Faults, forbidden, Problem, type Finding } from '../problem.ts';
@@ -11,7 +11,6 @@ import { slotsOf } from './reader.ts';
 import { columnValue, idOf, recordOf, selectStored, storedColumns, type StoredRecord } from './rows.ts';
 import { conjunction, readable } from './statements.ts';
 
-const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 const TOO_LARGE = '54000';
 

@@ -38,7 +38,7 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 | beside them | |
 | --- | --- |
 | `POST /api/v1/auth/login`, `/refresh`, `/logout` | an access token for a quarter of an hour; a cookie trades its refresh token for the next one, and a token that comes back late ends its session |
-| `/api/v1/auth/sessions`, `/api/v1/me`, `/api/v1/me/password` | where you are signed in, your name, your password |
+| `/api/v1/me`, `PUT /api/v1/me/password` | your account; another password ends all sessions |
 | `POST /api/v1/files`, `/api/v1/files/<id>`, `/link` | files for the fields that hold them: the body itself, or a form with one part `file`. Who reads the field of a record reads its file; a link opens it for a minute |
 | `…/<id>/history`, `POST …/<id>/restore` | what became of a record, also of a deleted one, and going back to a version |
 | `…/export?format=csv\|ndjson`, `POST …/import` | many records as text; lines that are refused are reported, the others kept |
