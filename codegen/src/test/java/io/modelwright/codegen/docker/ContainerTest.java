@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.core.codegen.Target;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Generated applications in the containers that their own files describe, started as their READMEs say. */
 @Tag("deep")
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 class ContainerTest {
 
     private static final String ROUTE = "/api/v1/records/project";
