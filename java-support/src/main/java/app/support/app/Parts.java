@@ -40,8 +40,8 @@ record Parts(
 
     static Parts of(ModelApplication application, AppConfiguration configuration) {
         InstantSource clock = InstantSource.system();
+        Databases.migrate(configuration.database());
         HikariDataSource database = Databases.open(configuration.database());
-        Databases.migrate(database);
         Jdbi jdbi = Jdbi.create(database);
         MasterKey key = MasterKey.of(configuration.secretKey(), jdbi);
         Tokens tokens = new Tokens(key.derive("access tokens"));

@@ -1,6 +1,5 @@
 package io.modelwright.core.openapi;
 
-import io.modelwright.core.modeling.Field;
 import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.Labels;
 import io.modelwright.core.records.AggregatePlan.Function;
@@ -93,16 +92,16 @@ final class EntityShapes {
                 : records.nullable();
     }
 
-    /** @param whole whether what must be there must be sent: for new records, not for patches */
+    /** @param whole whether what must be there must be sent, and what is not sent gets its default: for new records, not for patches */
     private static JsonSchema written(EntityPlan entity, boolean whole) {
         JsonSchema.Members members = JsonSchema.object();
         for (Member member : entity.members().values()) {
             boolean needed = isRequired(member);
-            written(member).ifPresent(schema -> {
+            written(member).map(schema -> needed ? schema : schema.nullable()).ifPresent(schema -> {
                 if (needed && whole && !hasDefault(member)) {
                     members.required(member.name(), schema);
                 } else {
-                    members.optional(member.name(), needed ? schema : schema.nullable());
+                    members.optional(member.name(), whole ? withDefault(schema, member) : schema);
                 }
             });
         }
@@ -117,11 +116,9 @@ final class EntityShapes {
             case Member.Column column ->
                 column.type() == FieldType.Plain.AUTO_NUMBER
                         ? Optional.empty()
-                        : Optional.of(withDefault(
-                                labelled(
-                                        ValueSchemas.written(column.type()),
-                                        column.field().labels()),
-                                column.field()));
+                        : Optional.of(labelled(
+                                ValueSchemas.written(column.type()),
+                                column.field().labels()));
             case Member.ToOne one -> one.inverse() ? Optional.empty() : Optional.of(JsonSchema.uuid());
             case Member.ToMany many ->
                 many.side() == Member.ToMany.Side.LINKS_FROM
@@ -130,8 +127,14 @@ final class EntityShapes {
         };
     }
 
-    private static JsonSchema withDefault(JsonSchema schema, Field field) {
-        return field.defaultValue().map(value -> schema.with("default", value)).orElse(schema);
+    /** At the outermost place: generators of clients take one within for a value of its own type. */
+    private static JsonSchema withDefault(JsonSchema schema, Member member) {
+        return member instanceof Member.Column column
+                ? column.field()
+                        .defaultValue()
+                        .map(value -> schema.with("default", value))
+                        .orElse(schema)
+                : schema;
     }
 
     static boolean isRequired(Member member) {

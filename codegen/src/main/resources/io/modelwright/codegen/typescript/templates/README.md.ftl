@@ -44,7 +44,7 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 | `src/entities/<name>/grants.ts` | what each role may do with it, as conditions of SQL |
 | `src/entities/<name>/hooks.ts` | your code: before and after each change, and further routes. Never written over |
 | `src/support/` | what all of them share: HTTP, accounts, queries, the filter language |
-| `migrations/` | the scripts of each version. Add your own in between: `V1.1__my_change.sql` |
+| `migrations/` | the scripts of each version. Add your own in between: `V1.1__my_change.sql`. They run at the start, once however many instances start together; on a database that a newer app has upgraded an older one does not start |
 | `seed/` | sample records, which `SEED=true` stores at the first start, and which the tests use |
 | `test/` | tests of every endpoint, rule and role |
 
