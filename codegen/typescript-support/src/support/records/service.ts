@@ -16,6 +16,7 @@ import type { EntityHooks } from './hooks.ts';
 import { addFileFaults, addPeopleFaults } from './references.ts';
 import { manyMembersOf, Reader, type RecordBody } from './reader.ts';
 import { idOf, versionOf, type StoredRecord } from './rows.ts';
+import { keepUnseen } from './unseen.ts';
 import { addTo, distinct, Writer } from './writer.ts';
 import { isUuid } from './codec.ts';
 
@@ -181,8 +182,9 @@ export class Records {
       const before = await this.#load(connection, call, id, version);
       const sent = decodeRecord(this.#model, entity, rights, 'update', json, '');
       const merged = replacing ? replaced(entity, rights, before, sent, request) : patched(before, sent, request);
-      const after = this.#sealed(entity, merged, sent);
-      const faults = await this.#faults(connection, call, 'update', before, after, sent, '');
+      const kept = await keepUnseen(connection, request, call.rights, entity, before, merged, sent);
+      const after = this.#sealed(entity, kept.after, sent);
+      const faults = [...kept.faults, ...(await this.#faults(connection, call, 'update', before, after, sent, ''))];
       if (faults.length > 0) {
         throw invalidRecord(distinct(faults));
       }

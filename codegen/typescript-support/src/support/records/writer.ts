@@ -274,7 +274,7 @@ function checksOf(
       const readableTarget = readableRow(rights.of(set.target).access('read'));
       const ids = bind('uuid[]', record.links.get(set.name));
       return {
-        sql: sql`NOT EXISTS (SELECT FROM unnest(${ids}) AS x(id) WHERE NOT EXISTS (SELECT FROM ${raw(target.table)} t WHERE t."id" = x.id${readableTarget}))`,
+        sql: sql`NOT EXISTS (SELECT FROM unnest(${ids}) AS x(id) WHERE NOT EXISTS (SELECT FROM ${raw(target.table)} t WHERE t."id" = x.id${readableTarget}) AND NOT EXISTS (SELECT FROM ${raw(set.via)} l WHERE l."from_id" = c."id" AND l."to_id" = x.id))`,
         finding: unknownRecord(pointer(root, set.name)),
       };
     });
@@ -289,7 +289,7 @@ function readableRow(access: Access): Sql {
   return only === 'none' ? raw(' AND false') : sql` AND (${only(raw('t'))})`;
 }
 
-function unknownRecord(at: string): Finding {
+export function unknownRecord(at: string): Finding {
   return { pointer: at, code: 'unknown-record', message: 'There is no such record.' };
 }
 

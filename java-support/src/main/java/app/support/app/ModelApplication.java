@@ -11,6 +11,7 @@ import app.support.http.JerseyFaults;
 import app.support.http.RecordResource;
 import app.support.http.RecordsServlet;
 import app.support.http.RequestTimes;
+import app.support.http.ServerErrors;
 import app.support.http.ViolationFaults;
 import app.support.model.AppModel;
 import app.support.records.Engine;
@@ -57,6 +58,9 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
         DatabaseCheck check = new DatabaseCheck(configuration.database());
         environment.lifecycle().manage(check);
         serve(environment, edge, parts, new HealthServlet(check, readiness(configuration, environment)));
+        ServerErrors errors = new ServerErrors(configuration.https());
+        environment.getApplicationContext().setErrorHandler(errors);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
         add(environment, "meta", new MetaServlet("/meta.json", roles()), "/meta");
         environment.healthChecks().register("database", check);
         environment.jersey().register(new JerseyFaults());

@@ -96,8 +96,7 @@ public final class Edge extends HttpFilter {
         SecurityHeaders.add(response, https);
         try {
             identify(request);
-            chain.doFilter(
-                    new LimitedRequest(request, limits.of(Requests.path(request))), new ProblemPages(response, id));
+            chain.doFilter(new LimitedRequest(request, limits.of(Requests.path(request))), response);
         } catch (ServletException | IOException wrapped) {
             answer(request, response, cause(wrapped), wrapped, id);
         } catch (RuntimeException | Error fault) {

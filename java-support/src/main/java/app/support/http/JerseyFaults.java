@@ -57,8 +57,7 @@ public final class JerseyFaults implements ExceptionMapper<Throwable> {
         };
     }
 
-    /** What a status below 500 says by itself. */
-    static Problem ofStatus(int status) {
+    private static Problem ofStatus(int status) {
         return switch (status) {
             case 401 -> Problems.unauthenticated("unauthenticated", "Sign in to see this.").problem();
             case 403 -> Problems.forbidden().problem();

@@ -86,9 +86,12 @@ final class RecordWriting<T> {
         RecordData assembled = replacing
                 ? RecordAssembly.replaced(call.entity(), call.own(), old, decoded, call.request())
                 : RecordAssembly.patched(old, decoded, call.request());
-        T after = judgement.hooked(call, before, assembled, decoded);
+        FieldErrors unknown = new FieldErrors();
+        RecordData kept = UnseenTargets.keep(connection, call, old, assembled, decoded, unknown);
+        T after = judgement.hooked(call, before, kept, decoded);
         RecordData data = type.data(after);
         FieldErrors errors = judgement.judged(connection, call, old, after, decoded, JsonPointer.ROOT, false);
+        RecordJudgement.addAll(unknown, errors);
         if (!errors.isEmpty()) {
             var taken = Uniqueness.taken(connection, call.entity(), data, decoded.faulty());
             WriteFaults.addTaken(taken, JsonPointer.ROOT, errors);

@@ -125,7 +125,7 @@ public final class Journal {
     /** Whether there are changes without a place. */
     public static boolean hasPlaceless(Connection connection) throws SQLException {
         return number(connection, "SELECT count(*) FROM (SELECT FROM app_system.record_change"
-                        + " WHERE place IS NULL LIMIT 1) some") > 0;
+                        + " WHERE place IS NULL LIMIT 1) waiting") > 0;
     }
 
     /** The place of the newest change that has one; 0 before the first. */

@@ -32,13 +32,14 @@ public final class WriteFaults {
                 case WriteCheck.Permitted permitted -> throw Problems.forbidden();
                 case WriteCheck.Holds(var rule) ->
                     errors.add("rule", rule.member().map(root::member).orElse(root), rule.message());
-                case WriteCheck.Reaches(var member) -> unknownRecord(root.member(member.name()), errors);
-                case WriteCheck.ReachesAll(var member) -> unknownRecord(root.member(member.name()), errors);
+                case WriteCheck.Reaches(var member) -> addUnknownRecord(root.member(member.name()), errors);
+                case WriteCheck.ReachesAll(var member) -> addUnknownRecord(root.member(member.name()), errors);
             }
         }
     }
 
-    private static void unknownRecord(JsonPointer at, FieldErrors errors) {
+    /** Says that there is no record of an id. */
+    public static void addUnknownRecord(JsonPointer at, FieldErrors errors) {
         errors.add("unknown-record", at, "There is no such record.");
     }
 
@@ -84,7 +85,7 @@ public final class WriteFaults {
             Optional<Relation> relation = entity.relations().stream()
                     .filter(each -> constraint.endsWith("_" + each.key()))
                     .findFirst();
-            relation.ifPresent(missing -> unknownRecord(root.member(missing.name()), errors));
+            relation.ifPresent(missing -> addUnknownRecord(root.member(missing.name()), errors));
         }
         if (errors.isEmpty()) {
             throw failure;

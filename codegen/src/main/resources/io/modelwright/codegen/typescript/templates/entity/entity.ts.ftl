@@ -10,12 +10,16 @@ import { ${validation} } from './validation.ts';
 export const ${entity}: Entity = {
   name: '${name}',
   table: ${table},
+<#if members?has_content>
   members: [
     ...SYSTEM_MEMBERS,
 <#list members as member>
     ${member},
 </#list>
   ],
+<#else>
+  members: [...SYSTEM_MEMBERS],
+</#if>
   references: ${references},
   uniques: ${uniques},
   relatedRules: ${relatedRules},
