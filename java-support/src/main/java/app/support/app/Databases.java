@@ -1,10 +1,16 @@
 package app.support.app;
 
+import com.codahale.metrics.MetricRegistry;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dropwizard.lifecycle.Managed;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
@@ -14,35 +20,59 @@ final class Databases {
 
     private static final long PATIENCE_MILLIS = 5_000;
     private static final long IMPATIENCE_MILLIS = 250;
-    private static final int STATEMENT_TIMEOUT_MILLIS = 30_000;
+    private static final String SESSION = "SET statement_timeout = '30s'; SET lock_timeout = '5s';"
+            + " SET idle_in_transaction_session_timeout = '60s'";
+    private static final String CONNECT_SECONDS = "5";
+    /** Somewhat longer than the server lets a statement run: after this the network is gone. */
+    private static final String SILENCE_SECONDS = "40";
 
     private static final Set<MigrationState> UNKNOWN =
             Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
 
     private Databases() {}
 
-    static HikariDataSource open(AppConfiguration.Database configuration) {
-        return new HikariDataSource(settings(configuration));
+    static HikariDataSource open(AppConfiguration.Database configuration, MetricRegistry metrics) {
+        return new HikariDataSource(settings(configuration, metrics));
     }
 
     /** The same where no database may be there: each use of it fails, and soon. */
-    static HikariDataSource unchecked(AppConfiguration.Database configuration) {
-        HikariConfig config = settings(configuration);
+    static HikariDataSource unchecked(AppConfiguration.Database configuration, MetricRegistry metrics) {
+        HikariConfig config = settings(configuration, metrics);
         config.setInitializationFailTimeout(-1);
         config.setConnectionTimeout(IMPATIENCE_MILLIS);
         return new HikariDataSource(config);
     }
 
-    private static HikariConfig settings(AppConfiguration.Database configuration) {
+    private static HikariConfig settings(AppConfiguration.Database configuration, MetricRegistry metrics) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(configuration.url());
         config.setUsername(configuration.user());
         config.setPassword(configuration.password());
         config.setMaximumPoolSize(configuration.connections());
         config.setConnectionTimeout(PATIENCE_MILLIS);
+        config.setPoolName("pool");
+        config.setMetricRegistry(metrics);
+        config.setDataSourceProperties(network());
         config.addDataSourceProperty("ApplicationName", "app");
-        config.setConnectionInitSql("SET statement_timeout = " + STATEMENT_TIMEOUT_MILLIS);
+        config.setConnectionInitSql(SESSION);
         return config;
+    }
+
+    /** A connection apart from the pool. */
+    static Connection connect(AppConfiguration.Database configuration) throws SQLException {
+        Properties properties = network();
+        properties.setProperty("user", configuration.user());
+        properties.setProperty("password", configuration.password());
+        return DriverManager.getConnection(configuration.url(), properties);
+    }
+
+    /** A server that is gone without a word does not keep anybody waiting for ever. */
+    private static Properties network() {
+        Properties properties = new Properties();
+        properties.setProperty("connectTimeout", CONNECT_SECONDS);
+        properties.setProperty("socketTimeout", SILENCE_SECONDS);
+        properties.setProperty("tcpKeepAlive", "true");
+        return properties;
     }
 
     /**
@@ -60,6 +90,8 @@ final class Databases {
                 .table("_schema_history")
                 .placeholderReplacement(false)
                 .outOfOrder(true)
+                // CREATE INDEX CONCURRENTLY would wait for ever for the transaction that holds such a lock
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();
         refuseUnknown(flyway);
         flyway.migrate();

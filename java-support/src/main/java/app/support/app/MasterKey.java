@@ -7,11 +7,14 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The secret that the keys of the application are derived from. Immutable. */
 final class MasterKey {
 
     private static final int BYTES = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(MasterKey.class);
 
     private final byte[] key;
 
@@ -26,6 +29,7 @@ final class MasterKey {
      */
     static MasterKey of(String configured, Jdbi jdbi) {
         if (configured.isEmpty()) {
+            LOG.warn("SECRET_KEY is not set: the key lies in the database, where whoever reads the secrets finds it too");
             return new MasterKey(kept(jdbi));
         }
         byte[] key = Base64.getDecoder().decode(configured);

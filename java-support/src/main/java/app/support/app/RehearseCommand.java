@@ -42,7 +42,7 @@ final class RehearseCommand extends ConfiguredCommand<AppConfiguration> {
                 bootstrap.getHealthCheckRegistry(),
                 configuration);
         configuration.getServerFactory().configure(environment);
-        try (Parts parts = Parts.withoutDatabase(application, configuration)) {
+        try (Parts parts = Parts.withoutDatabase(application, configuration, environment.metrics())) {
             migrate(configuration);
             application.assemble(parts, configuration, environment);
             Server server = configuration.getServerFactory().build(environment);
