@@ -31,16 +31,34 @@ final class TemplateModel {
         app.put("doc", lines(language.comment("Client of " + model.name() + ", version " + model.version() + ".")));
         app.put("title", Markdown.text(model.name()));
         List<Map<String, Object>> entities = new ArrayList<>();
+        Set<String> exported = new HashSet<>();
         for (ClientEntity entity : model.entities()) {
             Map<String, Object> one = new LinkedHashMap<>(language.entityNames(entity.name()));
             one.put("name", entity.name());
             one.put("title", Markdown.text(title(entity)));
             one.put("label", language.comment(title(entity)));
+            one.put("choices", choices(entity, exported));
             entities.add(one);
         }
         app.put("entities", entities);
         ExampleEntity.of(model).ifPresent(example -> app.put("example", example(example)));
         return app;
+    }
+
+    /** The types of choices, and what they are called where those of all entities stand beside each other. */
+    private List<Map<String, String>> choices(ClientEntity entity, Set<String> exported) {
+        List<Map<String, String>> choices = new ArrayList<>();
+        for (ClientMember member : entity.members()) {
+            if (member.kind() instanceof WireKind.Choice) {
+                String type = language.choiceType(entity, member);
+                String unique = type;
+                while (!exported.add(unique)) {
+                    unique += "_";
+                }
+                choices.add(Map.of("type", type, "exported", unique));
+            }
+        }
+        return choices;
     }
 
     private Map<String, Object> example(ExampleEntity example) {
@@ -75,6 +93,8 @@ final class TemplateModel {
         result.put("manys", where(members, "many"));
         result.put("unlisted", where(members, "unlisted"));
         result.put("sortable", entity.queries().sortable());
+        result.put("aggregates", entity.queries().aggregates());
+        result.put("guarded", entity.guarded());
         List<Map<String, String>> targets = new ArrayList<>();
         entity.targets().stream()
                 .filter(target -> !target.equals(entity.name()))
