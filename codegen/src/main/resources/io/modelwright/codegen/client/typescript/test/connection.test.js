@@ -26,21 +26,21 @@ describe('Connection', () => {
     connection({ token: passwordSignIn({ server: server.url, email: 'me@example.org', password: 'secret' }) });
 
   it('tries reads again when the server is busy', async () => {
-    server.then(503, {}, AT_ONCE).then(429, {}, AT_ONCE).then(200, { id: '1' });
+    server.answer(503, {}, AT_ONCE).answer(429, {}, AT_ONCE).answer(200, { id: '1' });
 
     assert.deepEqual(await connection().call(READ), { id: '1' });
     assert.equal(server.seen.length, 3);
   });
 
   it('tries reads again when the connection breaks', async () => {
-    server.thenBreak().thenBreak().then(200, { id: '1' });
+    server.breakOff().breakOff().answer(200, { id: '1' });
 
     assert.deepEqual(await connection().call(READ), { id: '1' });
   });
 
   it('bounds the tries', async () => {
     for (let i = 0; i < 9; i++) {
-      server.then(503, {}, AT_ONCE);
+      server.answer(503, {}, AT_ONCE);
     }
 
     await assert.rejects(connection().call(READ), Problem);
@@ -50,14 +50,14 @@ describe('Connection', () => {
   });
 
   it('ends where the server wants a longer pause than a call may take', async () => {
-    server.then(503, {}, { 'Retry-After': '20' });
+    server.answer(503, {}, { 'Retry-After': '20' });
 
     await assert.rejects(connection({ deadlineMs: 5_000 }).call(READ), { status: 503, retryAfter: 20 });
     assert.equal(server.seen.length, 1);
   });
 
   it('sends writes without a key once', async () => {
-    server.then(503, {}, AT_ONCE);
+    server.answer(503, {}, AT_ONCE);
 
     await assert.rejects(connection().call(WRITE), Problem);
     assert.equal(server.seen.length, 1);
@@ -65,23 +65,23 @@ describe('Connection', () => {
 
   it('waits for the first try of a write with a key', async () => {
     server
-      .then(503, {}, AT_ONCE)
-      .then(409, { type: 'urn:modelwright:problem:idempotency-in-progress' }, AT_ONCE)
-      .then(201, { id: '1' });
+      .answer(503, {}, AT_ONCE)
+      .answer(409, { type: 'urn:modelwright:problem:idempotency-in-progress' }, AT_ONCE)
+      .answer(201, { id: '1' });
 
     assert.deepEqual(await connection().call(KEYED), { id: '1' });
     assert.equal(server.seen[2].headers['idempotency-key'], 'k');
   });
 
   it('does not try other conflicts again', async () => {
-    server.then(409, { type: 'urn:modelwright:problem:idempotency-reply-too-large' }, AT_ONCE);
+    server.answer(409, { type: 'urn:modelwright:problem:idempotency-reply-too-large' }, AT_ONCE);
 
     await assert.rejects(connection().call(KEYED), { code: 'idempotency-reply-too-large' });
     assert.equal(server.seen.length, 1);
   });
 
   it('tells status, code and fields of problems', async () => {
-    server.then(422, {
+    server.answer(422, {
       type: 'urn:modelwright:problem:invalid-record',
       title: 'T',
       detail: 'D',
@@ -100,34 +100,34 @@ describe('Connection', () => {
   });
 
   it('makes problems of answers that are no JSON, and does not try them again', async () => {
-    server.then(200, '<html>Sign in to this network</html>');
+    server.answer(200, '<html>Sign in to this network</html>');
 
     await assert.rejects(connection().call(READ), { name: 'Problem', status: 200, code: 'unknown' });
     assert.equal(server.seen.length, 1);
   });
 
   it('gives up a body that never ends', async () => {
-    server.thenStall();
+    server.stall();
 
     await assert.rejects(connection({ timeoutMs: 300, attempts: 1 }).call(READ), { name: 'TimeoutError' });
   });
 
   it('ends when it is told to', async () => {
-    server.thenStall();
+    server.stall();
 
     await assert.rejects(connection().call({ ...READ, signal: AbortSignal.timeout(100) }), { name: 'TimeoutError' });
     assert.equal(server.seen.length, 1);
   });
 
   it('follows no redirects', async () => {
-    server.then(302, '', { Location: `${server.url}/elsewhere` });
+    server.answer(302, '', { Location: `${server.url}/elsewhere` });
 
     await assert.rejects(connection().call(READ), Problem);
     assert.equal(server.seen.length, 1);
   });
 
   it('has own paths for the apps of a platform', async () => {
-    server.then(200, {});
+    server.answer(200, {});
 
     await connection({ app: 'my app' }, 'tests/1').call(READ);
 
@@ -143,7 +143,7 @@ describe('Connection', () => {
   });
 
   it('renews an ended token once', async () => {
-    server.thenSignIn('a').then(401, {}).thenSignIn('b').then(200, {});
+    server.signIn('a').answer(401, {}).signIn('b').answer(200, {});
 
     await signedIn().call(READ);
 
@@ -152,7 +152,7 @@ describe('Connection', () => {
   });
 
   it('tries sign-ins again, whatever they are for', async () => {
-    server.then(503, {}, AT_ONCE).thenSignIn('a').then(201, { id: '1' });
+    server.answer(503, {}, AT_ONCE).signIn('a').answer(201, { id: '1' });
 
     await signedIn().call(WRITE);
 
@@ -160,7 +160,7 @@ describe('Connection', () => {
   });
 
   it('does not repeat a refused sign-in', async () => {
-    server.then(401, {});
+    server.answer(401, {});
     const own = signedIn();
 
     for (let i = 0; i < 12; i++) {
@@ -170,7 +170,7 @@ describe('Connection', () => {
   });
 
   it('waits with signing in as long as the server asks', async () => {
-    server.then(429, {}, { 'Retry-After': '600' });
+    server.answer(429, {}, { 'Retry-After': '600' });
     const own = signedIn();
 
     for (let i = 0; i < 3; i++) {
@@ -180,7 +180,7 @@ describe('Connection', () => {
   });
 
   it('signs in once for many calls', async () => {
-    server.thenSignIn('a').then(200, {}).then(200, {});
+    server.signIn('a').answer(200, {}).answer(200, {});
     const own = signedIn();
 
     await Promise.all([own.call(READ), own.call(READ)]);

@@ -24,8 +24,8 @@ describe('Records', () => {
 
   it('walks pages one after the other', async () => {
     server
-      .then(200, { items: [note('a'), note('b')], nextCursor: 'c1' })
-      .then(200, { items: [note('c')], nextCursor: null });
+      .answer(200, { items: [note('a'), note('b')], nextCursor: 'c1' })
+      .answer(200, { items: [note('c')], nextCursor: null });
 
     const titles = [];
     for await (const one of notes.iterate({ sort: ['title'], pageSize: 2 })) {
@@ -38,8 +38,8 @@ describe('Records', () => {
 
   it('walks relations page by page', async () => {
     server
-      .then(200, { id: ID, replies: { items: [note('a')], nextCursor: 'c1' } })
-      .then(200, { id: ID, replies: { items: [note('b')], nextCursor: null } });
+      .answer(200, { id: ID, replies: { items: [note('a')], nextCursor: 'c1' } })
+      .answer(200, { id: ID, replies: { items: [note('b')], nextCursor: null } });
 
     const titles = [];
     for await (const one of notes.related(ID, 'replies')) {
@@ -51,7 +51,7 @@ describe('Records', () => {
   });
 
   it('sends of patches what they hold, and null to take away', async () => {
-    server.then(200, note('a')).then(200, note('b'));
+    server.answer(200, note('a')).answer(200, note('b'));
 
     await notes.update(ID, { title: null }, { ifVersion: 3 });
     await notes.update(ID, {}, { fields: ['title'], expand: ['replies'] });
@@ -64,7 +64,7 @@ describe('Records', () => {
   });
 
   it('takes a version for deletions', async () => {
-    server.then(204, '');
+    server.answer(204, '');
 
     await notes.delete(ID, { ifVersion: 4 });
 
@@ -73,7 +73,7 @@ describe('Records', () => {
   });
 
   it('creates many once for a key', async () => {
-    server.thenBreak().then(201, { items: [note('a')] });
+    server.breakOff().answer(201, { items: [note('a')] });
 
     const [made] = await notes.createMany([{ title: 'a' }], { idempotencyKey: 'k' });
 
@@ -82,7 +82,7 @@ describe('Records', () => {
   });
 
   it('makes problems of answers of something else', async () => {
-    server.then(200, {}).then(200, []).then(200, { items: [{}] });
+    server.answer(200, {}).answer(200, []).answer(200, { items: [{}] });
 
     await assert.rejects(notes.list(), { name: 'Problem', code: 'unknown' });
     await assert.rejects(notes.get(ID), { name: 'Problem', code: 'unknown' });
@@ -91,7 +91,7 @@ describe('Records', () => {
 
   it('reads and writes numbers of 64 bits, wherever they stand', async () => {
     const big = { id: ID, size: '9007199254740993' };
-    server.then(200, { ...big, first: big, replies: { items: [big], nextCursor: null } }).then(201, big);
+    server.answer(200, { ...big, first: big, replies: { items: [big], nextCursor: null } }).answer(201, big);
 
     const read = await notes.get(ID, { expand: ['first', 'replies'] });
     await notes.create({ size: 9007199254740993n });
@@ -102,7 +102,7 @@ describe('Records', () => {
 
   it('computes over groups', async () => {
     const groups = { items: [{ group: { status: 'done' }, count: 2, sum: { size: '3' } }], truncated: false };
-    server.then(200, groups);
+    server.answer(200, groups);
 
     assert.deepEqual(await notes.aggregate({ compute: ['count', 'sum(size)'], groupBy: ['status'], filter: 'x' }), groups);
     assert.equal(server.seen[0].path, '/api/v1/records/note?aggregate=count%2Csum%28size%29&groupBy=status&filter=x');

@@ -28,24 +28,24 @@ export class ScriptedServer {
   }
 
   /** Bodies are sent as JSON, texts as they are. */
-  then(status, body, headers = {}) {
+  answer(status, body, headers = {}) {
     const content = typeof body === 'string' ? body : JSON.stringify(body);
     this.#steps.push((_, response) => response.writeHead(status, headers).end(content));
     return this;
   }
 
-  thenSignIn(token) {
-    return this.then(200, { accessToken: token, tokenType: 'Bearer', expiresIn: 900 });
+  signIn(token) {
+    return this.answer(200, { accessToken: token, tokenType: 'Bearer', expiresIn: 900 });
   }
 
   /** Breaks the connection instead of an answer. */
-  thenBreak() {
+  breakOff() {
     this.#steps.push((request) => request.socket.destroy());
     return this;
   }
 
   /** Begins an answer and never ends it. */
-  thenStall() {
+  stall() {
     this.#steps.push((_, response) => response.writeHead(200, { 'Content-Length': '100' }).write('{'));
     return this;
   }
