@@ -33,11 +33,12 @@ final class TemplateModel {
         List<Map<String, Object>> entities = new ArrayList<>();
         Set<String> exported = new HashSet<>();
         for (ClientEntity entity : model.entities()) {
-            Map<String, Object> one = new LinkedHashMap<>(language.entityNames(entity.name()));
+            Map<String, String> names = language.entityNames(entity.name());
+            Map<String, Object> one = new LinkedHashMap<>(names);
             one.put("name", entity.name());
+            one.put("types", types(entity, names, exported));
             one.put("title", Markdown.text(title(entity)));
             one.put("label", language.comment(title(entity)));
-            one.put("choices", choices(entity, exported));
             entities.add(one);
         }
         app.put("entities", entities);
@@ -45,20 +46,22 @@ final class TemplateModel {
         return app;
     }
 
-    /** The types of choices, and what they are called where those of all entities stand beside each other. */
-    private List<Map<String, String>> choices(ClientEntity entity, Set<String> exported) {
-        List<Map<String, String>> choices = new ArrayList<>();
-        for (ClientMember member : entity.members()) {
-            if (member.kind() instanceof WireKind.Choice) {
-                String type = language.choiceType(entity, member);
-                String unique = type;
-                while (!exported.add(unique)) {
-                    unique += "_";
-                }
-                choices.add(Map.of("type", type, "exported", unique));
-            }
-        }
-        return choices;
+    /** The types of an entity by name, and what they are called where those of all entities stand beside each other. */
+    private List<Map<String, String>> types(ClientEntity entity, Map<String, String> names, Set<String> exported) {
+        Stream<String> choices = entity.members().stream()
+                .filter(member -> member.kind() instanceof WireKind.Choice)
+                .map(member -> language.choiceType(entity, member));
+        List<Map<String, String>> types = new ArrayList<>();
+        Stream.concat(Stream.of("input", "patch", "record").map(names::get), choices)
+                .sorted()
+                .forEach(type -> {
+                    String unique = type;
+                    while (!exported.add(unique)) {
+                        unique += "_";
+                    }
+                    types.add(Map.of("name", type, "exported", unique));
+                });
+        return types;
     }
 
     private Map<String, Object> example(ExampleEntity example) {

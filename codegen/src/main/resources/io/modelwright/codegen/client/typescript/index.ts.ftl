@@ -1,13 +1,10 @@
 export { createClient, type ${client} } from './client.js';
 <#list entities as one>
 export type {
-  ${one.input},
-  ${one.patch},
-  ${one.record},
-  ${one.shape},
-<#list one.choices as choice>
-  ${choice.type}<#if choice.type != choice.exported> as ${choice.exported}</#if>,
+<#list one.types as type>
+  ${type.name}<#if type.name != type.exported> as ${type.exported}</#if>,
 </#list>
+  ${one.shape},
 } from './entities/${one.module}.js';
 </#list>
 export { cel, FilterDecimal, type FilterValue } from './runtime/cel.js';
