@@ -24,6 +24,8 @@ final class JavaClient implements TargetRenderer {
             "FieldProblem",
             "FileRef",
             "GeoPoint",
+            "Group",
+            "Groups",
             "Input",
             "JsonText",
             "Money",

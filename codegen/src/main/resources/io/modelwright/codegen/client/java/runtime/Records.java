@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -74,6 +75,25 @@ public final class Records<R extends RecordView, I extends Input, P extends Inpu
         return () -> new Pages<>(cursor -> of.apply(get(id, cursor.map(first::cursor).orElse(first)))
                 .map(related -> new Page<>(related.records(), related.nextCursor(), OptionalLong.empty()))
                 .orElseGet(() -> new Page<>(List.of(), Optional.empty(), OptionalLong.empty())));
+    }
+
+    /**
+     * What is computed over the records that match: of all of them, or for each group.
+     *
+     * @param which of it {@code filter} and {@code search} alone
+     * @param compute such as {@code count} and {@code sum(estimate)}
+     * @param groupBy members, and members behind relations to one record
+     */
+    public Groups aggregate(Query which, List<String> compute, String... groupBy) {
+        Map<String, String> parameters = new TreeMap<>(which.parameters());
+        parameters.put("aggregate", String.join(",", compute));
+        if (groupBy.length > 0) {
+            parameters.put("groupBy", String.join(",", groupBy));
+        }
+        JsonNode answer = connection.call("GET", entity, parameters, Map.of(), null);
+        List<Group> groups = new ArrayList<>();
+        items(answer).forEach(item -> groups.add(new Group(item)));
+        return new Groups(groups, answer.path("truncated").booleanValue());
     }
 
     public R get(UUID id) {
@@ -168,11 +188,16 @@ public final class Records<R extends RecordView, I extends Input, P extends Inpu
     }
 
     private List<R> all(JsonNode answer) {
-        if (!answer.path("items").isArray()) {
+        List<R> records = new ArrayList<>();
+        items(answer).forEach(item -> records.add(one(item)));
+        return List.copyOf(records);
+    }
+
+    private static JsonNode items(JsonNode answer) {
+        JsonNode items = answer.path("items");
+        if (!items.isArray()) {
             throw Problem.unexpected(200, answer.toString());
         }
-        List<R> records = new ArrayList<>();
-        answer.path("items").forEach(item -> records.add(one(item)));
-        return List.copyOf(records);
+        return items;
     }
 }

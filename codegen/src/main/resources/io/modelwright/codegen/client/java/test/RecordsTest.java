@@ -95,6 +95,26 @@ class RecordsTest {
     }
 
     @Test
+    void groupsAreComputed() {
+        server.then(
+                200,
+                """
+                {"items": [{"group": {"status": "done"}, "count": 2, "sum": {"size": "3.50"}}], "truncated": false}""");
+
+        Group group = notes.aggregate(Query.ALL.filter("x"), List.of("count", "sum(size)"), "status")
+                .items()
+                .get(0);
+
+        assertEquals(2, group.count());
+        assertEquals(new BigDecimal("3.50"), group.sum("size"));
+        assertEquals("done", group.by("status").textValue());
+        assertThrows(NotShownException.class, () -> group.result("min", "size"));
+        assertEquals(
+                "/api/v1/records/note?aggregate=count%2Csum%28size%29&filter=x&groupBy=status",
+                server.seen.get(0).path());
+    }
+
+    @Test
     void patchesSendWhatIsSetAndNullToTakeAway() {
         server.then(200, note("a")).then(200, note("b"));
 
