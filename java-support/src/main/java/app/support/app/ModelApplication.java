@@ -4,10 +4,13 @@ import app.support.auth.AuthResource;
 import app.support.auth.MeResource;
 import app.support.auth.SignInLimit;
 import app.support.auth.UsersResource;
+import app.support.files.FilesResource;
+import app.support.http.BodyLimits;
 import app.support.http.Edge;
 import app.support.http.JerseyFaults;
 import app.support.http.RecordResource;
 import app.support.http.RecordsServlet;
+import app.support.http.ServerErrors;
 import app.support.model.AppModel;
 import app.support.records.Engine;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
@@ -50,12 +53,19 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
     void assemble(Parts parts, AppConfiguration configuration, Environment environment) {
         InstantSource clock = InstantSource.system();
         environment.lifecycle().manage(Databases.closing(parts.database()));
-        Edge edge = new Edge(parts.accounts(), clock, configuration.bodyMax(), configuration.https());
+        environment.lifecycle().manage(new Upkeep(parts));
+        BodyLimits limits = new BodyLimits(configuration.bodyMax(), configuration.fileMax());
+        Edge edge = new Edge(parts.accounts(), clock, limits, configuration.https());
         serve(environment, edge, parts);
+        ServerErrors errors = new ServerErrors(configuration.https());
+        environment.getApplicationContext().setErrorHandler(errors);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
         add(environment, "meta", new MetaServlet("/meta.json", roles()), "/meta");
         environment.healthChecks().register("database", new DatabaseCheck(parts.database()));
         environment.jersey().register(new JerseyFaults());
-        environment.jersey().register(new AuthResource(parts.accounts(), new SignInLimit(clock)));
+        environment.jersey().register(new AuthResource(
+                        parts.accounts(), new SignInLimit(clock), clock, configuration.https()));
+        environment.jersey().register(new FilesResource(parts.files(), parts.links(), parts.accounts(), clock));
         environment.jersey().register(new MeResource(parts.accounts()));
         environment.jersey().register(new UsersResource(parts.accounts()));
         parts.resources().forEach(resource -> resource.hooks().routes(environment, parts.database()));
@@ -66,7 +76,7 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
                 .servlets()
                 .addFilter("edge", edge)
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-        add(environment, "records", new RecordsServlet(parts.resources()), RecordsServlet.PATH + "*");
+        add(environment, "records", new RecordsServlet(parts.resources(), parts.events()), RecordsServlet.PATH + "*");
         add(environment, "health", new HealthServlet(new DatabaseCheck(parts.database())), "/health/*");
         add(environment, "metrics", new MetricsServlet(environment.metrics()), "/metrics");
         add(environment, "openapi", new DocumentServlet("/openapi.json"), "/openapi.json");

@@ -2,12 +2,17 @@ package app.support.app;
 
 import app.support.auth.Accounts;
 import app.support.auth.Tokens;
+import app.support.events.ChangeRelay;
+import app.support.events.EventStreams;
+import app.support.files.FileLinks;
+import app.support.files.FileService;
 import app.support.http.RecordResource;
 import app.support.model.AppModel;
 import app.support.query.Cursors;
 import app.support.query.Sealing;
+import app.support.records.ChangeVisibility;
 import app.support.records.Engine;
-import app.support.store.Files;
+import app.support.records.FileAccess;
 import app.support.store.Transactions;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
@@ -20,13 +25,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What an application consists of, without the server around it: its database, brought up to date, and what works on it. */
-record Parts(HikariDataSource database, Accounts accounts, List<RecordResource<?>> resources) implements AutoCloseable {
+record Parts(
+        HikariDataSource database,
+        Accounts accounts,
+        Engine engine,
+        List<RecordResource<?>> resources,
+        FileService files,
+        FileLinks links,
+        ChangeRelay relay,
+        EventStreams events)
+        implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
     static Parts of(ModelApplication application, AppConfiguration configuration) {
+        Databases.migrate(configuration.database());
         HikariDataSource database = Databases.open(configuration.database());
-        Databases.migrate(database);
         Jdbi jdbi = Jdbi.create(database);
         Parts parts = on(database, jdbi, MasterKey.of(configuration.secretKey(), jdbi), application, configuration);
         begin(parts.accounts(), configuration.firstAdmin());
@@ -56,9 +70,19 @@ record Parts(HikariDataSource database, Accounts accounts, List<RecordResource<?
                 new Cursors(new Sealing(key.derive("cursors"), "cursors"), model.version()),
                 clock,
                 accounts::isKnown,
-                new Files(database)::has,
                 (place, secret) -> secrets.seal(place, secret.getBytes(StandardCharsets.UTF_8)));
-        return new Parts(database, accounts, application.resources(engine));
+        FileService files = new FileService(
+                engine.transactions(), new FileAccess(engine), clock, configuration.fileMax());
+        ChangeRelay relay = new ChangeRelay(engine.transactions());
+        return new Parts(
+                database,
+                accounts,
+                engine,
+                application.resources(engine),
+                files,
+                new FileLinks(new Sealing(key.derive("file links"), "file links")),
+                relay,
+                new EventStreams(relay, engine.transactions(), new ChangeVisibility(engine), accounts));
     }
 
     private static void begin(Accounts accounts, AppConfiguration.FirstAdmin first) {

@@ -39,6 +39,18 @@ final class AccountTable {
                         .findOne());
     }
 
+    /** The account, where that session of it goes on. */
+    Optional<Account> findSignedIn(UUID id, UUID session, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS
+                        + " FROM app_system.account WHERE id = :id AND EXISTS (SELECT FROM app_system.session s"
+                        + " WHERE s.id = :session AND s.account = :id AND s.expires_at > :now)")
+                .bind("id", id)
+                .bind("session", session)
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .map(AccountTable::account)
+                .findOne());
+    }
+
     Optional<Credentials> findByEmail(String email) {
         return jdbi.withHandle(handle -> handle.createQuery(
                         "SELECT " + COLUMNS + ", password_hash FROM app_system.account WHERE lower(email) = :email")

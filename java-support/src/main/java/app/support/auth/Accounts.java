@@ -40,18 +40,20 @@ public final class Accounts {
 
     private final AccountTable table;
     private final Tokens tokens;
+    private final Sessions sessions;
     private final InstantSource clock;
     private final Set<String> roles;
     private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder(BCRYPT_STRENGTH);
 
     private final Map<ByteBuffer, Known> known = new ConcurrentHashMap<>();
 
-    private record Known(Caller caller, long epoch, Instant expiresAt, Instant until) {}
+    private record Known(Caller caller, UUID session, Instant expiresAt, Instant until) {}
 
     /** @param roles the roles that there are, besides that of administrators */
     public Accounts(Jdbi jdbi, Tokens tokens, InstantSource clock, Set<String> roles) {
         this.table = new AccountTable(jdbi);
         this.tokens = tokens;
+        this.sessions = new Sessions(jdbi, tokens, clock);
         this.clock = clock;
         this.roles = Set.copyOf(roles);
     }
@@ -67,7 +69,7 @@ public final class Accounts {
         known.remove(key);
         return tokens.read(token)
                 .filter(claims -> now.isBefore(claims.expiresAt()))
-                .flatMap(claims -> table.find(claims.account())
+                .flatMap(claims -> table.findSignedIn(claims.account(), claims.session(), now)
                         .filter(account -> account.active() && account.epoch() == claims.epoch())
                         .map(account -> remember(key, account, claims, now)));
     }
@@ -77,20 +79,50 @@ public final class Accounts {
             known.clear();
         }
         Caller caller = new Caller(account.id(), account.email(), account.roles());
-        known.put(key, new Known(caller, claims.epoch(), claims.expiresAt(), now.plus(KNOWN_FOR)));
+        known.put(key, new Known(caller, claims.session(), claims.expiresAt(), now.plus(KNOWN_FOR)));
         return caller;
     }
 
-    /** An access token for the one whose password that is. */
-    public String signIn(String email, String password) {
+    /**
+     * What somebody gets who signs in, or stays in.
+     *
+     * @param expiresAt when the session ends, whatever happens
+     */
+    public record SignIn(String accessToken, String refreshToken, Instant expiresAt) {}
+
+    /** Begins a session for the one whose password that is. */
+    public SignIn signIn(String email, String password) {
         Optional<AccountTable.Credentials> found = table.findByEmail(email);
         String hash = found.map(AccountTable.Credentials::passwordHash).orElse(NOBODYS_HASH);
         boolean right = isReadable(password) && passwords.matches(password, hash);
         return found.map(AccountTable.Credentials::account)
                 .filter(account -> right && account.active())
-                .map(account -> tokens.issue(account, clock.instant()))
+                .map(account -> signedIn(account, sessions.open(account.id())))
                 .orElseThrow(() ->
                         Problems.unauthenticated("wrong-credentials", "There is no such account with this password."));
+    }
+
+    private SignIn signedIn(Account account, Sessions.Grant grant) {
+        String token = tokens.issue(account, grant.session(), clock.instant());
+        return new SignIn(token, grant.refreshToken(), grant.expiresAt());
+    }
+
+    /** Trades a refresh token; 401 where its session has ended. */
+    public SignIn refresh(String refreshToken) {
+        Sessions.Grant grant = sessions.trade(refreshToken);
+        return signedIn(get(grant.account()), grant);
+    }
+
+    /** Ends the session of a refresh token. */
+    public void signOut(String refreshToken) {
+        sessions.end(refreshToken)
+                .ifPresent(session -> known.values()
+                        .removeIf(entry -> entry.session().equals(session)));
+    }
+
+    /** Forgets sessions that are over; how many there were. */
+    public int sweepSessions() {
+        return sessions.sweep();
     }
 
     public boolean isKnown(UUID id) {
@@ -99,6 +131,10 @@ public final class Accounts {
 
     public Optional<Account> find(String email) {
         return table.findByEmail(email).map(AccountTable.Credentials::account);
+    }
+
+    public Optional<Account> find(UUID id) {
+        return table.find(id);
     }
 
     public Account get(UUID id) {
@@ -134,6 +170,9 @@ public final class Accounts {
             requireOtherAdmin(account.id());
         }
         table.change(account, password.map(passwords::encode));
+        if (password.isPresent() || !account.active()) {
+            sessions.endAll(account.id(), Optional.empty());
+        }
         forget(account.id());
         return get(account.id());
     }
@@ -153,7 +192,12 @@ public final class Accounts {
         }
     }
 
-    public void changePassword(UUID id, String current, String next) {
+    /**
+     * Changes one's own password; all other sessions end.
+     *
+     * @param token the access token of the session that stays
+     */
+    public void changePassword(UUID id, String token, String current, String next) {
         FieldErrors errors = new FieldErrors();
         checkPassword(next, "newPassword", errors);
         String hash = table.passwordHash(id).orElse(NOBODYS_HASH);
@@ -162,6 +206,7 @@ public final class Accounts {
         }
         refuse(errors);
         table.change(get(id), Optional.of(passwords.encode(next)));
+        sessions.endAll(id, tokens.read(token).map(Tokens.Claims::session));
         forget(id);
     }
 

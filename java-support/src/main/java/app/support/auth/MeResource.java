@@ -39,6 +39,6 @@ public final class MeResource {
         Caller caller = Edge.caller(request);
         String current = sent == null || sent.currentPassword() == null ? "" : sent.currentPassword();
         String next = sent == null || sent.newPassword() == null ? "" : sent.newPassword();
-        accounts.changePassword(caller.id(), current, next);
+        accounts.changePassword(caller.id(), Edge.token(request), current, next);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,11 @@ public final class Edge extends HttpFilter {
     private static final String CALLER = "caller";
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/v1/";
-    private static final String SIGN_IN = API + "auth/login";
+    /** Open to everybody: who comes there shows something else than an access token. */
+    private static final List<String> OPEN =
+            List.of(API + "auth/login", API + "auth/refresh", API + "auth/logout");
+
+    private static final String LINKS = API + "file-links/";
     private static final String META = "/meta";
 
     @Serial
@@ -38,17 +43,16 @@ public final class Edge extends HttpFilter {
 
     private final transient Accounts accounts;
     private final transient InstantSource clock;
-    private final long bodyMax;
+    private final transient BodyLimits limits;
     private final boolean https;
 
     /**
-     * @param bodyMax the largest body, in bytes
      * @param https whether browsers reach the application by https
      */
-    public Edge(Accounts accounts, InstantSource clock, long bodyMax, boolean https) {
+    public Edge(Accounts accounts, InstantSource clock, BodyLimits limits, boolean https) {
         this.accounts = accounts;
         this.clock = clock;
-        this.bodyMax = bodyMax;
+        this.limits = limits;
         this.https = https;
     }
 
@@ -58,6 +62,14 @@ public final class Edge extends HttpFilter {
             return caller;
         }
         throw Problems.unauthenticated("unauthenticated", "Sign in to see this.");
+    }
+
+    /** The access token that a request shows; empty where it shows none. */
+    public static String token(HttpServletRequest request) {
+        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : "";
     }
 
     @Override
@@ -70,7 +82,7 @@ public final class Edge extends HttpFilter {
         SecurityHeaders.add(response, https);
         try {
             identify(request);
-            chain.doFilter(new LimitedRequest(request, bodyMax), response);
+            chain.doFilter(new LimitedRequest(request, limits.of(request.getRequestURI())), response);
         } catch (ServletException | IOException wrapped) {
             answer(request, response, cause(wrapped), wrapped, id);
         } catch (RuntimeException | Error fault) {
@@ -84,16 +96,15 @@ public final class Edge extends HttpFilter {
     private void identify(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
         String path = request.getRequestURI();
-        boolean needed = (path.startsWith(API) && !path.equals(SIGN_IN)) || path.equals(META);
+        boolean open = OPEN.contains(path) || path.startsWith(LINKS);
+        boolean needed = (path.startsWith(API) && !open) || path.equals(META);
         if (!needed) {
             return;
         }
         if (authorization == null) {
             throw Problems.unauthenticated("unauthenticated", "Sign in to see this.");
         }
-        Optional<Caller> caller = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? accounts.recognize(authorization.substring(BEARER.length()).strip())
-                : Optional.empty();
+        Optional<Caller> caller = accounts.recognize(token(request));
         request.setAttribute(
                 CALLER,
                 caller.orElseThrow(

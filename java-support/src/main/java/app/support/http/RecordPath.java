@@ -3,6 +3,7 @@ package app.support.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -10,23 +11,53 @@ import java.util.Optional;
 /**
  * What the path of a record route names. Segments are decoded one by one, after the path was cut at its slashes, so that no
  * encoded character makes another path of it.
- *
- * @param id of a single record; absent for the records of an entity together
  */
-record RecordPath(String entity, Optional<String> id) {
+sealed interface RecordPath {
+
+    /** {@code /records/events}. */
+    record Events() implements RecordPath {}
+
+    /** {@code /records/{entity}}. */
+    record All(String entity) implements RecordPath {}
+
+    record Export(String entity) implements RecordPath {}
+
+    record Import(String entity) implements RecordPath {}
+
+    /** {@code /records/{entity}/{id}}. */
+    record One(String entity, String id) implements RecordPath {}
+
+    record History(String entity, String id) implements RecordPath {}
+
+    record Restore(String entity, String id) implements RecordPath {}
 
     /** Empty where no record route looks like this. */
     static Optional<RecordPath> parse(String rawPath) {
         String rest = rawPath.substring(RecordsServlet.PATH.length());
-        List<Optional<String>> segments =
-                List.of(rest.split("/", -1)).stream().map(RecordPath::decode).toList();
-        if (segments.stream()
-                .anyMatch(segment -> segment.filter(text -> !text.isEmpty()).isEmpty())) {
-            return Optional.empty();
+        List<String> segments = new ArrayList<>();
+        for (String raw : rest.split("/", -1)) {
+            Optional<String> segment = decode(raw).filter(text -> !text.isEmpty());
+            if (segment.isEmpty()) {
+                return Optional.empty();
+            }
+            segments.add(segment.get());
         }
+        String entity = segments.getFirst();
         return switch (segments.size()) {
-            case 1 -> segments.getFirst().map(entity -> new RecordPath(entity, Optional.empty()));
-            case 2 -> segments.getFirst().map(entity -> new RecordPath(entity, segments.getLast()));
+            case 1 -> Optional.of(entity.equals("events") ? new Events() : new All(entity));
+            case 2 ->
+                Optional.of(
+                        switch (segments.get(1)) {
+                            case "export" -> new Export(entity);
+                            case "import" -> new Import(entity);
+                            default -> new One(entity, segments.get(1));
+                        });
+            case 3 ->
+                switch (segments.get(2)) {
+                    case "history" -> Optional.of(new History(entity, segments.get(1)));
+                    case "restore" -> Optional.of(new Restore(entity, segments.get(1)));
+                    default -> Optional.empty();
+                };
             default -> Optional.empty();
         };
     }

@@ -97,6 +97,30 @@ public abstract class RecordResource<T> {
         }
     }
 
+    void serveHistory(String id, HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
+        Requests.requireMethod(request, "GET", "HEAD");
+        json(response, 200, records.history(caller, id, Queries.of(request, Set.of("limit", "cursor"))));
+    }
+
+    void serveRestore(String id, HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
+        Requests.requireMethod(request, "POST");
+        Queries.requireNone(request);
+        long version = Restoration.version(Bodies.json(request, JSON));
+        answer(response, records.restore(caller, id, version));
+    }
+
+    void serveExport(HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
+        Transfers.serveExport(records, entity, request, response, caller);
+    }
+
+    void serveImport(HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
+        json(response, 200, Transfers.serveImport(records, request, caller));
+    }
+
     private static void answer(HttpServletResponse response, RecordBody record) throws IOException {
         response.setHeader("ETag", Revisions.tag(record.version()));
         json(response, 200, record.body());

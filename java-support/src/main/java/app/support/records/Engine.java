@@ -13,7 +13,6 @@ import java.util.UUID;
  * What the use cases of all entities share.
  *
  * @param people the people of the application
- * @param files the files that were uploaded
  * @param secrets seals the values of secret fields: the place of the secret, then its text
  */
 public record Engine(
@@ -22,7 +21,6 @@ public record Engine(
         Cursors cursors,
         InstantSource clock,
         Known people,
-        Known files,
         Secrets secrets) {
 
     /** Tells whether there is something of that id. */
@@ -37,7 +35,7 @@ public record Engine(
         String seal(String place, String secret);
     }
 
-    RequestContext request(Caller caller) {
+    public RequestContext request(Caller caller) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new RequestContext(caller.id(), now, now.atZone(model.timeZone()).toLocalDate());
     }

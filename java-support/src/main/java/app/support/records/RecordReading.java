@@ -83,7 +83,7 @@ final class RecordReading {
                 .orElse(otherwise);
     }
 
-    private RecordBody read(Connection connection, Call call, UUID id, QueryParameters parameters) throws SQLException {
+    RecordBody read(Connection connection, Call call, UUID id, QueryParameters parameters) throws SQLException {
         call.require(Action.READ);
         return find(connection, call, id, parameters).orElseThrow(Call::noSuchRecord);
     }

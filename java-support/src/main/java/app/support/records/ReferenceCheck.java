@@ -2,28 +2,36 @@ package app.support.records;
 
 import app.support.json.JsonPointer;
 import app.support.model.Entity;
+import app.support.model.FieldType;
 import app.support.model.Member;
 import app.support.problem.FieldErrors;
+import app.support.store.StoredFile;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether records refer to people and files that are there. What a record had before stays, whatever became of it.
+ * Whether records refer to people that are there, and to files that the caller may use. What a record had before stays, whatever
+ * became of it.
  *
  * @param people the people of the application
- * @param files the files that were uploaded
  */
-record ReferenceCheck(Engine.Known people, Engine.Known files) {
+record ReferenceCheck(Engine.Known people, FileAccess files) {
 
     /** @param before absent for a new record */
-    void check(Entity entity, Optional<RecordData> before, RecordData after, JsonPointer root, FieldErrors errors)
+    void checkPeople(
+            Entity entity, @Nullable RecordData before, RecordData after, JsonPointer root, FieldErrors errors)
             throws SQLException {
         for (Member.ToOne reference : entity.references()) {
-            if (reference.targetsUsers() && isUnknown(people, reference.name(), before, after)) {
+            if (reference.targetsUsers()
+                    && added(reference.name(), before, after) instanceof UUID id
+                    && !people.has(id)) {
                 unknownPerson(root.member(reference.name()), errors);
             }
         }
@@ -32,20 +40,39 @@ record ReferenceCheck(Engine.Known people, Engine.Known files) {
                 unknownPerson(root.member(set.name()), errors);
             }
         }
-        for (Member.Column column : entity.columns()) {
-            if (column.type().isFile() && isUnknown(files, column.name(), before, after)) {
-                errors.add("unknown-file", root.member(column.name()), "There is no such file.");
+    }
+
+    /** @param before absent for a new record */
+    void checkFiles(
+            Connection connection,
+            Call call,
+            @Nullable RecordData before,
+            RecordData after,
+            JsonPointer root,
+            FieldErrors errors)
+            throws SQLException {
+        FileAccess.Reader reader = new FileAccess.Reader(call.rights(), call.request());
+        for (Member.Column column : call.entity().fileFields()) {
+            if (added(column.name(), before, after) instanceof UUID id) {
+                JsonPointer place = root.member(column.name());
+                Optional<StoredFile> file =
+                        files.usable(connection, reader, call.entity(), after.id(), column, id);
+                if (file.isEmpty()) {
+                    unknownFile(place, errors);
+                } else if (column.type() == FieldType.Plain.IMAGE && !file.get().isImage()) {
+                    errors.add("not-an-image", place, "This must be a PNG, JPEG, GIF or WebP image.");
+                }
             }
         }
     }
 
-    private static boolean isUnknown(Engine.Known known, String member, Optional<RecordData> before, RecordData after)
-            throws SQLException {
-        Object id = after.value(member);
-        boolean isOld = before.filter(record -> record.values().get(member) != null
-                        && record.values().get(member).equals(id))
-                .isPresent();
-        return id instanceof UUID uuid && !isOld && !known.has(uuid);
+    static void unknownFile(JsonPointer place, FieldErrors errors) {
+        errors.add("unknown-file", place, "There is no such file.");
+    }
+
+    private static @Nullable Object added(String member, @Nullable RecordData before, RecordData after) {
+        Object value = after.value(member);
+        return before != null && Objects.equals(before.value(member), value) ? null : value;
     }
 
     private boolean hasStranger(Set<UUID> links) throws SQLException {
@@ -57,9 +84,11 @@ record ReferenceCheck(Engine.Known people, Engine.Known files) {
         return false;
     }
 
-    private static Set<UUID> newLinks(String set, Optional<RecordData> before, RecordData after) {
+    private static Set<UUID> newLinks(String set, @Nullable RecordData before, RecordData after) {
         Set<UUID> links = new HashSet<>(after.links(set));
-        before.ifPresent(record -> List.copyOf(record.links(set)).forEach(links::remove));
+        if (before != null) {
+            List.copyOf(before.links(set)).forEach(links::remove);
+        }
         return links;
     }
 

@@ -19,6 +19,9 @@ https: ${r"${HTTPS:-false}"}
 # The largest body, in bytes.
 bodyMax: ${r"${BODY_MAX:-8388608}"}
 
+# The largest file that is uploaded, and the largest import, in bytes.
+fileMax: ${r"${FILE_MAX:-26214400}"}
+
 server:
   rootPath: /api/v1
   minThreads: 4

@@ -25,6 +25,7 @@ services:
       ADMIN_EMAIL: ${r"${ADMIN_EMAIL:-admin@localhost}"}
       ADMIN_PASSWORD: ${r"${ADMIN_PASSWORD:-}"}
       SECRET_KEY: ${r"${SECRET_KEY:-}"}
+      FILE_MAX: ${r"${FILE_MAX:-26214400}"}
       HOST: 0.0.0.0
     ports:
       - "127.0.0.1:${r"${PORT:-8080}"}:8080"
