@@ -43,7 +43,7 @@ final class RehearseCommand extends ConfiguredCommand<AppConfiguration> {
                 configuration);
         configuration.getServerFactory().configure(environment);
         try (Parts parts = Parts.withoutDatabase(application, configuration)) {
-            migrate(parts);
+            migrate(configuration);
             application.assemble(parts, configuration, environment);
             Server server = configuration.getServerFactory().build(environment);
             server.start();
@@ -55,9 +55,9 @@ final class RehearseCommand extends ConfiguredCommand<AppConfiguration> {
         }
     }
 
-    private static void migrate(Parts parts) {
+    private static void migrate(AppConfiguration configuration) {
         try {
-            Databases.migrate(parts.database());
+            Databases.migrate(configuration.database());
         } catch (FlywayException nothingThere) {
             LOG.info("no database, as expected");
         }
