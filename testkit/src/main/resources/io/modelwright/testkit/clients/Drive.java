@@ -62,7 +62,7 @@ public final class Drive {
         check(page.total().orElseThrow() == 3, "total");
         check(page.items().get(0).project().orElseThrow().record().orElseThrow().name().equals("Al\"pha"), "expand");
         List<String> titles = new ArrayList<>();
-        client.task().iterate(Query.ALL.sort("title").limit(3)).forEach(task -> titles.add(task.title()));
+        client.task().iterate(Query.ALL.sort("title"), 3).forEach(task -> titles.add(task.title()));
         check(titles.equals(List.of("t0", "t1", "t2", "t3", "t4", "t5", "t6")), "pages");
         TaskRecord changed = client.task()
                 .update(

@@ -42,7 +42,7 @@ const page = await client.task.list({
 check(page.items.map((one) => one.title).join() === 't5,t3,t1' && page.total === 3, 'list');
 check(page.items[0]?.project?.name === 'Al"pha', 'expand');
 const titles: string[] = [];
-for await (const one of client.task.iterate({ sort: ['title'], limit: 3 })) {
+for await (const one of client.task.iterate({ sort: ['title'], pageSize: 3 })) {
   titles.push(one.title);
 }
 check(titles.join() === 't0,t1,t2,t3,t4,t5,t6', 'pages');

@@ -66,6 +66,9 @@ export interface ${entity.shape} {
   patch: ${entity.patch};
   sort:<#list entity.sortable as name>
     | '${name}'</#list>;
+  aggregate:<#list entity.aggregates as call>
+    | '${call}'</#list>;
+  guarded: ${entity.guarded?c};
 }
 
 export const ${entity.wire}: EntityWire = {
