@@ -58,8 +58,9 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
         add(environment, "meta", new MetaServlet("/meta.json", roles()), "/meta");
         environment.healthChecks().register("database", new DatabaseCheck(parts.database()));
         environment.jersey().register(new JerseyFaults());
-        environment.jersey().register(new AuthResource(
-                        parts.accounts(), new SignInLimit(clock), clock, configuration.https()));
+        environment
+                .jersey()
+                .register(new AuthResource(parts.accounts(), new SignInLimit(clock), clock, configuration.https()));
         environment.jersey().register(new FilesResource(parts.files(), parts.links(), parts.accounts(), clock));
         environment.jersey().register(new MeResource(parts.accounts()));
         environment.jersey().register(new UsersResource(parts.accounts()));

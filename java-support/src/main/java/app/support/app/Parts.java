@@ -56,8 +56,8 @@ record Parts(
                 clock,
                 accounts::isKnown,
                 (place, secret) -> secrets.seal(place, secret.getBytes(StandardCharsets.UTF_8)));
-        FileService files = new FileService(
-                engine.transactions(), new FileAccess(engine), clock, configuration.fileMax());
+        FileService files =
+                new FileService(engine.transactions(), new FileAccess(engine), clock, configuration.fileMax());
         ChangeRelay relay = new ChangeRelay(engine.transactions());
         return new Parts(
                 database,

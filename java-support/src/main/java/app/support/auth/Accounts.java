@@ -117,8 +117,8 @@ public final class Accounts {
     /** Ends the session of a refresh token. */
     public void signOut(String refreshToken) {
         sessions.end(refreshToken)
-                .ifPresent(session -> known.values()
-                        .removeIf(entry -> entry.session().equals(session)));
+                .ifPresent(session ->
+                        known.values().removeIf(entry -> entry.session().equals(session)));
     }
 
     /** Forgets sessions that are over; how many there were. */

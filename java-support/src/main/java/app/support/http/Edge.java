@@ -32,8 +32,7 @@ public final class Edge extends HttpFilter {
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/v1/";
     /** Open to everybody: who comes there shows something else than an access token. */
-    private static final List<String> OPEN =
-            List.of(API + "auth/login", API + "auth/refresh", API + "auth/logout");
+    private static final List<String> OPEN = List.of(API + "auth/login", API + "auth/refresh", API + "auth/logout");
 
     private static final String LINKS = API + "file-links/";
     private static final String META = "/meta";
@@ -66,7 +65,8 @@ public final class Edge extends HttpFilter {
 
     /** The access token that a request shows; empty where it shows none. */
     public static String token(HttpServletRequest request) {
-        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+        String authorization =
+                Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
                 : "";
@@ -83,6 +83,10 @@ public final class Edge extends HttpFilter {
         try {
             identify(request);
             chain.doFilter(new LimitedRequest(request, limits.of(request.getRequestURI())), response);
+            if (!request.isAsyncStarted()) {
+                // what was answered without reading all of it must not stand before the next request
+                LimitedRequest.linger(request);
+            }
         } catch (ServletException | IOException wrapped) {
             answer(request, response, cause(wrapped), wrapped, id);
         } catch (RuntimeException | Error fault) {

@@ -25,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 record ReferenceCheck(Engine.Known people, FileAccess files) {
 
     /** @param before absent for a new record */
-    void checkPeople(
-            Entity entity, @Nullable RecordData before, RecordData after, JsonPointer root, FieldErrors errors)
+    void checkPeople(Entity entity, @Nullable RecordData before, RecordData after, JsonPointer root, FieldErrors errors)
             throws SQLException {
         for (Member.ToOne reference : entity.references()) {
             if (reference.targetsUsers()
@@ -55,8 +54,7 @@ record ReferenceCheck(Engine.Known people, FileAccess files) {
         for (Member.Column column : call.entity().fileFields()) {
             if (added(column.name(), before, after) instanceof UUID id) {
                 JsonPointer place = root.member(column.name());
-                Optional<StoredFile> file =
-                        files.usable(connection, reader, call.entity(), after.id(), column, id);
+                Optional<StoredFile> file = files.usable(connection, reader, call.entity(), after.id(), column, id);
                 if (file.isEmpty()) {
                     unknownFile(place, errors);
                 } else if (column.type() == FieldType.Plain.IMAGE && !file.get().isImage()) {
