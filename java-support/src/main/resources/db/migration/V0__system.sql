@@ -9,7 +9,10 @@ CREATE TABLE app_system.account (
     roles text[] NOT NULL,
     active boolean NOT NULL,
     epoch bigint NOT NULL,
-    created_at timestamptz NOT NULL
+    created_at timestamptz NOT NULL,
+    -- chosen by somebody else: good for setting another one, and until when
+    must_change_password boolean NOT NULL DEFAULT false,
+    password_until timestamptz
 );
 
 CREATE UNIQUE INDEX account_email ON app_system.account (lower(email));

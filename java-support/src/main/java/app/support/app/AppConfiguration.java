@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The configuration file. */
@@ -37,11 +38,14 @@ public final class AppConfiguration extends Configuration {
 
     @Min(1024) @Max(FILE_MAX) private final long fileMax;
 
+    @Min(0) @Max(300) private final int drainSeconds;
+
     /**
      * @param secretKey base64 of at least 32 bytes that tokens, cursors and secrets are made with; empty to keep one in the database
      * @param https whether browsers reach the application by https
      * @param bodyMax the largest body, in bytes
      * @param fileMax the largest file that is uploaded, and the largest import, in bytes
+     * @param drainSeconds how long it goes on serving, and says that it does not, before it stops
      */
     public AppConfiguration(
             @JsonProperty("database") Database database,
@@ -49,13 +53,15 @@ public final class AppConfiguration extends Configuration {
             @JsonProperty("secretKey") String secretKey,
             @JsonProperty("https") boolean https,
             @JsonProperty("bodyMax") long bodyMax,
-            @JsonProperty("fileMax") long fileMax) {
+            @JsonProperty("fileMax") long fileMax,
+            @JsonProperty("drainSeconds") int drainSeconds) {
         this.database = database;
         this.firstAdmin = firstAdmin;
         this.secretKey = Optional.ofNullable(secretKey).orElse("");
         this.https = https;
         this.bodyMax = bodyMax;
         this.fileMax = fileMax;
+        this.drainSeconds = drainSeconds;
     }
 
     public Database database() {
@@ -72,6 +78,10 @@ public final class AppConfiguration extends Configuration {
 
     public boolean https() {
         return https;
+    }
+
+    public Duration drain() {
+        return Duration.ofSeconds(drainSeconds);
     }
 
     public long fileMax() {

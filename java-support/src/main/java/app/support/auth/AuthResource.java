@@ -49,8 +49,10 @@ public final class AuthResource {
         guard.require(request);
         String email = sent == null || sent.email() == null ? "" : sent.email();
         String password = sent == null || sent.password() == null ? "" : sent.password();
-        limit.require(email);
-        return signedIn(accounts.signIn(email, password));
+        SignInLimit.Try counted = limit.require(request.getRemoteAddr(), email);
+        Accounts.SignIn signIn = accounts.signIn(email, password);
+        counted.succeeded();
+        return signedIn(signIn);
     }
 
     /** Trades the refresh token of the cookie for a new one, and an access token. */

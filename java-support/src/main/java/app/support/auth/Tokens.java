@@ -2,6 +2,7 @@ package app.support.auth;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.RegisteredClaims;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
@@ -24,14 +25,23 @@ public final class Tokens {
     private static final String SESSION = "session";
     private static final int RANDOM_BYTES = 32;
 
+    private final String issuer;
     private final Algorithm algorithm;
     private final JWTVerifier verifier;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param key secret, at least 32 bytes */
-    public Tokens(byte[] key) {
+    /**
+     * @param key secret, at least 32 bytes
+     * @param issuer the application: tokens of another one do not count here
+     */
+    public Tokens(byte[] key, String issuer) {
+        this.issuer = issuer;
         this.algorithm = Algorithm.HMAC256(key);
         this.verifier = JWT.require(algorithm)
+                .withIssuer(issuer)
+                .withAudience(issuer)
+                .withClaimPresence(RegisteredClaims.SUBJECT)
+                .withClaimPresence(RegisteredClaims.EXPIRES_AT)
                 .withClaimPresence(EPOCH)
                 .withClaimPresence(SESSION)
                 .build();
@@ -42,6 +52,8 @@ public final class Tokens {
 
     String issue(Account account, UUID session, Instant now) {
         return JWT.create()
+                .withIssuer(issuer)
+                .withAudience(issuer)
                 .withSubject(account.id().toString())
                 .withClaim(EPOCH, account.epoch())
                 .withClaim(SESSION, session.toString())

@@ -13,11 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /**
  * What every request passes: it gets an id, the headers that browsers must know, its caller, and a line in the log. Whatever is
@@ -31,11 +33,21 @@ public final class Edge extends HttpFilter {
     private static final String CALLER = "caller";
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/v1/";
-    /** Open to everybody: who comes there shows something else than an access token. */
-    private static final List<String> OPEN = List.of(API + "auth/login", API + "auth/refresh", API + "auth/logout");
-
     private static final String LINKS = API + "file-links/";
-    private static final String META = "/meta";
+    /** What is asked again and again, by machines. */
+    private static final Set<String> PROBES = Set.of("/health/live", "/health/ready", "/metrics");
+    /** Open to everybody; who signs in shows something else than an access token. Nothing else is. */
+    private static final Set<String> OPEN = Set.of(
+            "/health/live",
+            "/health/ready",
+            "/metrics",
+            "/openapi.json",
+            API + "auth/login",
+            API + "auth/refresh",
+            API + "auth/logout");
+
+    /** What those can do who have yet to choose a password. */
+    private static final Set<String> UNSETTLED = Set.of(API + "me", API + "me/password");
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -43,12 +55,15 @@ public final class Edge extends HttpFilter {
     private final transient Accounts accounts;
     private final transient InstantSource clock;
     private final transient BodyLimits limits;
+    private final transient Set<String> open;
     private final boolean https;
 
     /**
+     * @param open paths of people's own that are for everybody
      * @param https whether browsers reach the application by https
      */
-    public Edge(Accounts accounts, InstantSource clock, BodyLimits limits, boolean https) {
+    public Edge(Accounts accounts, InstantSource clock, BodyLimits limits, Set<String> open, boolean https) {
+        this.open = Set.copyOf(open);
         this.accounts = accounts;
         this.clock = clock;
         this.limits = limits;
@@ -82,7 +97,7 @@ public final class Edge extends HttpFilter {
         SecurityHeaders.add(response, https);
         try {
             identify(request);
-            chain.doFilter(new LimitedRequest(request, limits.of(request.getRequestURI())), response);
+            chain.doFilter(new LimitedRequest(request, limits.of(Requests.path(request))), response);
             if (!request.isAsyncStarted()) {
                 // what was answered without reading all of it must not stand before the next request
                 LimitedRequest.linger(request);
@@ -99,16 +114,16 @@ public final class Edge extends HttpFilter {
 
     private void identify(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
-        String path = request.getRequestURI();
-        boolean open = OPEN.contains(path) || path.startsWith(LINKS);
-        boolean needed = (path.startsWith(API) && !open) || path.equals(META);
-        if (!needed) {
+        String path = Requests.path(request);
+        if (OPEN.contains(path) || open.contains(path) || path.startsWith(LINKS)) {
             return;
         }
         if (authorization == null) {
             throw Problems.unauthenticated("unauthenticated", "Sign in to see this.");
         }
-        Optional<Caller> caller = accounts.recognize(token(request));
+        String token = token(request);
+        Optional<Caller> caller =
+                UNSETTLED.contains(path) ? accounts.recognizeUnsettled(token) : accounts.recognize(token);
         request.setAttribute(
                 CALLER,
                 caller.orElseThrow(
@@ -134,14 +149,19 @@ public final class Edge extends HttpFilter {
     }
 
     private static void log(HttpServletRequest request, HttpServletResponse response, long start) {
-        if (LOG.isInfoEnabled()) {
-            LOG.info(
-                    "{} {} {} in {} ms by {}",
-                    request.getMethod(),
-                    request.getRequestURI(),
-                    response.getStatus(),
-                    (System.nanoTime() - start) / 1_000_000,
-                    request.getAttribute(CALLER) instanceof Caller caller ? caller.id() : "nobody");
+        Level level = PROBES.contains(Requests.path(request)) ? Level.DEBUG : Level.INFO;
+        if (!LOG.isEnabledForLevel(level)) {
+            return;
         }
+        // each by itself, so that the log can be searched by them
+        Map<String, String> line = Map.of(
+                "method", request.getMethod(),
+                "path", request.getRequestURI(),
+                "status", Integer.toString(response.getStatus()),
+                "millis", Long.toString((System.nanoTime() - start) / 1_000_000),
+                "caller", request.getAttribute(CALLER) instanceof Caller caller ? caller.id().toString() : "nobody");
+        line.forEach(MDC::put);
+        LOG.atLevel(level).log("request");
+        line.keySet().forEach(MDC::remove);
     }
 }

@@ -14,25 +14,41 @@ import java.util.Optional;
  */
 sealed interface RecordPath {
 
+    /** The entity, where it is about the records of one. */
+    default Optional<String> entity() {
+        return switch (this) {
+            case Events events -> Optional.empty();
+            case All all -> Optional.of(all.of());
+            case Export export -> Optional.of(export.of());
+            case Import incoming -> Optional.of(incoming.of());
+            case One one -> Optional.of(one.of());
+            case History history -> Optional.of(history.of());
+            case Restore restore -> Optional.of(restore.of());
+        };
+    }
+
     /** {@code /records/events}. */
     record Events() implements RecordPath {}
 
     /** {@code /records/{entity}}. */
-    record All(String entity) implements RecordPath {}
+    record All(String of) implements RecordPath {}
 
-    record Export(String entity) implements RecordPath {}
+    record Export(String of) implements RecordPath {}
 
-    record Import(String entity) implements RecordPath {}
+    record Import(String of) implements RecordPath {}
 
     /** {@code /records/{entity}/{id}}. */
-    record One(String entity, String id) implements RecordPath {}
+    record One(String of, String id) implements RecordPath {}
 
-    record History(String entity, String id) implements RecordPath {}
+    record History(String of, String id) implements RecordPath {}
 
-    record Restore(String entity, String id) implements RecordPath {}
+    record Restore(String of, String id) implements RecordPath {}
 
     /** Empty where no record route looks like this. */
     static Optional<RecordPath> parse(String rawPath) {
+        if (!rawPath.startsWith(RecordsServlet.PATH)) {
+            return Optional.empty();
+        }
         String rest = rawPath.substring(RecordsServlet.PATH.length());
         List<String> segments = new ArrayList<>();
         for (String raw : rest.split("/", -1)) {

@@ -72,8 +72,11 @@ public abstract class RecordResource<T> {
             throws IOException, SQLException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> {
-                RecordBody record = records.read(caller, id, parameters(request));
-                if (Revisions.isKnown(request.getHeader("If-None-Match"), record.version())) {
+                QueryParameters parameters = parameters(request);
+                RecordBody record = records.read(caller, id, parameters);
+                boolean unchanged = records.changesByVersionAlone(caller, parameters);
+                if (unchanged
+                        && Revisions.isKnown(request.getHeader("If-None-Match"), record.version())) {
                     response.setHeader("ETag", Revisions.tag(record.version()));
                     response.setStatus(304);
                 } else {

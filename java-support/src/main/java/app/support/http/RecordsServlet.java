@@ -27,8 +27,10 @@ public final class RecordsServlet extends HttpServlet {
 
     private final transient Map<String, RecordResource<?>> resources = new HashMap<>();
     private final transient EventStreams events;
+    private final transient RequestTimes times;
 
-    public RecordsServlet(List<RecordResource<?>> resources, EventStreams events) {
+    public RecordsServlet(List<RecordResource<?>> resources, EventStreams events, RequestTimes times) {
+        this.times = times;
         resources.forEach(resource -> this.resources.put(resource.entity(), resource));
         this.events = events;
     }
@@ -39,7 +41,20 @@ public final class RecordsServlet extends HttpServlet {
                 .orElseThrow(() ->
                         Problem.of(404, "not-found", "There is nothing here.").exception());
         Caller caller = Edge.caller(request);
+        long start = System.nanoTime();
         try {
+            serve(path, request, response, caller);
+        } catch (SQLException fault) {
+            throw new IOException("the database refused", fault);
+        } finally {
+            path.entity()
+                    .filter(resources::containsKey)
+                    .ifPresent(entity -> times.add(entity, request.getMethod(), System.nanoTime() - start));
+        }
+    }
+
+    private void serve(RecordPath path, HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
             switch (path) {
                 case RecordPath.All(String entity) -> of(entity).serveAll(request, response, caller);
                 case RecordPath.One(String entity, String id) -> of(entity).serveOne(id, request, response, caller);
@@ -55,9 +70,6 @@ public final class RecordsServlet extends HttpServlet {
                     events.serve(request, response, Edge.token(request));
                 }
             }
-        } catch (SQLException fault) {
-            throw new IOException("the database refused", fault);
-        }
     }
 
     private RecordResource<?> of(String entity) {

@@ -11,7 +11,12 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** One request to the records of one entity. */
-record Call(RecordRights rights, Entity entity, RequestContext request) {
+record Call(RecordRights rights, Entity entity, RequestContext request, Afterwards afterwards) {
+
+    Call(RecordRights rights, Entity entity, RequestContext request) {
+        this(rights, entity, request, new Afterwards());
+    }
+
 
     /** @throws ProblemException 404 where the caller has no right at all on the entity */
     static Call of(Engine engine, Entity entity, Caller caller) {

@@ -21,7 +21,7 @@ public final class ChangeVisibility {
 
     public ChangeVisibility(Engine engine) {
         this.engine = engine;
-        this.reading = new RecordReading(engine, new Plans());
+        this.reading = new RecordReading(engine);
     }
 
     /** The name of the entity whose record was changed, where the caller may know of it. */

@@ -37,7 +37,7 @@ public final class FileAccess {
 
     public FileAccess(Engine engine) {
         this.engine = engine;
-        this.reading = new RecordReading(engine, new Plans());
+        this.reading = new RecordReading(engine);
     }
 
     /** Somebody, with what they may do at this moment. */

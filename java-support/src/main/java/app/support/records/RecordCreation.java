@@ -147,5 +147,6 @@ final class RecordCreation<T> {
         connection.releaseSavepoint(before);
         Journaling.created(connection, call.entity(), candidate.data());
         hooks.afterWrite(null, candidate.record(), call.request(), connection);
+        call.afterwards().add(() -> hooks.afterCommit(null, candidate.record(), call.request()));
     }
 }

@@ -218,7 +218,7 @@ final class RecordHistory<T> {
 
     /** Makes a record what it was, by an ordinary change; one that was deleted comes back. */
     RecordBody restore(Call call, UUID id, long version) throws SQLException {
-        return engine.transactions().run(connection -> {
+        return call.afterwards().committed(engine.transactions(), connection -> {
             Journal.lock(connection, id);
             Past past = past(connection, call, id);
             Map<Member, JsonNode> now = past.shown();

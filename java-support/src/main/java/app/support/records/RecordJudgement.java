@@ -54,7 +54,7 @@ final class RecordJudgement<T> {
         RecordChecks.check(call.entity(), data, decoded.faulty(), root, errors);
         type.check(record, call.request(), decoded.faulty(), root, errors);
         if (!returning) {
-            references.checkPeople(call.entity(), before, data, root, errors);
+            references.checkPeople(connection, call.entity(), before, data, root, errors);
         }
         references.checkFiles(connection, call, before, data, root, errors);
         return errors;
@@ -68,8 +68,8 @@ final class RecordJudgement<T> {
                     .getOrDefault(column.name(), Optional.empty())
                     .orElse(null);
             if (column.type() == FieldType.Plain.SECRET && sent instanceof String secret) {
-                String place = call.entity().name() + "/" + record.id() + "/" + column.name();
-                result = result.with(column.name(), engine.secrets().seal(place, secret));
+                SecretValues secrets = new SecretValues(engine.secrets(), call.entity().name());
+                result = result.with(column.name(), secrets.seal(record.id(), column.name(), secret));
             }
         }
         return result;

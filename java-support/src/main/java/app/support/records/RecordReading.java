@@ -28,9 +28,9 @@ final class RecordReading {
     private final Engine engine;
     private final Plans plans;
 
-    RecordReading(Engine engine, Plans plans) {
+    RecordReading(Engine engine) {
         this.engine = engine;
-        this.plans = plans;
+        this.plans = engine.plans();
     }
 
     JsonBody list(Call call, QueryParameters parameters) throws SQLException {

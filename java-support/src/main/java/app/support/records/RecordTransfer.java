@@ -73,7 +73,7 @@ final class RecordTransfer<T> {
                 Reading.of(export.call().rights(), RecordReads.list(export.plan(), List.of(), OptionalInt.empty()));
         alone(() -> {
             try {
-                return engine.transactions().run(connection -> {
+                return engine.transactions().runOnce(connection -> {
                     RecordQueries.scan(connection, reading, export.call().request(), body -> {
                         try {
                             sink.row(body);
@@ -108,7 +108,7 @@ final class RecordTransfer<T> {
     /** Makes a record of each line; the good ones together, in one transaction, and the others are reported. */
     ImportReport read(Call call, Iterator<Line> lines) throws SQLException, IOException {
         call.require(Action.CREATE);
-        return alone(() -> engine.transactions().run(connection -> {
+        return alone(() -> call.afterwards().committedOnce(engine.transactions(), connection -> {
             ImportReport report = new ImportReport();
             while (lines.hasNext()) {
                 switch (lines.next()) {
@@ -123,12 +123,14 @@ final class RecordTransfer<T> {
     private void add(Connection connection, Call call, Line.Row row, ImportReport report) throws SQLException {
         List<FieldError> errors;
         Savepoint before = connection.setSavepoint();
+        int mark = call.afterwards().mark();
         try {
             FieldErrors found = creation.tryCreate(connection, call, writable(call, row.members()), Optional.empty());
             errors = found.toList().stream().map(RecordTransfer::named).toList();
             connection.releaseSavepoint(before);
         } catch (ProblemException refused) {
             connection.rollback(before);
+            call.afterwards().undoTo(mark);
             errors = refused.problem().errors().isEmpty()
                     ? List.of(new FieldError(
                             JsonPointer.ROOT,

@@ -58,7 +58,7 @@ final class RecordWriting<T> {
     /** @param many whether the records came as an array */
     List<RecordBody> create(Call call, List<JsonNode> sent, boolean many) throws SQLException {
         call.require(Action.CREATE);
-        return engine.transactions().run(connection -> {
+        return call.afterwards().committed(engine.transactions(), connection -> {
             List<RecordBody> bodies = new ArrayList<>();
             for (UUID id : creation.create(connection, call, sent, many)) {
                 bodies.add(reading.written(connection, call, id));
@@ -71,7 +71,10 @@ final class RecordWriting<T> {
     RecordBody change(Call call, UUID id, OptionalLong version, JsonNode sent, boolean replacing) throws SQLException {
         call.require(Action.READ);
         call.require(Action.UPDATE);
-        return engine.transactions().run(connection -> change(connection, call, id, version, sent, replacing));
+        return call.afterwards()
+                .committed(
+                        engine.transactions(),
+                        connection -> change(connection, call, id, version, sent, replacing));
     }
 
     RecordBody change(Connection connection, Call call, UUID id, OptionalLong version, JsonNode sent, boolean replacing)
@@ -112,6 +115,7 @@ final class RecordWriting<T> {
         store(connection, call, before, after);
         Journaling.updated(connection, call.entity(), old, data, changed);
         hooks.afterWrite(before, after, call.request(), connection);
+        call.afterwards().add(() -> hooks.afterCommit(before, after, call.request()));
         return reading.written(connection, call, id);
     }
 
@@ -119,7 +123,7 @@ final class RecordWriting<T> {
         RecordData data = type.data(after);
         Savepoint start = connection.setSavepoint();
         try {
-            repository.update(connection, after);
+            repository.update(connection, before, after);
             FileAccess.noteUses(connection, call.entity(), type.data(before), data);
         } catch (SQLException failure) {
             connection.rollback(start);
@@ -133,7 +137,7 @@ final class RecordWriting<T> {
     void delete(Call call, UUID id, OptionalLong version) throws SQLException {
         call.require(Action.READ);
         call.require(Action.DELETE);
-        engine.transactions().run(connection -> {
+        call.afterwards().committed(engine.transactions(), connection -> {
             T before = locked(connection, call, id, version);
             var failed = WriteChecks.failedBeforeDeletion(
                     connection, call.rights(), call.entity(), ChangeChecks.delete(call), id, call.request());
@@ -150,6 +154,7 @@ final class RecordWriting<T> {
             }
             Journaling.deleted(connection, call.entity(), type.data(before), call.request());
             hooks.afterWrite(before, null, call.request(), connection);
+            call.afterwards().add(() -> hooks.afterCommit(before, null, call.request()));
             return id;
         });
     }

@@ -3,6 +3,7 @@ package app.support.records;
 import app.support.json.JsonBody;
 import app.support.json.JsonPointer;
 import app.support.json.JsonWriter;
+import app.support.model.Access;
 import app.support.model.Action;
 import app.support.model.Entity;
 import app.support.model.Member;
@@ -38,7 +39,7 @@ public final class Records<T> {
     public Records(Engine engine, RecordType<T> type, RecordRepository<T> repository, RecordHooks<T> hooks) {
         this.engine = engine;
         this.entity = engine.model().entity(type.entity());
-        this.reading = new RecordReading(engine, new Plans());
+        this.reading = new RecordReading(engine);
         this.writing = new RecordWriting<>(engine, type, repository, hooks, reading);
         this.history = new RecordHistory<>(engine, type, repository, reading, writing);
         this.transfer = new RecordTransfer<>(engine, writing.creation());
@@ -154,6 +155,23 @@ public final class Records<T> {
     /** Makes a record of each line that can be one. */
     public ImportReport read(Caller caller, Iterator<Line> lines) throws SQLException, IOException {
         return transfer.read(call(caller), lines);
+    }
+
+    /** Opens the values of the secret fields. */
+    public SecretValues secrets() {
+        return new SecretValues(engine.secrets(), entity.name());
+    }
+
+    /**
+     * Whether a record is shown the same to that caller as long as it has the same version. What is computed, or shown where
+     * something holds, changes with the time and with other records.
+     */
+    public boolean changesByVersionAlone(Caller caller, QueryParameters parameters) {
+        Call call = call(caller);
+        return parameters.values().isEmpty()
+                && entity.members().values().stream()
+                        .allMatch(member -> !(member instanceof Member.Computed)
+                                && call.own().shows(member) instanceof Access.Fixed);
     }
 
     private Call call(Caller caller) {

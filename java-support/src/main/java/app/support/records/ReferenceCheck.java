@@ -9,11 +9,14 @@ import app.support.store.StoredFile;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +28,35 @@ import org.jspecify.annotations.Nullable;
 record ReferenceCheck(Engine.Known people, FileAccess files) {
 
     /** @param before absent for a new record */
-    void checkPeople(Entity entity, @Nullable RecordData before, RecordData after, JsonPointer root, FieldErrors errors)
+    void checkPeople(
+            Connection connection,
+            Entity entity,
+            @Nullable RecordData before,
+            RecordData after,
+            JsonPointer root,
+            FieldErrors errors)
             throws SQLException {
+        Map<String, Set<UUID>> added = new LinkedHashMap<>();
         for (Member.ToOne reference : entity.references()) {
-            if (reference.targetsUsers()
-                    && added(reference.name(), before, after) instanceof UUID id
-                    && !people.has(id)) {
-                unknownPerson(root.member(reference.name()), errors);
+            if (reference.targetsUsers() && added(reference.name(), before, after) instanceof UUID id) {
+                added.put(reference.name(), Set.of(id));
             }
         }
         for (Member.ToMany set : entity.linkSets()) {
-            if (set.targetsUsers() && hasStranger(newLinks(set.name(), before, after))) {
-                unknownPerson(root.member(set.name()), errors);
+            if (set.targetsUsers()) {
+                added.put(set.name(), newLinks(set.name(), before, after));
             }
         }
+        Set<UUID> asked = added.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        if (asked.isEmpty()) {
+            return;
+        }
+        Set<UUID> there = people.among(connection, asked);
+        added.forEach((member, ids) -> {
+            if (!there.containsAll(ids)) {
+                unknownPerson(root.member(member), errors);
+            }
+        });
     }
 
     /** @param before absent for a new record */
@@ -71,15 +89,6 @@ record ReferenceCheck(Engine.Known people, FileAccess files) {
     private static @Nullable Object added(String member, @Nullable RecordData before, RecordData after) {
         Object value = after.value(member);
         return before != null && Objects.equals(before.value(member), value) ? null : value;
-    }
-
-    private boolean hasStranger(Set<UUID> links) throws SQLException {
-        for (UUID person : links) {
-            if (!people.has(person)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Set<UUID> newLinks(String set, @Nullable RecordData before, RecordData after) {

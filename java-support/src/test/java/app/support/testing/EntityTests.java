@@ -18,10 +18,12 @@ public abstract class EntityTests {
     private static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
 
     private final TestApp app;
+    private final String entity;
     private final String path;
 
     protected EntityTests(TestApp app, String entity) {
         this.app = app;
+        this.entity = entity;
         this.path = "/records/" + entity;
     }
 
@@ -188,12 +190,15 @@ public abstract class EntityTests {
         }
     }
 
-    /** Creating and reading with roles: whether each is allowed at all. */
+    /** Creating and reading with roles: whether each is allowed at all, and what is seen. */
     protected void assertRights(String role, boolean reads, boolean creates, boolean updates, boolean deletes) {
         String token = app.person(role);
         boolean known = reads || creates || updates || deletes;
         Reply list = app.send("GET", path, token, null);
         list.expect(!known ? 404 : reads ? 200 : 403);
+        if (reads) {
+            new RoleReads(app, entity, role).check(token);
+        }
         Reply created = app.send("POST", path, token, object().put("noSuchMember", 1));
         created.expect(!known ? 404 : creates ? 422 : 403);
         String nothing = path + "/00000000-0000-7000-8000-000000000000";

@@ -10,6 +10,9 @@ With Docker, database included:
 docker compose up --build
 ```
 
+The last step of the build starts the application without a database (`rehearse`), so that the JVM keeps what it loaded for later
+starts. The container has no capabilities, 512 MB of memory, and only `/tmp` to write to: `docker-compose.yml` says so.
+
 Without, on a PostgreSQL of yours (15 or newer) and a JDK of 21 or newer:
 
 ```sh
@@ -59,7 +62,8 @@ curl -s $API/records/${entities[0].name}?limit=5 -H "Authorization: Bearer $TOKE
 - **Your code**: each entity has a `...Hooks` class. It is made once and never written again: override `beforeWrite` to change or
   refuse a record, `afterWrite` to do more in the same transaction, `routes` to add resources of your own.
 - **Migrations** lie in `src/main/resources/db/migration`. `V1`, `V2` and so on belong to the versions of the model and never change;
-  put yours between them (`V1.1__my_index.sql`). `V0` makes the tables of the system, in the schema `app_system`.
+  put yours between them (`V1.1__my_index.sql`). `V0` makes the tables of the system, in the schema `app_system`. They run at the
+  start, once however many instances start together; on a database that a newer application has upgraded an older one does not start.
 - **What depends on the model** has a package for each entity: the record, its table, what is validated, who may do what, and
   the statements that store it. `${basePackage}.support` is the same in every application.
 - `app.yml` is the configuration; environment variables take the place of its values.
