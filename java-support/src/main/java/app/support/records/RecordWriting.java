@@ -77,8 +77,7 @@ final class RecordWriting<T> {
                         connection -> change(connection, call, id, version, sent, replacing));
     }
 
-    RecordBody change(
-            Connection connection, Call call, UUID id, OptionalLong version, JsonNode sent, boolean replacing)
+    RecordBody change(Connection connection, Call call, UUID id, OptionalLong version, JsonNode sent, boolean replacing)
             throws SQLException {
         T before = locked(connection, call, id, version);
         RecordData old = type.data(before);

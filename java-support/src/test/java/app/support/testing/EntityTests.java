@@ -115,7 +115,8 @@ public abstract class EntityTests {
         for (String id : anyId()) {
             JsonNode history = app.get(path + "/" + id + "/history").expect(200).json();
             int last = history.path("items").size() - 1;
-            assertEquals("created", history.path("items").path(last).path("action").asText());
+            assertEquals(
+                    "created", history.path("items").path(last).path("action").asText());
             assertEquals(1, history.path("items").path(last).path("version").asInt());
             app.post(path + "/" + id + "/restore", object().put("version", 0)).expect(404);
             app.post(path + "/" + id + "/restore", object()).expect(422);
@@ -128,7 +129,11 @@ public abstract class EntityTests {
         JsonNode list = app.get(path + "?count=true").expect(200).json();
         String lines = app.get(path + "/export").expect(200).response().body();
         assertEquals(list.path("total").asLong(), lines.lines().count());
-        assertTrue(app.get(path + "/export?format=csv").expect(200).response().body().startsWith("id,version,"));
+        assertTrue(app.get(path + "/export?format=csv")
+                .expect(200)
+                .response()
+                .body()
+                .startsWith("id,version,"));
         app.get(path + "/export?format=nonsense").expect(400);
         app.post(path + "/import", object()).expect(415);
     }
