@@ -29,7 +29,8 @@ export function createServer(logLevel: string): FastifyInstance {
     // a request without a host is answered here, as everything else is
     http: { requireHostHeader: false },
     routerOptions: { maxParamLength: 500 },
-    return503OnClosing: true,
+    // what comes while it stops is answered below, by a problem
+    return503OnClosing: false,
     frameworkErrors: (failure, request, reply) => {
       void sendProblem(problemOf(failure, request), request, reply);
     },
@@ -39,9 +40,19 @@ export function createServer(logLevel: string): FastifyInstance {
   });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (request: FastifyRequest) => wholeBody(request, BODY_MAX, BODY_PATIENCE));
+  let isStopping = false;
+  app.addHook('preClose', (done) => {
+    isStopping = true;
+    done();
+  });
   app.addHook('onRequest', (request, _reply, done) => {
     const isHostless = request.headers.host === undefined && request.raw.httpVersionMinor > 0;
-    done(isHostless ? new Problem(400, 'malformed-request', 'This request says no host.') : undefined);
+    if (isStopping) {
+      const headers = { 'Retry-After': '2', Connection: 'close' };
+      done(new Problem(503, 'overloaded', 'This server is stopping. Try again soon.', { headers }));
+    } else {
+      done(isHostless ? new Problem(400, 'malformed-request', 'This request says no host.') : undefined);
+    }
   });
   app.server.on('checkExpectation', (_request, response) => {
     const body = JSON.stringify(
