@@ -113,8 +113,8 @@ class ClientCompileTest {
         SourceTree tree = new JavaClient().render(ClientDesigns.history(design), RenderOptions.DEFAULT);
 
         assertThat(javaFaults(tree, classes, true)).isEmpty();
-        try (URLClassLoader loader =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             assertThat(testFailures(loader, "app." + design + ".client.runtime."))
                     .isEmpty();
         }
