@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Apps of the shared platform as servers of records, one for each design. */
@@ -20,7 +21,7 @@ final class PlatformRecords {
         return SERVERS.computeIfAbsent(design, missing -> served(TestApp.of(Api.somebody(), missing.yaml())));
     }
 
-    private static RecordsServer served(TestApp app) {
+    static RecordsServer served(TestApp app) {
         String id = app.owner().get(app.path("")).send().expect(200).text("id");
         RecordsServer.Person owner =
                 new RecordsServer.Person(app.owner().account(), app.owner().token());
@@ -29,6 +30,21 @@ final class PlatformRecords {
             @Override
             public URI base() {
                 return base;
+            }
+
+            @Override
+            public URI api() {
+                return URI.create("http://127.0.0.1:" + TestPlatform.shared().port() + "/api/v1");
+            }
+
+            @Override
+            public Optional<String> app() {
+                return Optional.of(id);
+            }
+
+            @Override
+            public Credentials credentials() {
+                return new Credentials(Api.somebody().email(), Api.PASSWORD);
             }
 
             @Override

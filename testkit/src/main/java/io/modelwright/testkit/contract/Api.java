@@ -11,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One person's calls to the records of a server: what a test says is what is sent. Safe for many threads. */
 final class Api {
@@ -68,7 +70,43 @@ final class Api {
     }
 
     Call call(String method, String path) {
-        return new Call(method, path);
+        return new Call(method, URI.create(server.base() + "/records/" + path));
+    }
+
+    /** A call of what stands beside records: {@code /files/…}, {@code /auth/login}. */
+    Call beside(String method, String path) {
+        return new Call(method, URI.create(server.api() + path));
+    }
+
+    /** A call of a place that an answer told. */
+    Call at(String method, String place) {
+        return new Call(method, server.api().resolve(place));
+    }
+
+    /** An upload of a file with those parameters, each as {@code name=value}. */
+    Call upload(String... parameters) {
+        String query = Stream.concat(server.app().map(app -> "app=" + app).stream(), Stream.of(parameters))
+                .collect(Collectors.collectingAndThen(Collectors.toList(), all -> query(all.toArray(String[]::new))));
+        return beside("POST", "/files" + query);
+    }
+
+    /** The id of a new file of text. */
+    String uploaded(String name, String content) {
+        return upload("name=" + name)
+                .body("application/octet-stream", content)
+                .send()
+                .expect(201)
+                .text("/id");
+    }
+
+    /** Follows the changes of records. */
+    Events events(String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.base() + "/records/events"))
+                .header("Authorization", "Bearer " + person.orElseThrow().token());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return Events.follow(CLIENT, request.build());
     }
 
     /** Makes one record, or several of an array. */
@@ -109,10 +147,9 @@ final class Api {
         private final String method;
         private HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.noBody();
 
-        private Call(String method, String path) {
+        private Call(String method, URI place) {
             this.method = method;
-            this.request = HttpRequest.newBuilder(URI.create(server.base() + "/records/" + path))
-                    .timeout(Duration.ofSeconds(60));
+            this.request = HttpRequest.newBuilder(place).timeout(Duration.ofSeconds(60));
             person.ifPresent(one -> request.header("Authorization", "Bearer " + one.token()));
         }
 

@@ -18,7 +18,9 @@ public enum ContractDesign {
     /** Relations of each kind, to oneself and to people too, with each thing that happens on deletion. */
     RELATIONS,
     /** Roles that see some records, some fields, and write less than they see. */
-    PERMISSIONS;
+    PERMISSIONS,
+    /** Papers with files that some people see and others do not, for what happens to records over time. */
+    PAPERS;
 
     /** The document as YAML, without ids. */
     public String yaml() {

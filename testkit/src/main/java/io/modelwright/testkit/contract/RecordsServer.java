@@ -1,6 +1,7 @@
 package io.modelwright.testkit.contract;
 
 import java.net.URI;
+import java.util.Optional;
 
 /**
  * A running server of the records of one design. The contract shares it between tests, which keep to records of their own; so
@@ -14,6 +15,16 @@ public interface RecordsServer {
      */
     URI base();
 
+    /** What stands before {@code /files}, {@code /auth/login} and {@code /me}, without a slash at its end. */
+    default URI api() {
+        return base();
+    }
+
+    /** What uploads say their app is; empty where there is one app only. */
+    default Optional<String> app() {
+        return Optional.empty();
+    }
+
     /** The one who may do everything with records; the same at each call. */
     Person administrator();
 
@@ -23,6 +34,12 @@ public interface RecordsServer {
      * @param roles names of roles; none gives somebody who is known and may do nothing
      */
     Person person(String... roles);
+
+    /** Somebody new who has not signed in. */
+    Credentials credentials();
+
+    /** What somebody signs in with. */
+    record Credentials(String email, String password) {}
 
     /**
      * Somebody who is signed in.

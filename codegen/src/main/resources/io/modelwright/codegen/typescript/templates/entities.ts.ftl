@@ -10,11 +10,7 @@ import { ${item.routes} } from './${item.folder}/routes.ts';
 
 export const entities: readonly Entity[] = ${list};
 
-export const hooks: ReadonlyMap<string, EntityHooks<Values>> = new Map<string, EntityHooks<never>>([
-<#list entities as item>
-  ['${item.name}', ${item.hooks}],
-</#list>
-]);
+export const hooks: ReadonlyMap<string, EntityHooks<Values>> = ${hooks};
 
 export function registerRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
 <#list entities as item>
