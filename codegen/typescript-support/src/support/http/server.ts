@@ -1,5 +1,5 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { isUnavailable } from '../database.ts';
+import { isTooSlow, isUnavailable } from '../database.ts';
 import { newId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
 import { wholeBody } from './streams.ts';
@@ -89,6 +89,11 @@ function problemOf(failure: FastifyError | Error, request: FastifyRequest): Prob
     return new Problem(503, 'store-unavailable', 'The data cannot be reached at the moment. Try again soon.', {
       headers: { 'Retry-After': '2' },
     });
+  }
+  if (isTooSlow(failure)) {
+    // no Retry-After: clients that repeat by themselves would have the same work done again
+    request.log.warn({ err: failure }, 'a statement took too long');
+    return new Problem(503, 'store-unavailable', 'This takes longer than it may. Ask for less.');
   }
   switch ('code' in failure ? failure.code : '') {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':

@@ -53,7 +53,7 @@ final class SupportFiles {
 
     /**
      * Names that begin with a dot are kept without it, so that they mean nothing to the tools of our own repository; tests of an
-     * app are apart from those of the kept code.
+     * app are apart here from those of the kept code, and beside them there.
      */
     private static String target(String name) {
         if (name.startsWith(TESTS)) {
