@@ -19,19 +19,21 @@ export function filePartOf(contentType: string, body: AsyncIterable<Buffer>): Pr
     const form = parserOf(contentType);
     const source = Readable.from(body);
     const whole = Promise.withResolvers<undefined>();
+    let content: Readable | undefined;
     // said to whoever waits, for the part or for its end
     const fail = (failure: unknown): void => {
       const problem = failure instanceof Problem ? failure : malformed('The body ends before its last boundary.');
       reject(problem);
       whole.reject(problem);
-      source.unpipe(form);
+      content?.destroy(problem);
+      source.destroy();
     };
     whole.promise.catch(() => undefined);
     form.on('file', (field: string, stream: Readable, fileName: string | undefined) => {
+      content = stream;
       stream.on('error', fail);
       if (field !== 'file') {
         fail(malformed('There must be one part, of the name "file".'));
-        stream.resume();
         return;
       }
       resolve({ name: fileName, content: contentOf(stream, whole.promise) });

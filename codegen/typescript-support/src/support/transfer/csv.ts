@@ -1,5 +1,4 @@
 import { CsvError, parse } from 'csv-parse';
-import { Readable } from 'node:stream';
 import { JsonNumber, parseJson, type Json } from '../json.ts';
 import { Problem } from '../problem.ts';
 import type { Column } from './columns.ts';
@@ -12,7 +11,6 @@ const NUMBER = /^[+-]?[0-9]{1,400}(?:\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?$/;
 interface Parsed {
   readonly record: readonly (string | null)[];
   readonly raw: string;
-  readonly info: { readonly lines: number };
 }
 
 class MalformedText extends Error {}
@@ -23,48 +21,109 @@ class MalformedText extends Error {}
  * made out (an open quote, broken UTF-8) is told and ends the reading.
  */
 export async function* readCsv(text: AsyncIterable<Buffer>, columns: readonly Column[]): AsyncGenerator<Line, void> {
-  const rows = Readable.from(decoded(text)).pipe(
-    parse({
-      bom: true,
-      info: true,
-      raw: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-      max_record_size: RECORD_MAX,
-      // an empty cell is nothing, and an empty text in quotes is an empty text
-      cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
-    }),
-  );
-  let header: readonly Column[] | undefined;
-  let number = 1;
+  const rows: Parsed[] = [];
+  const parser = parse({
+    bom: true,
+    raw: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: RECORD_MAX,
+    // an empty cell is nothing, and an empty text in quotes is an empty text
+    cast: (cell, { quoting }) => (cell === '' && !quoting ? null : cell),
+    // taken out here, so that a fault further on does not lose those that were read
+    on_record: (row: unknown) => {
+      rows.push(row as Parsed);
+      return null;
+    },
+  });
+  // told to whoever writes
+  parser.on('error', () => undefined);
+  const lines = new CsvLines(columns);
+  let fault: Line | undefined;
   try {
-    for await (const { record, raw, info } of rows as AsyncIterable<Parsed>) {
-      number = firstLineOf(raw, info.lines);
-      if (header === undefined) {
-        const found = headerOf(record, columns);
-        if ('code' in found) {
-          yield unreadable(number, found.code, found.message);
-          return;
-        }
-        header = found.header;
-      } else if (record.some((cell) => cell !== null) || record.length > 1) {
-        yield lineOf(number, header, record);
+    for await (const chunk of decoded(text)) {
+      await new Promise<void>((resolve, reject) => {
+        parser.write(chunk, (failure) => (failure ? reject(failure) : resolve()));
+      });
+      yield* lines.of(rows.splice(0));
+      if (lines.isBroken) {
+        return;
       }
     }
+    await new Promise<void>((resolve, reject) => {
+      parser.once('error', reject).end(resolve);
+    });
   } catch (failure) {
-    if (failure instanceof MalformedText) {
-      yield unreadable(number, 'malformed-text', 'After this line the text is not in UTF-8.');
-    } else if (failure instanceof CsvError) {
-      yield unreadable(number, 'malformed-csv', 'After this line the text is no CSV.');
-    } else {
-      throw failure;
+    fault = faultOf(failure, () => lines.last);
+  }
+  yield* lines.of(rows.splice(0));
+  fault ??= lines.isEmpty
+    ? unreadable(1, 'missing-header', 'The first line names the members of the records.')
+    : undefined;
+  if (fault !== undefined && !lines.isBroken) {
+    yield fault;
+  }
+}
+
+function faultOf(failure: unknown, last: () => number): Line {
+  if (failure instanceof MalformedText) {
+    return unreadable(last(), 'malformed-text', 'After this line the text is not in UTF-8.');
+  }
+  if (failure instanceof CsvError) {
+    return unreadable(last(), 'malformed-csv', 'After this line the text is no CSV.');
+  }
+  throw failure;
+}
+
+/** Makes lines of rows, the first of which is the header. */
+class CsvLines {
+  readonly #columns: readonly Column[];
+  #header: readonly Column[] | undefined;
+  /** The line in which the next row is looked for. */
+  #next = 1;
+  /** Where the last row began. */
+  last = 1;
+  /** Whether nobody can say what the cells mean. */
+  isBroken = false;
+
+  constructor(columns: readonly Column[]) {
+    this.#columns = columns;
+  }
+
+  get isEmpty(): boolean {
+    return this.#header === undefined && !this.isBroken;
+  }
+
+  *of(rows: readonly Parsed[]): Generator<Line, void> {
+    for (const { record, raw } of rows) {
+      this.#advance(raw);
+      if (this.isBroken) {
+        return;
+      }
+      if (this.#header === undefined) {
+        const found = headerOf(record, this.#columns);
+        if ('code' in found) {
+          this.isBroken = true;
+          yield unreadable(this.last, found.code, found.message);
+        } else {
+          this.#header = found.header;
+        }
+      } else if (record.length > 1 || record[0] !== null) {
+        yield lineOf(this.last, this.#header, record);
+      }
     }
-    return;
   }
-  if (header === undefined) {
-    yield unreadable(1, 'missing-header', 'The first line names the members of the records.');
+
+  /** @param raw the row with the line ends around it */
+  #advance(raw: string): void {
+    this.last = this.#next + lineEnds(/^[\r\n]*/.exec(raw)?.[0] ?? '');
+    this.#next += lineEnds(raw);
   }
+}
+
+function lineEnds(text: string): number {
+  return (text.match(/\r\n|\n|\r/g) ?? []).length;
 }
 
 async function* decoded(text: AsyncIterable<Buffer>): AsyncGenerator<string, void> {
@@ -77,11 +136,6 @@ async function* decoded(text: AsyncIterable<Buffer>): AsyncGenerator<string, voi
   } catch (failure) {
     throw failure instanceof TypeError ? new MalformedText() : failure;
   }
-}
-
-/** Where a row begins that ends in that line. */
-function firstLineOf(raw: string, last: number): number {
-  return last - (raw.trimEnd().match(/\r\n|\n|\r/g) ?? []).length;
 }
 
 function headerOf(
