@@ -53,6 +53,7 @@ export class Harness {
       databaseUrl: database.url,
       poolSize: 5,
       logLevel: 'silent',
+      trustProxy: false,
       secret: randomBytes(32),
       adminEmail: EMAIL,
       adminPassword: PASSWORD,

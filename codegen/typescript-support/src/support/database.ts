@@ -41,6 +41,7 @@ const TYPES: pg.CustomTypesConfig = {
 const CURSOR_ROWS = 500;
 const CURSOR_IDLE_MILLISECONDS = 60_000;
 
+const CONNECTION_MILLISECONDS = 5_000;
 /** PostgreSQL ends a statement after that time; where it does not, the network is gone, and the connection with it. */
 const STATEMENT_MILLISECONDS = 30_000;
 const SILENCE_MILLISECONDS = 35_000;
@@ -58,6 +59,8 @@ export interface DatabaseSettings {
   readonly poolSize: number;
   /** After how many milliseconds of waiting for an answer a connection is taken for lost. */
   readonly silence?: number;
+  /** How many milliseconds to wait for a connection. */
+  readonly patience?: number;
 }
 
 interface TransactionOptions {
@@ -73,7 +76,7 @@ export class Database implements Connection {
     this.#pool = new pg.Pool({
       ...(settings.url === undefined ? {} : { connectionString: settings.url }),
       max: settings.poolSize,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: settings.patience ?? CONNECTION_MILLISECONDS,
       query_timeout: settings.silence ?? SILENCE_MILLISECONDS,
       keepAlive: true,
       types: TYPES,

@@ -7,6 +7,10 @@ export class RecentNames {
     this.#most = most;
   }
 
+  has(name: string): boolean {
+    return this.#names.has(name);
+  }
+
   /** Whether the name was asked for lately before; what is asked for once is not worth remembering longer. */
   isRepeated(name: string): boolean {
     const isKnown = this.#names.delete(name);

@@ -34,6 +34,10 @@ export class Authenticator {
         headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
       });
     }
+    // of this line and of those that follow, the one that says how the request ended among them
+    if ('setBindings' in request.log && typeof request.log.setBindings === 'function') {
+      request.log.setBindings({ user: holder.user.id });
+    }
     return holder;
   }
 

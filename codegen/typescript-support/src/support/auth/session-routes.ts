@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseOthers } from '../http/methods.ts';
-import { limitOf } from '../http/pages.ts';
-import { malformed, notFound, Problem } from '../problem.ts';
+import { cursorBehind, idBefore, limitOf } from '../http/pages.ts';
+import { notFound, Problem } from '../problem.ts';
+import { SMALL_BODY } from '../http/server.ts';
 import { parametersOf, requireKnown } from '../query/parameters.ts';
 import { isUuid } from '../records/codec.ts';
 import type { RefreshCookie } from './cookie.ts';
@@ -21,8 +22,8 @@ interface Parts {
 /** Staying signed in, signing out, and where one is signed in. */
 export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new SessionRoutes(parts);
-  app.post(`${AUTH}/refresh`, (request, reply) => routes.refresh(request, reply));
-  app.post(`${AUTH}/logout`, (request, reply) => routes.signOut(request, reply));
+  app.post(`${AUTH}/refresh`, SMALL_BODY, (request, reply) => routes.refresh(request, reply));
+  app.post(`${AUTH}/logout`, SMALL_BODY, (request, reply) => routes.signOut(request, reply));
   app.get(`${AUTH}/sessions`, (request) => routes.list(request));
   app.delete(`${AUTH}/sessions`, (request, reply) => routes.endOthers(request, reply));
   app.delete<{ Params: { id: string } }>(`${AUTH}/sessions/:id`, (request, reply) =>
@@ -90,13 +91,9 @@ class SessionRoutes {
     const parameters = parametersOf(request.url);
     requireKnown(parameters, ['limit', 'cursor']);
     const limit = limitOf(parameters.get('limit'));
-    const after = parameters.get('cursor') ?? '';
-    if (after !== '' && !isUuid(after)) {
-      throw malformed('malformed-cursor', '/cursor', 'This cursor is not one of this list.');
-    }
-    const found = await this.#parts.sessions.page(user.id, after === '' ? undefined : after, limit + 1);
+    const found = await this.#parts.sessions.page(user.id, idBefore(parameters.get('cursor')), limit + 1);
     const items = found.slice(0, limit).map((session) => ({ ...session, current: session.id === current }));
-    return { items, nextCursor: found.length > limit ? (items.at(-1)?.id ?? null) : null };
+    return { items, nextCursor: found.length > limit ? cursorBehind(items.at(-1)?.id ?? '') : null };
   }
 
   /** All but the one of the request. */

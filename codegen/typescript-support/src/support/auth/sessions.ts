@@ -120,8 +120,8 @@ export class Sessions {
     await this.#database.query('DELETE FROM app_system.session WHERE user_id = $1 AND id <> $2', [userId, kept]);
   }
 
-  async page(userId: string, after: string | undefined, limit: number): Promise<readonly Session[]> {
-    const rows = await this.#database.query(PAGE, [userId, after ?? null, limit]);
+  async page(userId: string, after: string | null, limit: number): Promise<readonly Session[]> {
+    const rows = await this.#database.query(PAGE, [userId, after, limit]);
     return rows.map((row) => {
       const [id, agent, address, createdAt, refreshedAt, expiresAt] = row as readonly string[];
       return { id, agent, address, createdAt, refreshedAt, expiresAt } as Session;

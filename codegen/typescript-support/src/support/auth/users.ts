@@ -75,8 +75,8 @@ export class Users {
     return row === undefined ? undefined : { user: userOf(row), passwordHash: row[7] as string };
   }
 
-  async page(after: string | undefined, limit: number): Promise<readonly User[]> {
-    return (await this.#connection.query(PAGE, [after ?? null, limit])).map(userOf);
+  async page(after: string | null, limit: number): Promise<readonly User[]> {
+    return (await this.#connection.query(PAGE, [after, limit])).map(userOf);
   }
 
   /** Undefined where there is an account with that address already. */
