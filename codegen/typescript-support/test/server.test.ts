@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { Database } from '../src/support/database.ts';
 import { jsonOf } from '../src/support/http/bodies.ts';
 import { registerOperations } from '../src/support/http/operations.ts';
+import { refuseOthers } from '../src/support/http/methods.ts';
 import { createServer, SMALL_BODY } from '../src/support/http/server.ts';
 import { stop } from '../src/support/stopping.ts';
 import { startDatabase, type StartedDatabase } from './databases.ts';
@@ -114,14 +115,15 @@ test('the client is who the proxies in front say, where there are any', async ()
   assert.equal(await seen('10.0.0.0/8', '203.0.113.7'), '127.0.0.1');
 });
 
-test('what Fastify refuses is a problem with the headers of all', async () => {
+test('what Fastify refuses is a problem with the headers of all', async (context) => {
   const app = createServer(SETTINGS);
   app.get('/:id', () => 'found');
+  refuseOthers(app, '/:id', ['GET', 'HEAD']);
   const base = await app.listen({ host: '127.0.0.1', port: 0 });
-  after(() => app.close());
+  context.after(() => app.close());
   for (const [path, status] of [
     ['/%zz', 400],
-    [`/${'x'.repeat(501)}`, 414],
+    [`/${'x'.repeat(501)}`, 404],
     ['/a/b', 404],
   ] as const) {
     const reply = await new Promise<IncomingMessage>((resolve) => send(`${base}${path}`, resolve).end());
@@ -130,4 +132,5 @@ test('what Fastify refuses is a problem with the headers of all', async () => {
     assert.match(reply.headers['content-type'] ?? '', /^application\/problem\+json/);
     assert.equal(reply.headers['x-content-type-options'], 'nosniff');
   }
+  assert.equal((await app.inject({ method: 'OPTIONS', url: '/a' })).headers['allow'], 'GET, HEAD');
 });

@@ -130,6 +130,8 @@ function problemOf(failure: FastifyError | Error, request: FastifyRequest): Prob
   switch ('code' in failure ? failure.code : '') {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem(415, 'unsupported-media-type', 'A body of this type is not understood here.');
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return notFound('resource');
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
     case 'FST_ERR_BAD_URL':
       return new Problem(400, 'malformed-request', 'This request cannot be read.');
