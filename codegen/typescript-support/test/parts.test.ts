@@ -1,4 +1,6 @@
+import { SignJWT } from 'jose';
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +38,10 @@ test('a token is of one app, and not of another algorithm', async () => {
   assert.deepEqual(await tokens.verify(token), { userId: 'somebody', session: 'there' });
   assert.equal(await new Tokens(SECRET, 'other').verify(token), undefined);
   assert.equal(await new Tokens(Buffer.alloc(32, 8), 'app').verify(token), undefined);
+  const other = new SignJWT({ sid: 'there' }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' });
+  const key = createHmac('sha256', SECRET).update('access tokens').digest();
+  other.setSubject('somebody').setIssuer('app').setAudience('app').setExpirationTime('1m');
+  assert.equal(await tokens.verify(await other.sign(key)), undefined);
   const none = Buffer.from('{"alg":"none"}').toString('base64url');
   assert.equal(await tokens.verify(`${none}.${token.split('.')[1] ?? ''}.`), undefined);
 });

@@ -110,7 +110,7 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
   const relay = new ChangeRelay(database, app.log);
   app.addHook('preClose', () => relay.close());
   registerEventRoutes(app, { database, model, rights, relay, authenticator });
-  definition.registerRoutes(app, { records, history, transfer, authenticator, timeZone });
+  definition.registerRoutes(app, { database, records, history, transfer, authenticator, timeZone });
   registerDocuments(app, definition.documents, authenticator, model);
   app.all('/api/v1/records/*', async (request) => {
     await authenticator.settledCaller(request);

@@ -241,11 +241,12 @@ class Session implements Connection {
 export interface Refused {
   readonly state: string;
   readonly constraint: string;
+  readonly message: string;
 }
 
 export function refusedBy(failure: unknown): Refused | undefined {
   return failure instanceof pg.DatabaseError
-    ? { state: failure.code ?? '', constraint: failure.constraint ?? '' }
+    ? { state: failure.code ?? '', constraint: failure.constraint ?? '', message: failure.message }
     : undefined;
 }
 
