@@ -18,6 +18,7 @@ export class Harness {
   readonly admin: Client;
   readonly samples: SampleRecords;
   readonly #app: FastifyInstance;
+  readonly #databaseUrl: string;
   readonly #stopDatabase: () => Promise<void>;
   #people = 0;
 
@@ -26,13 +27,14 @@ export class Harness {
     admin: Client,
     samples: SampleRecords,
     app: FastifyInstance,
-    stopDatabase: () => Promise<void>,
+    database: StartedDatabase,
   ) {
     this.samples = samples;
     this.base = base;
     this.admin = admin;
     this.#app = app;
-    this.#stopDatabase = stopDatabase;
+    this.#databaseUrl = database.url;
+    this.#stopDatabase = database.stop;
   }
 
   static async start(): Promise<Harness> {
@@ -65,7 +67,7 @@ export class Harness {
     const base = await app.listen({ host: '127.0.0.1', port: 0 });
     const admin = await Client.signedIn(base, EMAIL, PASSWORD);
     const me = (await admin.get('/api/v1/me')).body['id'] as string;
-    return new Harness(base, admin, new SampleRecords(admin, me), app, database.stop);
+    return new Harness(base, admin, new SampleRecords(admin, me), app, database);
   }
 
   /** Somebody new with these roles. */
@@ -78,6 +80,11 @@ export class Harness {
       throw new Error(made.text);
     }
     return Client.signedIn(this.base, email, PASSWORD);
+  }
+
+  /** Runs a statement on the database of the app. */
+  query(text: string): Promise<void> {
+    return execute(this.#databaseUrl, text);
   }
 
   async stop(): Promise<void> {

@@ -2,8 +2,22 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import { model } from '../src/model.ts';
 import type { Action, Entity } from '../src/support/model.ts';
-import { itemsOf, type Body, type Client } from './client.ts';
+import { itemsOf, type Body, type Client, type Reply } from './client.ts';
 import type { Harness } from './harness.ts';
+
+/** The one who asks, in an expression. */
+const USER = /(?<![\w.])user(\.id)?(?!\w)/g;
+
+interface Permission {
+  readonly entity: string;
+  readonly actions: readonly Action[];
+  readonly where: string | null;
+}
+
+interface Role {
+  readonly name: string;
+  readonly permissions: readonly Permission[];
+}
 
 /** Every role on every entity: what it may not do is forbidden, what it cannot see is not there. */
 export function testPermissions(harness: () => Harness): void {
@@ -20,6 +34,7 @@ export function testPermissions(harness: () => Harness): void {
           const { samples } = harness();
           const record = await samples.create(entity.name);
           await assertRights(person, entity, role, record);
+          await assertSeen(harness(), person, entity.name, role);
           await samples.delete(entity.name, record);
         });
       }
@@ -59,4 +74,28 @@ async function assertRights(person: Client, entity: Entity, role: string | undef
   if (!may('delete') || !may('read')) {
     assert.equal((await person.delete(item)).status, refused);
   }
+}
+
+/** A role sees the records that an administrator finds by the conditions of its permissions. */
+async function assertSeen(harness: Harness, person: Client, entity: string, role: string | undefined): Promise<void> {
+  const roles = (await harness.admin.get('/meta')).body['roles'] as readonly Role[];
+  const permissions = (roles.find((one) => one.name === role)?.permissions ?? []).filter(
+    (permission) => permission.entity === entity && permission.actions.includes('read'),
+  );
+  if (role === 'admin' || permissions.length === 0) {
+    return;
+  }
+  const me = (await person.get('/api/v1/me')).body['id'] as string;
+  const conditions = permissions.map(({ where }) => (where === null ? 'true' : `(${where})`));
+  const filter = encodeURIComponent(conditions.join(' || ').replaceAll(USER, `'${me}'`));
+  const path = `/api/v1/records/${entity}?limit=500&fields=id`;
+  const expected = await harness.admin.get(`${path}&filter=${filter}`);
+  assert.equal(expected.status, 200, expected.text);
+  assert.deepEqual(idsOf(await person.get(path)), idsOf(expected));
+}
+
+function idsOf(reply: Reply): readonly unknown[] {
+  return itemsOf(reply)
+    .map((item) => item['id'])
+    .sort();
 }

@@ -101,7 +101,7 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
   const sessions = new Sessions(database);
   const cookie = new RefreshCookie(settings.publicOrigin);
   registerAuthRoutes(app, { database, users, tokens, sessions, cookie, authenticator, model });
-  registerSessionRoutes(app, { sessions, tokens, cookie, authenticator });
+  registerSessionRoutes(app, { sessions, tokens, cookie });
   const files = keepFiles(app, settings, database, reading);
   const links = new FileLinks(new Sealer(settings.secret, 'links to files'));
   registerFileRoutes(app, { files, links, authenticator, timeZone });

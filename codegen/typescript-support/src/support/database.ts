@@ -237,6 +237,8 @@ class Session implements Connection {
   }
 }
 
+export const UNIQUE_VIOLATION = '23505';
+
 /** What PostgreSQL says of a statement that it refused. */
 export interface Refused {
   readonly state: string;

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Connection, Database } from './database.ts';
 
-const FILE = /^V([0-9]+(?:\.[0-9]+)*)__([^/]+)\.sql$/;
+const FILE = /^V([0-9]+(?:[._][0-9]+)*)__([^/]+)\.sql$/;
 /** Any number, as long as it is the same for all processes of the app. */
 const LOCK = 7_204_611_843;
 const TABLE_LOCK_MILLISECONDS = 10_000;
@@ -17,7 +17,8 @@ interface Migration {
 
 /**
  * Brings the database up to date: runs the scripts `V1__name.sql`, `V1.1__name.sql`, `V2__name.sql`… of the folder that have not
- * run yet, in the order of their versions, each in a transaction of its own. A script that has run must not change any more.
+ * run yet, in the order of their versions, each in a transaction of its own. A script that has run must not change any more, nor go
+ * away: a database that knows more than the folder belongs to a newer application, which alone can read and write it.
  *
  * @returns the versions that were run
  */
@@ -25,12 +26,15 @@ export async function migrate(database: Database, folder: string): Promise<reado
   const migrations = readMigrations(folder);
   const run: string[] = [];
   await prepare(database);
+  await refuseUnknown(database, migrations);
   for (const migration of migrations) {
     const isNew = await database.transaction((connection) => apply(connection, migration), { patient: true });
     if (isNew) {
       run.push(migration.version);
     }
   }
+  // a newer one may have come first while this one waited
+  await refuseUnknown(database, migrations);
   return run;
 }
 
@@ -54,7 +58,7 @@ function read(folder: string, name: string): Migration {
   }
   const script = readFileSync(join(folder, name), 'utf8');
   const checksum = createHash('sha256').update(script).digest('hex');
-  return { version, description: description.replaceAll('_', ' '), checksum, script };
+  return { version: version.replaceAll('_', '.'), description: description.replaceAll('_', ' '), checksum, script };
 }
 
 function compareVersions(left: string, right: string): number {
@@ -81,6 +85,19 @@ async function prepare(database: Database): Promise<void> {
     )`);
   };
   await database.transaction(inTurn, { patient: true });
+}
+
+async function refuseUnknown(database: Database, migrations: readonly Migration[]): Promise<void> {
+  const applied = await database.query('SELECT version FROM app_system.migration');
+  const unknown = applied
+    .map(([version]) => String(version))
+    .filter((version) => !migrations.some((migration) => migration.version === version))
+    .sort(compareVersions);
+  if (unknown.length > 0) {
+    throw new Error(
+      `the database has had migrations that this application does not have: ${unknown.join(', ')}; start the newer one`,
+    );
+  }
 }
 
 /** Whether the migration had not run before. */

@@ -1,12 +1,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseOthers } from '../http/methods.ts';
+<<<<<<< HEAD
 import { cursorBehind, idBefore, limitOf } from '../http/pages.ts';
 import { notFound, Problem } from '../problem.ts';
 import { SMALL_BODY } from '../http/server.ts';
 import { parametersOf, requireKnown } from '../query/parameters.ts';
 import { isUuid } from '../records/codec.ts';
+=======
+import { Problem } from '../problem.ts';
+>>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
 import type { RefreshCookie } from './cookie.ts';
-import type { Authenticator } from './principal.ts';
 import type { Grant, Sessions } from './sessions.ts';
 import { LIFETIME_SECONDS, type Tokens } from './tokens.ts';
 
@@ -16,12 +19,12 @@ interface Parts {
   readonly sessions: Sessions;
   readonly tokens: Tokens;
   readonly cookie: RefreshCookie;
-  readonly authenticator: Authenticator;
 }
 
-/** Staying signed in, signing out, and where one is signed in. */
+/** Staying signed in, and signing out. */
 export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new SessionRoutes(parts);
+<<<<<<< HEAD
   app.post(`${AUTH}/refresh`, SMALL_BODY, (request, reply) => routes.refresh(request, reply));
   app.post(`${AUTH}/logout`, SMALL_BODY, (request, reply) => routes.signOut(request, reply));
   app.get(`${AUTH}/sessions`, (request) => routes.list(request));
@@ -29,10 +32,12 @@ export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void 
   app.delete<{ Params: { id: string } }>(`${AUTH}/sessions/:id`, (request, reply) =>
     routes.end(request, reply, request.params.id),
   );
+=======
+  app.post(`${AUTH}/refresh`, (request, reply) => routes.refresh(request, reply));
+  app.post(`${AUTH}/logout`, (request, reply) => routes.signOut(request, reply));
+>>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
   refuseOthers(app, `${AUTH}/refresh`, ['POST']);
   refuseOthers(app, `${AUTH}/logout`, ['POST']);
-  refuseOthers(app, `${AUTH}/sessions`, ['GET', 'HEAD', 'DELETE']);
-  refuseOthers(app, `${AUTH}/sessions/:id`, ['DELETE']);
 }
 
 /** Answers with an access token; the refresh token goes by cookie alone. */
@@ -85,6 +90,7 @@ class SessionRoutes {
     }
     return reply.code(204).header('Set-Cookie', cookie.clear()).header('Clear-Site-Data', '"cache", "storage"').send();
   }
+<<<<<<< HEAD
 
   async list(request: FastifyRequest): Promise<unknown> {
     const { user, session: current } = await this.#parts.authenticator.signedIn(request);
@@ -110,4 +116,6 @@ class SessionRoutes {
     }
     return reply.code(204).send();
   }
+=======
+>>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
 }

@@ -14,13 +14,6 @@ export interface Device {
   readonly address: string;
 }
 
-export interface Session extends Device {
-  readonly id: string;
-  readonly createdAt: string;
-  readonly refreshedAt: string;
-  readonly expiresAt: string;
-}
-
 /** A session with the token that goes on with it. */
 export interface Grant {
   readonly userId: string;
@@ -49,8 +42,6 @@ const EXTEND = `UPDATE app_system.session
 const FORGET = `UPDATE app_system.refresh_token SET sealed_successor = NULL
   WHERE session_id = $1 AND sealed_successor IS NOT NULL
     AND used_at < clock_timestamp() - interval '${GRACE_SECONDS} seconds'`;
-const PAGE = `SELECT id, agent, address, created_at, refreshed_at, expires_at FROM app_system.session
-  WHERE user_id = $1 AND idle_until > now() AND ($2::uuid IS NULL OR id > $2) ORDER BY id LIMIT $3`;
 
 /** Where people are signed in. A session goes on by refresh tokens, each of which is traded for the next one. */
 export class Sessions {
@@ -109,6 +100,7 @@ export class Sessions {
       (SELECT session_id FROM app_system.refresh_token WHERE token_hash = $1)`;
     await this.#database.query(text, [hashOf(refreshToken)]);
   }
+<<<<<<< HEAD
 
   /** Whether they had such a session. */
   async end(userId: string, session: string): Promise<boolean> {
@@ -127,6 +119,8 @@ export class Sessions {
       return { id, agent, address, createdAt, refreshedAt, expiresAt } as Session;
     });
   }
+=======
+>>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
 }
 
 /** Ends every session of an account, in the transaction of whatever ends them. */

@@ -3,7 +3,7 @@ import type { Authenticator, SignedIn } from '../auth/principal.ts';
 import { refuseOthers } from '../http/methods.ts';
 import { announcedLength, bytesOf, withOpenBodies } from '../http/streams.ts';
 import type { RequestContext } from '../model.ts';
-import { notFound, Problem } from '../problem.ts';
+import { notFound } from '../problem.ts';
 import { parametersOf } from '../query/parameters.ts';
 import { requestOf } from '../requests.ts';
 import { fileNameOf } from './disposition.ts';
@@ -40,7 +40,6 @@ export function registerFileRoutes(app: FastifyInstance, parts: Parts): void {
     handler: (request, reply) => routes.download(request, reply, request.params.id),
   });
   app.delete<OfFile>(`${BASE}/:id`, (request, reply) => routes.delete(request, reply, request.params.id));
-  app.get<OfFile>(`${BASE}/:id/thumbnail`, (request) => routes.thumbnail(request, request.params.id));
   app.post<OfFile>(`${BASE}/:id/link`, (request) => routes.link(request, request.params.id));
   app.route<OfFile>({
     method: ['GET', 'HEAD'],
@@ -50,7 +49,6 @@ export function registerFileRoutes(app: FastifyInstance, parts: Parts): void {
   });
   refuseOthers(app, BASE, ['POST']);
   refuseOthers(app, `${BASE}/:id`, ['GET', 'HEAD', 'DELETE']);
-  refuseOthers(app, `${BASE}/:id/thumbnail`, ['GET', 'HEAD']);
   refuseOthers(app, `${BASE}/:id/link`, ['POST']);
   refuseOthers(app, `${LINKS}/:id`, ['GET', 'HEAD']);
 }
@@ -75,12 +73,6 @@ class FileRoutes {
     return sendFile(this.#parts.files, file, request, reply);
   }
 
-  /** This app makes no small images: clients show the image itself. */
-  async thumbnail(request: FastifyRequest, id: string): Promise<never> {
-    await this.#parts.files.find(await this.#caller(request), id);
-    throw noThumbnail();
-  }
-
   async delete(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
     await this.#parts.files.delete(await this.#caller(request), id);
     return reply.code(204).send();
@@ -89,9 +81,6 @@ class FileRoutes {
   async link(request: FastifyRequest, id: string): Promise<unknown> {
     const { user, session } = await this.#parts.authenticator.settled(request);
     const file = await this.#parts.files.find(requestOf(user, this.#parts.timeZone), id);
-    if (parametersOf(request.url).has('size')) {
-      throw noThumbnail();
-    }
     const { token, end } = this.#parts.links.make({ file: file.id, user: user.id, session });
     return { url: `${LINKS}/${token}`, expiresAt: end.toISOString() };
   }
@@ -129,8 +118,4 @@ async function uploadOf(request: FastifyRequest): Promise<Upload> {
 
 function shown({ id, name, size, mediaType }: StoredFile): unknown {
   return { id, name, size, mediaType };
-}
-
-function noThumbnail(): Problem {
-  return new Problem(415, 'no-thumbnail', 'This app makes no small images.');
 }

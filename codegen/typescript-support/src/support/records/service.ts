@@ -1,23 +1,24 @@
-import type { RightsOfRoles, Rights, Access } from '../access.ts';
+import type { RightsOfRoles, Access } from '../access.ts';
 import { allOf, conditionOf } from '../access.ts';
-import type { Connection, Database } from '../database.ts';
+import { refusedBy, UNIQUE_VIOLATION, type Connection, type Database } from '../database.ts';
 import type { FileBinding } from '../files/binding.ts';
 import { newId } from '../ids.ts';
-import { pointer, type Json } from '../json.ts';
-import { fieldsOf, type Action, type Entity, type Model, type RequestContext, type Values } from '../model.ts';
-import { Faults, forbidden, invalidRecord, notFound, Problem, type Finding } from '../problem.ts';
+import type { Json } from '../json.ts';
+import type { Action, Entity, Model, RequestContext, Values } from '../model.ts';
+import { forbidden, invalidRecord, notFound, Problem, type Finding } from '../problem.ts';
 import { compileAggregate, compileList, compileRead, compileWritten } from '../query/compiler.ts';
 import { NO_PARAMETERS, type Parameters } from '../query/parameters.ts';
 import type { Item, Selection } from '../query/selection.ts';
 import type { Sealer } from '../sealing.ts';
-import { created, differences, missing, patched, replaced, type Origin } from './assembly.ts';
+import { created, differences, patched, replaced, type Origin } from './assembly.ts';
+import { Changes, type Call } from './changes.ts';
 import type { Cursors } from './cursors.ts';
 import { decodeRecord, type Sent } from './decoder.ts';
 import type { EntityHooks } from './hooks.ts';
-import { addPeopleFaults } from './references.ts';
 import { manyMembersOf, Reader, type RecordBody } from './reader.ts';
 import { idOf, versionOf, type StoredRecord } from './rows.ts';
-import { addTo, distinct, Writer } from './writer.ts';
+import { keepUnseen } from './unseen.ts';
+import { distinct, Writer } from './writer.ts';
 import { isUuid } from './codec.ts';
 
 /** How many records are created at once. */
@@ -30,22 +31,13 @@ export interface Created {
   readonly body: string;
 }
 
-/** One request to the records of one entity. */
-interface Call {
-  readonly entity: Entity;
-  readonly rights: Rights;
-  readonly request: RequestContext;
-}
-
 /** The use cases of records. */
 export class Records {
   readonly #database: Database;
   readonly #model: Model;
   readonly #rights: RightsOfRoles;
   readonly #cursors: Cursors;
-  readonly #secrets: Sealer;
-  readonly #files: FileBinding;
-  readonly #hooks: ReadonlyMap<string, EntityHooks<Values>>;
+  readonly #changes: Changes;
   readonly #reader: Reader;
   readonly #writer = new Writer();
   readonly #queries = new Map<string, object>();
@@ -63,9 +55,7 @@ export class Records {
     this.#model = parts.model;
     this.#rights = parts.rights;
     this.#cursors = parts.cursors;
-    this.#secrets = parts.secrets;
-    this.#files = parts.files;
-    this.#hooks = parts.hooks;
+    this.#changes = new Changes(parts);
     this.#reader = new Reader(parts.cursors);
   }
 
@@ -132,8 +122,8 @@ export class Records {
       }
       const root = rootOf(index, many);
       const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, root);
-      const record = this.#sealed(entity, created(entity, decoded, newRecord(request), request), decoded);
-      findings.push(...(await this.#faults(connection, call, 'create', undefined, record, decoded, root)));
+      const record = this.#changes.sealed(entity, created(entity, decoded, newRecord(request), request), decoded);
+      findings.push(...(await this.#changes.faults(connection, call, 'create', undefined, record, decoded, root)));
       prepared.push({ record, sent: decoded });
     }
     if (findings.length > 0) {
@@ -161,7 +151,7 @@ export class Records {
     }
     const bodies: RecordBody[] = [];
     for (const { record } of prepared) {
-      await this.#afterWrite(connection, call, 'create', undefined, record);
+      await this.#changes.written(connection, call, 'create', undefined, record);
       bodies.push(await this.#written(connection, call, selection, idOf(record)));
     }
     return bodies;
@@ -190,15 +180,15 @@ export class Records {
   async #createOne(connection: Connection, call: Call, json: Json): Promise<readonly Finding[]> {
     const { entity, rights, request } = call;
     const sent = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
-    const record = this.#sealed(entity, created(entity, sent, newRecord(request), request), sent);
-    const faults = await this.#faults(connection, call, 'create', undefined, record, sent, '');
+    const record = this.#changes.sealed(entity, created(entity, sent, newRecord(request), request), sent);
+    const faults = await this.#changes.faults(connection, call, 'create', undefined, record, sent, '');
     if (faults.length > 0) {
       return distinct(faults);
     }
     try {
       const failed = await this.#writer.insert(connection, request, rights, entity, record, [...sent.names], '');
       if (failed.length === 0) {
-        await this.#afterWrite(connection, call, 'create', undefined, record);
+        await this.#changes.written(connection, call, 'create', undefined, record);
       }
       return failed;
     } catch (failure) {
@@ -215,16 +205,23 @@ export class Records {
     const call = this.#call(entity, request, ['read', 'create']);
     const { rights } = call;
     const selection = this.#answer(call, NO_PARAMETERS);
-    return this.#database.transaction(async (connection) => {
+    const restored = this.#database.transaction(async (connection) => {
       const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
-      const record = this.#sealed(entity, created(entity, decoded, origin, request), decoded);
+      const record = this.#changes.sealed(entity, created(entity, decoded, origin, request), decoded);
       // who has left may be in a record that comes back
-      const faults = await this.#faults(connection, call, 'create', undefined, record, decoded, '', record);
+      const faults = await this.#changes.faults(connection, call, 'create', undefined, record, decoded, '', record);
       if (faults.length > 0) {
         throw invalidRecord(distinct(faults));
       }
       const [body] = await this.#insert(connection, call, [{ record, sent: decoded }], selection, false);
       return body ?? raise(notFound('record'));
+    });
+    return restored.catch((failure: unknown) => {
+      // what has to be unique of its members was told before: this is its id, which somebody else brought back meanwhile
+      const isThere = refusedBy(failure)?.state === UNIQUE_VIOLATION;
+      throw isThere
+        ? invalidRecord([{ pointer: '', code: 'exists', message: 'There is a record of this id already.' }])
+        : failure;
     });
   }
 
@@ -246,8 +243,12 @@ export class Records {
       const before = await this.#load(connection, call, id, version);
       const sent = decodeRecord(this.#model, entity, rights, 'update', json, '');
       const merged = replacing ? replaced(entity, rights, before, sent, request) : patched(before, sent, request);
-      const after = this.#sealed(entity, merged, sent);
-      const faults = await this.#faults(connection, call, 'update', before, after, sent, '');
+      const kept = await keepUnseen(connection, request, call.rights, entity, before, merged, sent);
+      const after = this.#changes.sealed(entity, kept.after, sent);
+      const faults = [
+        ...kept.faults,
+        ...(await this.#changes.faults(connection, call, 'update', before, after, sent, '')),
+      ];
       if (faults.length > 0) {
         throw invalidRecord(distinct(faults));
       }
@@ -256,7 +257,7 @@ export class Records {
         if (failed.length > 0) {
           throw invalidRecord(failed);
         }
-        await this.#afterWrite(connection, call, 'update', before, after);
+        await this.#changes.written(connection, call, 'update', before, after);
       }
       return this.#written(connection, call, selection, idOf(before));
     });
@@ -266,14 +267,9 @@ export class Records {
     const call = this.#call(entity, request, ['read', 'delete']);
     await this.#database.transaction(async (connection) => {
       const before = await this.#load(connection, call, id, version);
-      const faults = new Faults();
-      const change = { action: 'delete' as const, before: before.values, after: null, request, connection };
-      await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, ''));
-      if (faults.found.length > 0) {
-        throw invalidRecord(faults.found);
-      }
+      await this.#changes.beforeDeletion(connection, call, before);
       await this.#writer.delete(connection, request, call.rights, entity, before);
-      await this.#hooks.get(entity.name)?.afterWrite?.(change);
+      await this.#changes.deleted(connection, call, before);
     });
   }
 
@@ -339,63 +335,6 @@ export class Records {
       });
     }
     return before;
-  }
-
-  /**
-   * Everything that is wrong with a record, as far as it can be known before it is stored.
-   *
-   * @param withPeople the record whose people may be in this one, whether or not they are still there
-   */
-  async #faults(
-    connection: Connection,
-    call: Call,
-    action: 'create' | 'update',
-    before: StoredRecord | undefined,
-    after: StoredRecord,
-    sent: Sent,
-    root: string,
-    withPeople = before,
-  ): Promise<readonly Finding[]> {
-    const { entity, request } = call;
-    const { faults, faulty } = sent;
-    for (const name of missing(entity, after, faulty)) {
-      faults.add('required', pointer(root, name), 'This is required.');
-    }
-    entity.validate(after.values, faulty, request, addTo(faults, root));
-    await addPeopleFaults(connection, entity, withPeople, after, root, faults);
-    await this.#files.addFaults(connection, request, entity, before, after, root, faults);
-    const change = { action, before: before?.values ?? null, after: after.values, request, connection };
-    await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, root));
-    if (faults.found.length === 0) {
-      return [];
-    }
-    const taken = await this.#writer.taken(connection, entity, after, faulty, root);
-    return [...faults.found, ...taken];
-  }
-
-  /** The record with the secrets that were sent sealed, each to its record and field. */
-  #sealed(entity: Entity, record: StoredRecord, sent: Sent): StoredRecord {
-    for (const field of fieldsOf(entity)) {
-      const secret = sent.values.get(field.name);
-      if (field.type.kind === 'secret' && typeof secret === 'string') {
-        const place = `${entity.name} ${idOf(record)} ${field.name}`;
-        record.values[field.name] = this.#secrets.seal(place, secret);
-      }
-    }
-    return record;
-  }
-
-  async #afterWrite(
-    connection: Connection,
-    call: Call,
-    action: 'create' | 'update',
-    before: StoredRecord | undefined,
-    after: StoredRecord,
-  ): Promise<void> {
-    const { entity, request } = call;
-    await this.#files.place(connection, request, entity, before, after);
-    const change = { action, before: before?.values ?? null, after: after.values, request, connection };
-    await this.#hooks.get(entity.name)?.afterWrite?.(change);
   }
 }
 

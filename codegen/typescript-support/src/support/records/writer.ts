@@ -1,5 +1,5 @@
 import { anyOf, conditionOf, type Access, type Rights } from '../access.ts';
-import { refusedBy, type Refused, type Connection } from '../database.ts';
+import { refusedBy, UNIQUE_VIOLATION, type Connection, type Refused } from '../database.ts';
 import { pointer } from '../json.ts';
 import { linkSetsOf, PEOPLE, referencesOf, type Action, type Entity, type RequestContext } from '../model.ts';
 import { Faults, forbidden, Problem, type Finding } from '../problem.ts';
@@ -11,7 +11,6 @@ import { slotsOf } from './reader.ts';
 import { columnValue, idOf, recordOf, selectStored, storedColumns, type StoredRecord } from './rows.ts';
 import { conjunction, readable } from './statements.ts';
 
-const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 const TOO_LARGE = '54000';
 const CONSTRAINT_CLASS = '23';
@@ -278,7 +277,7 @@ function checksOf(
       const readableTarget = readableRow(rights.of(set.target).access('read'));
       const ids = bind('uuid[]', record.links.get(set.name));
       return {
-        sql: sql`NOT EXISTS (SELECT FROM unnest(${ids}) AS x(id) WHERE NOT EXISTS (SELECT FROM ${raw(target.table)} t WHERE t."id" = x.id${readableTarget}))`,
+        sql: sql`NOT EXISTS (SELECT FROM unnest(${ids}) AS x(id) WHERE NOT EXISTS (SELECT FROM ${raw(target.table)} t WHERE t."id" = x.id${readableTarget}) AND NOT EXISTS (SELECT FROM ${raw(set.via)} l WHERE l."from_id" = c."id" AND l."to_id" = x.id))`,
         finding: unknownRecord(pointer(root, set.name)),
       };
     });
@@ -293,7 +292,7 @@ function readableRow(access: Access): Sql {
   return only === 'none' ? raw(' AND false') : sql` AND (${only(raw('t'))})`;
 }
 
-function unknownRecord(at: string): Finding {
+export function unknownRecord(at: string): Finding {
   return { pointer: at, code: 'unknown-record', message: 'There is no such record.' };
 }
 

@@ -58,8 +58,8 @@ export async function sendExport(
   }
   const text = textOf(format, transfer.export(entity, caller, parameters));
   // the first records are there before the answer begins: until then a fault is told as such
-  const { value: first = '' } = await text.next();
-  const body = Readable.from(behind(first, text), { objectMode: false });
+  const first = await text.next();
+  const body = Readable.from(behind(first.done === true ? '' : first.value, text), { objectMode: false });
   body.once('close', () => {
     // also where the client leaves before it has read anything
     text.return().catch((failure: unknown) => {

@@ -3,13 +3,18 @@ package app.support.app;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The configuration file. */
 public final class AppConfiguration extends Configuration {
+
+    /** What the database takes in one value, with room to spare. */
+    private static final long FILE_MAX = 256L * 1_024 * 1_024;
 
     /** Where the records are. */
     public record Database(
@@ -31,22 +36,32 @@ public final class AppConfiguration extends Configuration {
 
     @Min(1024) private final long bodyMax;
 
+    @Min(1024) @Max(FILE_MAX) private final long fileMax;
+
+    @Min(0) @Max(300) private final int drainSeconds;
+
     /**
      * @param secretKey base64 of at least 32 bytes that tokens, cursors and secrets are made with; empty to keep one in the database
      * @param https whether browsers reach the application by https
      * @param bodyMax the largest body, in bytes
+     * @param fileMax the largest file that is uploaded, and the largest import, in bytes
+     * @param drainSeconds how long it goes on serving, and says that it does not, before it stops
      */
     public AppConfiguration(
             @JsonProperty("database") Database database,
             @JsonProperty("firstAdmin") FirstAdmin firstAdmin,
             @JsonProperty("secretKey") String secretKey,
             @JsonProperty("https") boolean https,
-            @JsonProperty("bodyMax") long bodyMax) {
+            @JsonProperty("bodyMax") long bodyMax,
+            @JsonProperty("fileMax") long fileMax,
+            @JsonProperty("drainSeconds") int drainSeconds) {
         this.database = database;
         this.firstAdmin = firstAdmin;
         this.secretKey = Optional.ofNullable(secretKey).orElse("");
         this.https = https;
         this.bodyMax = bodyMax;
+        this.fileMax = fileMax;
+        this.drainSeconds = drainSeconds;
     }
 
     public Database database() {
@@ -63,6 +78,14 @@ public final class AppConfiguration extends Configuration {
 
     public boolean https() {
         return https;
+    }
+
+    public Duration drain() {
+        return Duration.ofSeconds(drainSeconds);
+    }
+
+    public long fileMax() {
+        return fileMax;
     }
 
     public long bodyMax() {

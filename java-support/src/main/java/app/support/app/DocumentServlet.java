@@ -1,13 +1,13 @@
 package app.support.app;
 
-import jakarta.servlet.http.HttpServlet;
+import app.support.http.GetServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 
 /** One JSON document that never changes while the application runs. */
-final class DocumentServlet extends HttpServlet {
+final class DocumentServlet extends GetServlet {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -7,11 +7,14 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The secret that the keys of the application are derived from. Immutable. */
 final class MasterKey {
 
     private static final int BYTES = 32;
+    private static final Logger LOG = LoggerFactory.getLogger(MasterKey.class);
 
     private final byte[] key;
 
@@ -26,6 +29,7 @@ final class MasterKey {
      */
     static MasterKey of(String configured, Jdbi jdbi) {
         if (configured.isEmpty()) {
+            LOG.warn("SECRET_KEY is not set: the key lies in the database, where whoever reads the secrets finds it too");
             return new MasterKey(kept(jdbi));
         }
         byte[] key = Base64.getDecoder().decode(configured);
@@ -35,9 +39,19 @@ final class MasterKey {
         return new MasterKey(key);
     }
 
-    private static byte[] kept(Jdbi jdbi) {
+    /** One that nobody will know. */
+    static MasterKey random() {
+        return new MasterKey(fresh());
+    }
+
+    private static byte[] fresh() {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
+        return fresh;
+    }
+
+    private static byte[] kept(Jdbi jdbi) {
+        byte[] fresh = fresh();
         return jdbi.inTransaction(handle -> {
             handle.createUpdate(
                             "INSERT INTO app_system.secret (name, value) VALUES ('master', :value) ON CONFLICT DO NOTHING")

@@ -1,11 +1,11 @@
 package app.support.app;
 
 import app.support.http.Edge;
+import app.support.http.GetServlet;
 import app.support.http.Revisions;
 import app.support.json.JsonWriter;
 import app.support.model.RecordRights;
 import app.support.records.Caller;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** {@code /meta}: what user interfaces render themselves from, with what the caller may do in front. */
-final class MetaServlet extends HttpServlet {
+final class MetaServlet extends GetServlet {
 
     @Serial
     private static final long serialVersionUID = 1L;

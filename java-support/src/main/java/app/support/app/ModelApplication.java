@@ -4,13 +4,17 @@ import app.support.auth.AuthResource;
 import app.support.auth.MeResource;
 import app.support.auth.SignInLimit;
 import app.support.auth.UsersResource;
+import app.support.files.FilesResource;
+import app.support.http.BodyLimits;
 import app.support.http.Edge;
 import app.support.http.JerseyFaults;
 import app.support.http.RecordResource;
 import app.support.http.RecordsServlet;
+import app.support.http.RequestTimes;
+import app.support.http.ServerErrors;
+import app.support.http.ViolationFaults;
 import app.support.model.AppModel;
 import app.support.records.Engine;
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
@@ -20,6 +24,8 @@ import jakarta.servlet.http.HttpServlet;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts an application together: everything that does not depend on its model. */
 public abstract class ModelApplication extends Application<AppConfiguration> {
@@ -36,34 +42,72 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
     @Override
     public void initialize(Bootstrap<AppConfiguration> bootstrap) {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
-                bootstrap.getConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(false)));
+                bootstrap.getConfigurationSourceProvider(), new YamlVariables(System::getenv)));
         bootstrap.addCommand(new SeedCommand(this));
+        bootstrap.addCommand(new RehearseCommand(this));
     }
 
     @Override
     public void run(AppConfiguration configuration, Environment environment) {
-        InstantSource clock = InstantSource.system();
-        Parts parts = Parts.of(this, configuration);
-        environment.lifecycle().manage(Databases.closing(parts.database()));
-        Edge edge = new Edge(parts.accounts(), clock, configuration.bodyMax(), configuration.https());
-        serve(environment, edge, parts);
-        add(environment, "meta", new MetaServlet("/meta.json", roles()), "/meta");
-        environment.healthChecks().register("database", new DatabaseCheck(parts.database()));
-        environment.jersey().register(new JerseyFaults());
-        environment.jersey().register(new AuthResource(parts.accounts(), new SignInLimit(clock)));
-        environment.jersey().register(new MeResource(parts.accounts()));
-        environment.jersey().register(new UsersResource(parts.accounts()));
-        parts.resources().forEach(resource -> resource.hooks().routes(environment, parts.database()));
+        assemble(Parts.of(this, configuration, environment.metrics()), configuration, environment);
     }
 
-    private static void serve(Environment environment, Edge edge, Parts parts) {
+    /** Gives the parts to the server. */
+    void assemble(Parts parts, AppConfiguration configuration, Environment environment) {
+        StrictJson.demand(environment.getObjectMapper());
+        InstantSource clock = InstantSource.system();
+        environment.lifecycle().manage(Databases.closing(parts.database()));
+        environment.lifecycle().manage(new Upkeep(parts));
+        BodyLimits limits = new BodyLimits(configuration.bodyMax(), configuration.fileMax());
+        Edge edge = new Edge(parts.accounts(), clock, limits, open(parts), configuration.https());
+        DatabaseCheck check = new DatabaseCheck(configuration.database());
+        environment.lifecycle().manage(check);
+        serve(environment, edge, parts, new HealthServlet(check, readiness(configuration, environment)));
+        ServerErrors errors = new ServerErrors(configuration.https());
+        environment.getApplicationContext().setErrorHandler(errors);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
+        add(environment, "meta", new MetaServlet("/meta.json", roles()), "/meta");
+        environment.healthChecks().register("database", check);
+        environment.jersey().register(new JerseyFaults());
+        environment.jersey().register(new ViolationFaults());
+        SignInLimit limit = new SignInLimit(clock);
+        environment
+                .jersey()
+                .register(new AuthResource(parts.accounts(), limit, clock, configuration.https()));
+        environment.jersey().register(new FilesResource(parts.files(), parts.links(), parts.accounts(), clock));
+        environment.jersey().register(new MeResource(parts.accounts(), limit));
+        environment.jersey().register(new UsersResource(parts.accounts()));
+        for (RecordResource<?> resource : parts.resources()) {
+            resource.hooks().secrets(resource.records().secrets());
+            resource.hooks().routes(environment, parts.database());
+        }
+    }
+
+    private static Readiness readiness(AppConfiguration configuration, Environment environment) {
+        Readiness readiness = new Readiness(configuration.drain());
+        environment.lifecycle().addServerLifecycleListener(readiness);
+        return readiness;
+    }
+
+    private static Set<String> open(Parts parts) {
+        return parts.resources().stream()
+                .flatMap(resource -> resource.hooks().openPaths().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static void serve(Environment environment, Edge edge, Parts parts, HealthServlet health) {
+        RequestTimes times = new RequestTimes();
+        MetricsServlet metrics = new MetricsServlet(environment.metrics(), times);
+        // on threads of its own, so that it answers whatever comes to the other port
+        environment.admin().addServlet("health", health).addMapping("/health/*");
+        environment.admin().addServlet("prometheus", metrics).addMapping("/prometheus");
         environment
                 .servlets()
                 .addFilter("edge", edge)
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-        add(environment, "records", new RecordsServlet(parts.resources()), RecordsServlet.PATH + "*");
-        add(environment, "health", new HealthServlet(new DatabaseCheck(parts.database())), "/health/*");
-        add(environment, "metrics", new MetricsServlet(environment.metrics()), "/metrics");
+        add(environment, "records", new RecordsServlet(parts.resources(), parts.events(), times), RecordsServlet.PATH + "*");
+        add(environment, "health", health, "/health/*");
+        add(environment, "metrics", metrics, "/metrics");
         add(environment, "openapi", new DocumentServlet("/openapi.json"), "/openapi.json");
     }
 

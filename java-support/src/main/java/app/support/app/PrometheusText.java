@@ -1,5 +1,6 @@
 package app.support.app;
 
+import app.support.http.RequestTimes;
 import com.codahale.metrics.Counter;
 import com.codahale.metrics.Gauge;
 import com.codahale.metrics.Histogram;
@@ -23,14 +24,25 @@ final class PrometheusText {
 
     private PrometheusText() {}
 
-    static String of(MetricRegistry registry) {
+    static String of(MetricRegistry registry, RequestTimes times) {
         PrometheusText page = new PrometheusText();
+        page.requests(times.totals());
         byName(registry.getGauges()).forEach(page::gauge);
         byName(registry.getCounters()).forEach(page::counter);
         byName(registry.getMeters()).forEach(page::meter);
         byName(registry.getHistograms()).forEach(page::histogram);
         byName(registry.getTimers()).forEach(page::timer);
         return page.text.toString();
+    }
+
+    private void requests(Map<RequestTimes.Kind, RequestTimes.Total> totals) {
+        String name = "record_request_seconds";
+        type(name, "summary");
+        totals.forEach((kind, total) -> {
+            String labels = "{entity=\"" + kind.entity() + "\",method=\"" + kind.method() + "\"}";
+            line(name + "_sum" + labels, total.nanos() / NANOS);
+            line(name + "_count" + labels, (double) total.count());
+        });
     }
 
     /** Names that become the same are one metric to Prometheus: the last one stands. */

@@ -29,11 +29,11 @@ public final class Seeds {
     /** Creates a record, and answers its id. */
     @FunctionalInterface
     public interface Creation {
-        String create(String entity, JsonNode record) throws Exception;
+        String create(String entity, JsonNode record);
     }
 
     /** Creates all records, in their order. */
-    public void load(Creation creation) throws Exception {
+    public void load(Creation creation) {
         for (String entity : lines("/seed/order.txt")) {
             for (String line : lines("/seed/" + entity + "-records.ndjson")) {
                 ObjectNode row = (ObjectNode) JsonBodies.parse(line);

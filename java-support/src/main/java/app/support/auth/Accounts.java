@@ -4,24 +4,21 @@ import app.support.json.JsonPointer;
 import app.support.model.RecordRights;
 import app.support.problem.FieldErrors;
 import app.support.problem.Problem;
-import app.support.problem.ProblemException;
 import app.support.problem.Problems;
 import app.support.records.Caller;
 import app.support.values.Uuids;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Jdbi;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /** Who may sign in, and who asks. Thread-safe. */
 public final class Accounts {
@@ -30,76 +27,131 @@ public final class Accounts {
     private static final Duration KNOWN_FOR = Duration.ofSeconds(2);
 
     private static final int KNOWN_MAX = 10_000;
-    private static final int PASSWORD_MIN = 12;
-    /** What bcrypt reads of a password, in bytes. */
-    private static final int PASSWORD_MAX = 72;
-
-    private static final int BCRYPT_STRENGTH = 11;
+    /** How long a password is good that was made here. */
+    private static final Duration ONE_TIME_LIFE = Duration.ofDays(1);
 
     private final AccountTable table;
     private final Tokens tokens;
+    private final Sessions sessions;
     private final InstantSource clock;
-    private final Set<String> roles;
-    private final BCryptPasswordEncoder passwords = new BCryptPasswordEncoder(BCRYPT_STRENGTH);
-    /** What wrong addresses are compared with, so that they take as long as wrong passwords. */
-    private final String nobodysHash;
+    private final AccountRules rules;
+    private final Passwords passwords = new Passwords();
 
-    private final Map<ByteBuffer, Known> known = new ConcurrentHashMap<>();
+    /** By the hash of the access token. */
+    private final Cache<ByteBuffer, Known> known;
 
-    private record Known(Caller caller, long epoch, Instant expiresAt, Instant until) {}
+    private record Known(Caller caller, UUID session, Instant expiresAt, boolean mustChangePassword) {}
 
     /** @param roles the roles that there are, besides that of administrators */
     public Accounts(Jdbi jdbi, Tokens tokens, InstantSource clock, Set<String> roles) {
         this.table = new AccountTable(jdbi);
         this.tokens = tokens;
+        this.sessions = new Sessions(jdbi, tokens, clock);
         this.clock = clock;
-        this.roles = Set.copyOf(roles);
-        this.nobodysHash = passwords.encode(tokens.random());
+        this.rules = new AccountRules(roles);
+        this.known = Caffeine.newBuilder()
+                .maximumSize(KNOWN_MAX)
+                .expireAfterWrite(KNOWN_FOR)
+                .ticker(() -> clock.millis() * 1_000_000)
+                .build();
     }
 
-    /** The one who shows an access token; empty where it is not valid, or not any more. */
+    /**
+     * The one who shows an access token; empty where it is not valid, or not any more. 403 where somebody else chose their
+     * password, and they have yet to choose one.
+     */
     public Optional<Caller> recognize(String token) {
+        return known(token).map(found -> {
+            if (found.mustChangePassword()) {
+                throw Problem.of(
+                                403,
+                                "password-change-required",
+                                "Change your one-time password first: PUT /api/v1/me/password.")
+                        .exception();
+            }
+            return found.caller();
+        });
+    }
+
+    /** The same, whoever chose their password. */
+    public Optional<Caller> recognizeUnsettled(String token) {
+        return known(token).map(Known::caller);
+    }
+
+    private Optional<Known> known(String token) {
         Instant now = clock.instant();
         ByteBuffer key = ByteBuffer.wrap(Tokens.hash(token));
-        Known recent = known.get(key);
-        if (recent != null && now.isBefore(recent.until()) && now.isBefore(recent.expiresAt())) {
-            return Optional.of(recent.caller());
+        Known recent = known.getIfPresent(key);
+        if (recent != null && now.isBefore(recent.expiresAt())) {
+            return Optional.of(recent);
         }
-        known.remove(key);
         return tokens.read(token)
                 .filter(claims -> now.isBefore(claims.expiresAt()))
-                .flatMap(claims -> table.find(claims.account())
+                .flatMap(claims -> table.findSignedIn(claims.account(), claims.session(), now)
                         .filter(account -> account.active() && account.epoch() == claims.epoch())
-                        .map(account -> remember(key, account, claims, now)));
+                        .map(account -> remember(key, account, claims)));
     }
 
-    private Caller remember(ByteBuffer key, Account account, Tokens.Claims claims, Instant now) {
-        if (known.size() >= KNOWN_MAX) {
-            known.clear();
-        }
+    private Known remember(ByteBuffer key, Account account, Tokens.Claims claims) {
         Caller caller = new Caller(account.id(), account.email(), account.roles());
-        known.put(key, new Known(caller, claims.epoch(), claims.expiresAt(), now.plus(KNOWN_FOR)));
-        return caller;
+        Known found = new Known(caller, claims.session(), claims.expiresAt(), account.mustChangePassword());
+        known.put(key, found);
+        return found;
     }
 
-    /** An access token for the one whose password that is. */
-    public String signIn(String email, String password) {
-        Optional<AccountTable.Credentials> found = table.findByEmail(email);
-        String hash = found.map(AccountTable.Credentials::passwordHash).orElse(nobodysHash);
-        boolean right = isReadable(password) && passwords.matches(password, hash);
-        return found.map(AccountTable.Credentials::account)
-                .filter(account -> right && account.active())
-                .map(account -> tokens.issue(account, clock.instant()))
+    /**
+     * What somebody gets who signs in, or stays in.
+     *
+     * @param expiresAt when the session ends, whatever happens
+     */
+    public record SignIn(String accessToken, String refreshToken, Instant expiresAt) {}
+
+    /** Begins a session for the one whose password that is. */
+    public SignIn signIn(String email, String password) {
+        Optional<AccountTable.Credentials> found =
+                AccountRules.isEmail(email) ? table.findByEmail(email) : Optional.empty();
+        if (found.isEmpty()) {
+            passwords.matchNobody(password);
+        }
+        return found.filter(credentials -> passwords.matches(password, credentials.passwordHash()))
+                .filter(credentials -> credentials.passwordUntil() == null
+                        || clock.instant().isBefore(credentials.passwordUntil()))
+                .map(AccountTable.Credentials::account)
+                .filter(Account::active)
+                .map(account -> signedIn(account, sessions.open(account.id())))
                 .orElseThrow(() ->
                         Problems.unauthenticated("wrong-credentials", "There is no such account with this password."));
     }
 
-    public boolean isKnown(UUID id) {
-        return table.find(id).isPresent();
+    private SignIn signedIn(Account account, Sessions.Grant grant) {
+        String token = tokens.issue(account, grant.session(), clock.instant());
+        return new SignIn(token, grant.refreshToken(), grant.expiresAt());
+    }
+
+    /** Trades a refresh token; 401 where its session has ended. */
+    public SignIn refresh(String refreshToken) {
+        Sessions.Grant grant = sessions.trade(refreshToken);
+        return signedIn(get(grant.account()), grant);
+    }
+
+    /** Ends the session of a refresh token. */
+    public void signOut(String refreshToken) {
+        sessions.end(refreshToken)
+                .ifPresent(session ->
+                        known.asMap().values().removeIf(entry -> entry.session().equals(session)));
+    }
+
+    /** Forgets sessions that are over; how many there were. */
+    public int sweepSessions() {
+        return sessions.sweep();
     }
 
     public Optional<Account> find(String email) {
         return table.findByEmail(email).map(AccountTable.Credentials::account);
+    }
+
+    public Optional<Account> find(UUID id) {
+        return table.find(id);
     }
 
     public Account get(UUID id) {
@@ -113,56 +165,68 @@ public final class Accounts {
 
     public Account create(String email, String password, String displayName, Set<String> given) {
         FieldErrors errors = new FieldErrors();
-        checkEmail(email, errors);
-        checkPassword(password, "password", errors);
-        checkName(displayName, errors);
-        checkRoles(given, errors);
-        refuse(errors);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Account account = new Account(Uuids.next(now), email.strip(), displayName, given, true, 1, now);
-        return table.insert(account, passwords.encode(password))
+        AccountRules.checkEmail(email, errors);
+        Passwords.check(password, "password", errors);
+        AccountRules.checkName(displayName, errors);
+        rules.checkRoles(given, errors);
+        AccountRules.refuse(errors);
+        Account account = fresh(email, displayName, given, false);
+        return table.insert(account, passwords.hash(password))
                 .orElseThrow(() -> Problems.conflict("email-taken", "There is an account with this address already."));
     }
 
-    /** Stores what an administrator made of an account; the last of them stays. */
-    public Account change(Account account, Optional<String> password) {
+    private Account fresh(String email, String displayName, Set<String> given, boolean mustChangePassword) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Account(Uuids.next(now), email.strip(), displayName, given, true, 1, now, mustChangePassword);
+    }
+
+    /** Stores what an administrator changes of an account; the last of them stays. */
+    Account change(UUID id, AccountChange change) {
         FieldErrors errors = new FieldErrors();
-        password.ifPresent(text -> checkPassword(text, "password", errors));
-        checkName(account.displayName(), errors);
-        checkRoles(account.roles(), errors);
-        refuse(errors);
-        if (!account.active() || !account.roles().contains(RecordRights.ADMIN)) {
-            requireOtherAdmin(account.id());
+        change.password().ifPresent(text -> Passwords.check(text, "password", errors));
+        change.displayName().ifPresent(text -> AccountRules.checkName(text, errors));
+        change.roles().ifPresent(given -> rules.checkRoles(given, errors));
+        AccountRules.refuse(errors);
+        Optional<String> hash = change.password().map(passwords::hash);
+        require(table.change(id, change, hash));
+        if (change.password().isPresent() || change.active().filter(on -> !on).isPresent()) {
+            sessions.endAll(id, Optional.empty());
         }
-        table.change(account, password.map(passwords::encode));
-        forget(account.id());
-        return get(account.id());
+        forget(id);
+        return get(id);
     }
 
     public void delete(UUID id) {
-        get(id);
-        requireOtherAdmin(id);
-        table.delete(id);
+        require(table.delete(id));
         forget(id);
     }
 
-    private void requireOtherAdmin(UUID id) {
-        Account account = get(id);
-        boolean isAdmin = account.active() && account.roles().contains(RecordRights.ADMIN);
-        if (isAdmin && table.countOthersWith(RecordRights.ADMIN, id) == 0) {
-            throw Problems.conflict("last-admin", "Somebody must stay administrator.");
+    private static void require(AccountTable.Change change) {
+        switch (change) {
+            case DONE -> {
+                // as it was asked for
+            }
+            case MISSING -> throw Problems.notFound("There is no such account.");
+            case LAST_ADMIN -> throw Problems.conflict("last-admin", "Somebody must stay administrator.");
         }
     }
 
-    public void changePassword(UUID id, String current, String next) {
+    /**
+     * Changes one's own password; all other sessions end.
+     *
+     * @param token the access token of the session that stays
+     */
+    void changePassword(UUID id, String token, String current, String next) {
         FieldErrors errors = new FieldErrors();
-        checkPassword(next, "newPassword", errors);
-        String hash = table.passwordHash(id).orElse(nobodysHash);
-        if (!isReadable(current) || !passwords.matches(current, hash)) {
+        Passwords.check(next, "newPassword", errors);
+        if (!table.passwordHash(id)
+                .filter(hash -> passwords.matches(current, hash))
+                .isPresent()) {
             errors.add("wrong-password", JsonPointer.ROOT.member("currentPassword"), "This is not your password.");
         }
-        refuse(errors);
-        table.change(get(id), Optional.of(passwords.encode(next)));
+        AccountRules.refuse(errors);
+        table.setPassword(id, passwords.hash(next));
+        sessions.endAll(id, tokens.read(token).map(Tokens.Claims::session));
         forget(id);
     }
 
@@ -176,55 +240,20 @@ public final class Accounts {
         if (!table.isEmpty()) {
             return Optional.empty();
         }
+        FieldErrors errors = new FieldErrors();
+        AccountRules.checkEmail(email, errors);
+        password.ifPresent(text -> Passwords.check(text, "password", errors));
+        AccountRules.refuse(errors);
         String chosen = password.orElseGet(tokens::random);
-        create(email, chosen, "Administrator", Set.of(RecordRights.ADMIN));
-        return password.isPresent() ? Optional.empty() : Optional.of(chosen);
+        boolean once = password.isEmpty();
+        Account first = fresh(email, "Administrator", Set.of(RecordRights.ADMIN), once);
+        Instant until = once ? first.createdAt().plus(ONE_TIME_LIFE) : null;
+        // another node may start on the same database just now
+        boolean isFirst = table.insertFirst(first, passwords.hash(chosen), until);
+        return isFirst && once ? Optional.of(chosen) : Optional.empty();
     }
 
     private void forget(UUID id) {
-        known.values().removeIf(entry -> entry.caller().id().equals(id));
-    }
-
-    private static boolean isReadable(String password) {
-        return password.getBytes(StandardCharsets.UTF_8).length <= PASSWORD_MAX;
-    }
-
-    private static void checkEmail(String email, FieldErrors errors) {
-        if (email.length() > 254 || !email.strip().matches("[^\\s@]{1,64}@[^\\s@]{1,253}")) {
-            errors.format(JsonPointer.ROOT.member("email"), "an e-mail address");
-        }
-    }
-
-    private static void checkName(String name, FieldErrors errors) {
-        int length = name.codePointCount(0, name.length());
-        if (length < 1 || length > 200) {
-            errors.outOfRange(JsonPointer.ROOT.member("displayName"), "1 to 200 characters long");
-        }
-    }
-
-    private static void checkPassword(String password, String member, FieldErrors errors) {
-        JsonPointer at = JsonPointer.ROOT.member(member);
-        if (password.codePointCount(0, password.length()) < PASSWORD_MIN) {
-            errors.add("too-short", at, "This must have at least " + PASSWORD_MIN + " characters.");
-        } else if (!isReadable(password)) {
-            errors.add("too-long", at, "This must have at most " + PASSWORD_MAX + " bytes.");
-        }
-    }
-
-    private void checkRoles(Set<String> given, FieldErrors errors) {
-        for (String role : given) {
-            if (!role.equals(RecordRights.ADMIN) && !roles.contains(role)) {
-                errors.add("unknown-role", JsonPointer.ROOT.member("roles"), "There is no such role.");
-                return;
-            }
-        }
-    }
-
-    private static void refuse(FieldErrors errors) throws ProblemException {
-        if (!errors.isEmpty()) {
-            throw Problem.of(422, "invalid", "The account is not valid.")
-                    .withErrors(errors.toList())
-                    .exception();
-        }
+        known.asMap().values().removeIf(entry -> entry.caller().id().equals(id));
     }
 }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class MeResource {
 
     private final Accounts accounts;
+    private final SignInLimit limit;
 
-    public MeResource(Accounts accounts) {
+    public MeResource(Accounts accounts, SignInLimit limit) {
         this.accounts = accounts;
+        this.limit = limit;
     }
 
     /** The old password and the new one. */
@@ -39,6 +41,8 @@ public final class MeResource {
         Caller caller = Edge.caller(request);
         String current = sent == null || sent.currentPassword() == null ? "" : sent.currentPassword();
         String next = sent == null || sent.newPassword() == null ? "" : sent.newPassword();
-        accounts.changePassword(caller.id(), current, next);
+        SignInLimit.Try counted = limit.require(request.getRemoteAddr(), caller.email());
+        accounts.changePassword(caller.id(), Edge.token(request), current, next);
+        counted.succeeded();
     }
 }

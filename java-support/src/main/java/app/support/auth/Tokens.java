@@ -2,6 +2,7 @@ package app.support.auth;
 
 import com.auth0.jwt.JWT;
 import com.auth0.jwt.JWTVerifier;
+import com.auth0.jwt.RegisteredClaims;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.auth0.jwt.exceptions.JWTVerificationException;
 import com.auth0.jwt.interfaces.DecodedJWT;
@@ -18,28 +19,44 @@ import java.util.UUID;
 /** Access tokens: JWT, HS256. Thread-safe. */
 public final class Tokens {
 
-    static final Duration ACCESS_LIFE = Duration.ofHours(1);
+    static final Duration ACCESS_LIFE = Duration.ofMinutes(15);
 
     private static final String EPOCH = "epoch";
+    private static final String SESSION = "session";
     private static final int RANDOM_BYTES = 32;
 
+    private final String issuer;
     private final Algorithm algorithm;
     private final JWTVerifier verifier;
     private final SecureRandom random = new SecureRandom();
 
-    /** @param key secret, at least 32 bytes */
-    public Tokens(byte[] key) {
+    /**
+     * @param key secret, at least 32 bytes
+     * @param issuer the application: tokens of another one do not count here
+     */
+    public Tokens(byte[] key, String issuer) {
+        this.issuer = issuer;
         this.algorithm = Algorithm.HMAC256(key);
-        this.verifier = JWT.require(algorithm).withClaimPresence(EPOCH).build();
+        this.verifier = JWT.require(algorithm)
+                .withIssuer(issuer)
+                .withAudience(issuer)
+                .withClaimPresence(RegisteredClaims.SUBJECT)
+                .withClaimPresence(RegisteredClaims.EXPIRES_AT)
+                .withClaimPresence(EPOCH)
+                .withClaimPresence(SESSION)
+                .build();
     }
 
     /** What a valid access token says. */
-    record Claims(UUID account, long epoch, Instant expiresAt) {}
+    record Claims(UUID account, UUID session, long epoch, Instant expiresAt) {}
 
-    String issue(Account account, Instant now) {
+    String issue(Account account, UUID session, Instant now) {
         return JWT.create()
+                .withIssuer(issuer)
+                .withAudience(issuer)
                 .withSubject(account.id().toString())
                 .withClaim(EPOCH, account.epoch())
+                .withClaim(SESSION, session.toString())
                 .withIssuedAt(now)
                 .withExpiresAt(now.plus(ACCESS_LIFE))
                 .sign(algorithm);
@@ -49,7 +66,10 @@ public final class Tokens {
         try {
             DecodedJWT jwt = verifier.verify(token);
             return Optional.of(new Claims(
-                    UUID.fromString(jwt.getSubject()), jwt.getClaim(EPOCH).asLong(), jwt.getExpiresAtAsInstant()));
+                    UUID.fromString(jwt.getSubject()),
+                    UUID.fromString(jwt.getClaim(SESSION).asString()),
+                    jwt.getClaim(EPOCH).asLong(),
+                    jwt.getExpiresAtAsInstant()));
         } catch (JWTVerificationException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The accounts of all people, for administrators. */
@@ -39,13 +40,13 @@ public final class UsersResource {
             @Nullable String email,
             @Nullable String password,
             @Nullable String displayName,
-            @Nullable Set<String> roles) {}
+            @Nullable Set<@Nullable String> roles) {}
 
     /** What changes of an account; what is absent stays. */
     public record UserChange(
             @Nullable String displayName,
             @Nullable String password,
-            @Nullable Set<String> roles,
+            @Nullable Set<@Nullable String> roles,
             @Nullable Boolean active) {}
 
     /** A page of accounts. */
@@ -76,7 +77,7 @@ public final class UsersResource {
                 text(user.email()),
                 text(user.password()),
                 text(user.displayName()),
-                user.roles() == null ? Set.of() : user.roles());
+                user.roles() == null ? Set.of() : roles(user.roles()));
         return Response.status(Response.Status.CREATED)
                 .header("Location", "/api/v1/users/" + account.id())
                 .entity(AccountJson.of(account))
@@ -96,17 +97,14 @@ public final class UsersResource {
     public AccountJson change(
             @PathParam("id") String id, @Nullable UserChange sent, @Context HttpServletRequest request) {
         requireAdmin(request);
-        Account before = accounts.get(uuid(id));
         UserChange change = sent == null ? new UserChange(null, null, null, null) : sent;
-        Account after = new Account(
-                before.id(),
-                before.email(),
-                Optional.ofNullable(change.displayName()).orElse(before.displayName()),
-                Optional.ofNullable(change.roles()).orElse(before.roles()),
-                Optional.ofNullable(change.active()).orElse(before.active()),
-                before.epoch(),
-                before.createdAt());
-        return AccountJson.of(accounts.change(after, Optional.ofNullable(change.password())));
+        return AccountJson.of(accounts.change(
+                uuid(id),
+                new AccountChange(
+                        Optional.ofNullable(change.displayName()),
+                        Optional.ofNullable(change.roles()).map(UsersResource::roles),
+                        Optional.ofNullable(change.active()),
+                        Optional.ofNullable(change.password()))));
     }
 
     @DELETE
@@ -124,6 +122,11 @@ public final class UsersResource {
 
     private static UUID uuid(String id) {
         return Uuids.parse(id).orElseThrow(() -> Problems.notFound("There is no such account."));
+    }
+
+    /** What is sent as roles may hold {@code null}, which is none. */
+    private static Set<String> roles(Set<@Nullable String> sent) {
+        return sent.stream().map(UsersResource::text).collect(Collectors.toSet());
     }
 
     private static String text(@Nullable String given) {

@@ -13,10 +13,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.Serial;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.slf4j.event.Level;
 
 /**
  * What every request passes: it gets an id, the headers that browsers must know, its caller, and a line in the log. Whatever is
@@ -30,25 +33,40 @@ public final class Edge extends HttpFilter {
     private static final String CALLER = "caller";
     private static final String BEARER = "Bearer ";
     private static final String API = "/api/v1/";
-    private static final String SIGN_IN = API + "auth/login";
-    private static final String META = "/meta";
+    private static final String LINKS = API + "file-links/";
+    /** What is asked again and again, by machines. */
+    private static final Set<String> PROBES = Set.of("/health/live", "/health/ready", "/metrics");
+    /** Open to everybody; who signs in shows something else than an access token. Nothing else is. */
+    private static final Set<String> OPEN = Set.of(
+            "/health/live",
+            "/health/ready",
+            "/metrics",
+            "/openapi.json",
+            API + "auth/login",
+            API + "auth/refresh",
+            API + "auth/logout");
+
+    /** What those can do who have yet to choose a password. */
+    private static final Set<String> UNSETTLED = Set.of(API + "me", API + "me/password");
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient Accounts accounts;
     private final transient InstantSource clock;
-    private final long bodyMax;
+    private final transient BodyLimits limits;
+    private final transient Set<String> open;
     private final boolean https;
 
     /**
-     * @param bodyMax the largest body, in bytes
+     * @param open paths of people's own that are for everybody
      * @param https whether browsers reach the application by https
      */
-    public Edge(Accounts accounts, InstantSource clock, long bodyMax, boolean https) {
+    public Edge(Accounts accounts, InstantSource clock, BodyLimits limits, Set<String> open, boolean https) {
+        this.open = Set.copyOf(open);
         this.accounts = accounts;
         this.clock = clock;
-        this.bodyMax = bodyMax;
+        this.limits = limits;
         this.https = https;
     }
 
@@ -58,6 +76,14 @@ public final class Edge extends HttpFilter {
             return caller;
         }
         throw Problems.unauthenticated("unauthenticated", "Sign in to see this.");
+    }
+
+    /** The access token that a request shows; empty where it shows none. */
+    public static String token(HttpServletRequest request) {
+        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? authorization.substring(BEARER.length()).strip()
+                : "";
     }
 
     @Override
@@ -70,7 +96,7 @@ public final class Edge extends HttpFilter {
         SecurityHeaders.add(response, https);
         try {
             identify(request);
-            chain.doFilter(new LimitedRequest(request, bodyMax), response);
+            chain.doFilter(new LimitedRequest(request, limits.of(Requests.path(request))), response);
         } catch (ServletException | IOException wrapped) {
             answer(request, response, cause(wrapped), wrapped, id);
         } catch (RuntimeException | Error fault) {
@@ -83,17 +109,16 @@ public final class Edge extends HttpFilter {
 
     private void identify(HttpServletRequest request) {
         String authorization = request.getHeader("Authorization");
-        String path = request.getRequestURI();
-        boolean needed = (path.startsWith(API) && !path.equals(SIGN_IN)) || path.equals(META);
-        if (!needed) {
+        String path = Requests.path(request);
+        if (OPEN.contains(path) || open.contains(path) || path.startsWith(LINKS)) {
             return;
         }
         if (authorization == null) {
             throw Problems.unauthenticated("unauthenticated", "Sign in to see this.");
         }
-        Optional<Caller> caller = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? accounts.recognize(authorization.substring(BEARER.length()).strip())
-                : Optional.empty();
+        String token = token(request);
+        Optional<Caller> caller =
+                UNSETTLED.contains(path) ? accounts.recognizeUnsettled(token) : accounts.recognize(token);
         request.setAttribute(
                 CALLER,
                 caller.orElseThrow(
@@ -119,14 +144,19 @@ public final class Edge extends HttpFilter {
     }
 
     private static void log(HttpServletRequest request, HttpServletResponse response, long start) {
-        if (LOG.isInfoEnabled()) {
-            LOG.info(
-                    "{} {} {} in {} ms by {}",
-                    request.getMethod(),
-                    request.getRequestURI(),
-                    response.getStatus(),
-                    (System.nanoTime() - start) / 1_000_000,
-                    request.getAttribute(CALLER) instanceof Caller caller ? caller.id() : "nobody");
+        Level level = PROBES.contains(Requests.path(request)) ? Level.DEBUG : Level.INFO;
+        if (!LOG.isEnabledForLevel(level)) {
+            return;
         }
+        // each by itself, so that the log can be searched by them
+        Map<String, String> line = Map.of(
+                "method", request.getMethod(),
+                "path", request.getRequestURI(),
+                "status", Integer.toString(response.getStatus()),
+                "millis", Long.toString((System.nanoTime() - start) / 1_000_000),
+                "caller", request.getAttribute(CALLER) instanceof Caller caller ? caller.id().toString() : "nobody");
+        line.forEach(MDC::put);
+        LOG.atLevel(level).log("request");
+        line.keySet().forEach(MDC::remove);
     }
 }

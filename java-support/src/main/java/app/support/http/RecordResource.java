@@ -72,8 +72,11 @@ public abstract class RecordResource<T> {
             throws IOException, SQLException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> {
-                RecordBody record = records.read(caller, id, parameters(request));
-                if (Revisions.isKnown(request.getHeader("If-None-Match"), record.version())) {
+                QueryParameters parameters = parameters(request);
+                RecordBody record = records.read(caller, id, parameters);
+                boolean unchanged = records.changesByVersionAlone(caller, parameters);
+                if (unchanged
+                        && Revisions.isKnown(request.getHeader("If-None-Match"), record.version())) {
                     response.setHeader("ETag", Revisions.tag(record.version()));
                     response.setStatus(304);
                 } else {
@@ -95,6 +98,30 @@ public abstract class RecordResource<T> {
             }
             default -> throw Problems.methodNotAllowed("GET, HEAD, PATCH, PUT, DELETE");
         }
+    }
+
+    void serveHistory(String id, HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
+        Requests.requireMethod(request, "GET", "HEAD");
+        json(response, 200, records.history(caller, id, Queries.of(request, Set.of("limit", "cursor"))));
+    }
+
+    void serveRestore(String id, HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
+        Requests.requireMethod(request, "POST");
+        Queries.requireNone(request);
+        long version = Restoration.version(Bodies.json(request, JSON));
+        answer(response, records.restore(caller, id, version));
+    }
+
+    void serveExport(HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
+        Transfers.serveExport(records, entity, request, response, caller);
+    }
+
+    void serveImport(HttpServletRequest request, HttpServletResponse response, Caller caller)
+            throws IOException, SQLException {
+        json(response, 200, Transfers.serveImport(records, request, caller));
     }
 
     private static void answer(HttpServletResponse response, RecordBody record) throws IOException {

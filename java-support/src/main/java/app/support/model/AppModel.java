@@ -61,6 +61,13 @@ public final class AppModel {
         return Optional.ofNullable(entities.get(name));
     }
 
+    /** The entity that the history of records calls so. */
+    public Optional<Entity> findByKey(String key) {
+        return entities.values().stream()
+                .filter(entity -> entity.key().equals(key))
+                .findFirst();
+    }
+
     public Entity entity(String name) {
         return find(name).orElseThrow(() -> new IllegalArgumentException("no entity " + name));
     }

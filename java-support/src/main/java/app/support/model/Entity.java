@@ -31,6 +31,11 @@ public final class Entity {
         this.defaults = Map.copyOf(defaults);
     }
 
+    /** What the history of records calls it, whatever its name becomes. */
+    public String key() {
+        return definition.key();
+    }
+
     public String name() {
         return definition.name();
     }
@@ -90,6 +95,11 @@ public final class Entity {
         return membersOf(Member.ToMany.class).stream()
                 .filter(member -> member.side() == Member.ToMany.Side.LINKS_FROM)
                 .toList();
+    }
+
+    /** The fields that hold files. */
+    public List<Member.Column> fileFields() {
+        return columns().stream().filter(column -> column.type().isFile()).toList();
     }
 
     private <M extends Member> List<M> membersOf(Class<M> kind) {

@@ -14,6 +14,7 @@ public final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
     private static final Duration STORE_PAUSE = Duration.ofSeconds(2);
+    private static final Duration OVERLOAD_PAUSE = Duration.ofSeconds(5);
 
     private Problems() {}
 
@@ -66,6 +67,11 @@ public final class Problems {
                         Map.of("current", current),
                         Map.of())
                 .exception();
+    }
+
+    /** 503: another try in a moment may go well. */
+    public static ProblemException overloaded(String detail) {
+        return Problem.of(503, "overloaded", detail).withRetryAfter(OVERLOAD_PAUSE).exception();
     }
 
     public static ProblemException methodNotAllowed(String allowed) {

@@ -18,6 +18,7 @@ import app.support.query.AggregatePlan.Aggregate;
 import app.support.values.TextForms;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class QueryCompiler {
             Set.of("filter", "sort", "fields", "expand", "q", "limit", "cursor", "count");
     private static final Set<String> READ = Set.of("fields", "expand", "cursor");
     private static final Set<String> WRITE = Set.of("fields", "expand");
+    private static final Set<String> EXPORT = Set.of("filter", "fields");
     private static final Set<String> AGGREGATE = Set.of("filter", "q", "aggregate", "groupBy");
 
     private QueryCompiler() {}
@@ -87,6 +89,22 @@ public final class QueryCompiler {
                     search(rights, entity, parameters, faults),
                     groupBy,
                     aggregates);
+        });
+    }
+
+    /** Every record that the filter lets through, with these members; links as plain ids. */
+    public static ReadPlan export(RecordRights rights, Entity entity, List<String> names, Optional<String> filter) {
+        QueryParameters parameters = new QueryParameters(
+                filter.map(text -> Map.of("filter", text, "fields", String.join(",", names)))
+                        .orElseGet(() -> Map.of("fields", String.join(",", names))));
+        return compile(parameters, EXPORT, faults -> {
+            Selection selection = selection(rights, entity, parameters, true, faults);
+            return new ReadPlan(
+                    rights,
+                    selection,
+                    filter(rights, entity, parameters, faults),
+                    Optional.empty(),
+                    List.of(SortKey.BY_ID));
         });
     }
 

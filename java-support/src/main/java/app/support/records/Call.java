@@ -8,9 +8,15 @@ import app.support.model.RecordRights;
 import app.support.problem.ProblemException;
 import app.support.problem.Problems;
 import java.util.Arrays;
+import java.util.Set;
 
 /** One request to the records of one entity. */
-record Call(RecordRights rights, Entity entity, RequestContext request) {
+record Call(RecordRights rights, Entity entity, RequestContext request, Afterwards afterwards) {
+
+    Call(RecordRights rights, Entity entity, RequestContext request) {
+        this(rights, entity, request, new Afterwards());
+    }
+
 
     /** @throws ProblemException 404 where the caller has no right at all on the entity */
     static Call of(Engine engine, Entity entity, Caller caller) {
@@ -24,6 +30,11 @@ record Call(RecordRights rights, Entity entity, RequestContext request) {
 
     EntityRights own() {
         return rights.of(entity);
+    }
+
+    /** The rights of those who may do everything. */
+    EntityRights everything() {
+        return rights.model().rights(Set.of(RecordRights.ADMIN)).of(entity);
     }
 
     Access access(Action action) {

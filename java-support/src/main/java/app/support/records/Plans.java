@@ -15,19 +15,32 @@ import app.support.sql.RecordAggregates;
 import app.support.sql.RecordReads;
 import app.support.sql.SqlText;
 import app.support.store.Reading;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Statements by what they were made of: the rights, the entity, and the words of the request. Bounded; thread-safe. */
-final class Plans {
+/**
+ * Statements by what they were made of: the rights, the entity, and the words of the request. One for all entities, bounded by what
+ * it holds; thread-safe.
+ */
+public final class Plans {
 
-    private static final int KEPT_MAX = 5_000;
+    /** About as many bytes as all plans together take. */
+    private static final int BYTES_MAX = 16 * 1_024 * 1_024;
+    /** About what a plan takes, and what each character of a query adds to it. */
+    private static final int PLAN_BYTES = 4 * 1_024;
 
-    private final Map<Object, Object> kept = new ConcurrentHashMap<>();
+    private static final int BYTES_OF_CHARACTER = 8;
+    /** A query that is longer is hardly asked twice. */
+    private static final int QUERY_MAX = 1_024;
+
+    private final Cache<Key, Object> kept = Caffeine.newBuilder()
+            .maximumWeight(BYTES_MAX)
+            .weigher((Key key, Object plan) -> PLAN_BYTES + BYTES_OF_CHARACTER * key.length())
+            .build();
 
     /** A list: its plan and how many records it shows at most. */
     record Listing(ReadPlan plan, int limit, boolean count) {}
@@ -36,7 +49,12 @@ final class Plans {
 
     record Aggregates(AggregatePlan plan, RecordAggregates.Query query) {}
 
-    private record Key(String use, RecordRights rights, Entity entity, QueryParameters parameters, Object more) {}
+    private record Key(String use, RecordRights rights, Entity entity, QueryParameters parameters, Object more) {
+
+        int length() {
+            return parameters.values().values().stream().mapToInt(String::length).sum();
+        }
+    }
 
     Listing list(Call call, QueryParameters parameters) {
         return kept(Listing.class, key("list", call, parameters, ""), () -> {
@@ -115,15 +133,15 @@ final class Plans {
     }
 
     private <T> T kept(Class<T> type, Key key, Supplier<T> make) {
-        Object known = kept.get(key);
-        if (known != null) {
-            return type.cast(known);
+        if (key.length() > QUERY_MAX) {
+            return make.get();
         }
-        T made = make.get();
-        if (kept.size() >= KEPT_MAX) {
-            kept.clear();
-        }
-        kept.put(key, made);
-        return made;
+        return type.cast(kept.get(key, missing -> make.get()));
+    }
+
+    /** About how many bytes all plans take. */
+    long weight() {
+        kept.cleanUp();
+        return kept.policy().eviction().orElseThrow().weightedSize().orElse(0);
     }
 }

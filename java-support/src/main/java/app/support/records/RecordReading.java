@@ -28,9 +28,9 @@ final class RecordReading {
     private final Engine engine;
     private final Plans plans;
 
-    RecordReading(Engine engine, Plans plans) {
+    RecordReading(Engine engine) {
         this.engine = engine;
-        this.plans = plans;
+        this.plans = engine.plans();
     }
 
     JsonBody list(Call call, QueryParameters parameters) throws SQLException {
@@ -83,7 +83,7 @@ final class RecordReading {
                 .orElse(otherwise);
     }
 
-    private RecordBody read(Connection connection, Call call, UUID id, QueryParameters parameters) throws SQLException {
+    RecordBody read(Connection connection, Call call, UUID id, QueryParameters parameters) throws SQLException {
         call.require(Action.READ);
         return find(connection, call, id, parameters).orElseThrow(Call::noSuchRecord);
     }

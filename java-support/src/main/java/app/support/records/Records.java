@@ -3,8 +3,10 @@ package app.support.records;
 import app.support.json.JsonBody;
 import app.support.json.JsonPointer;
 import app.support.json.JsonWriter;
+import app.support.model.Access;
 import app.support.model.Action;
 import app.support.model.Entity;
+import app.support.model.Member;
 import app.support.problem.FieldError;
 import app.support.problem.Problems;
 import app.support.query.QueryCompiler;
@@ -12,9 +14,15 @@ import app.support.query.QueryParameters;
 import app.support.store.RecordRepository;
 import app.support.values.Uuids;
 import com.fasterxml.jackson.databind.JsonNode;
+import app.support.transfer.ImportReport;
+import app.support.transfer.Line;
+import app.support.transfer.RowSink;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -25,12 +33,16 @@ public final class Records<T> {
     private final Entity entity;
     private final RecordReading reading;
     private final RecordWriting<T> writing;
+    private final RecordHistory<T> history;
+    private final RecordTransfer<T> transfer;
 
     public Records(Engine engine, RecordType<T> type, RecordRepository<T> repository, RecordHooks<T> hooks) {
         this.engine = engine;
         this.entity = engine.model().entity(type.entity());
-        this.reading = new RecordReading(engine, new Plans());
+        this.reading = new RecordReading(engine);
         this.writing = new RecordWriting<>(engine, type, repository, hooks, reading);
+        this.history = new RecordHistory<>(engine, type, repository, reading, writing);
+        this.transfer = new RecordTransfer<>(engine, writing.creation());
     }
 
     /** What a creation answers: the records one by one, and the body that shows them. */
@@ -94,6 +106,72 @@ public final class Records<T> {
     public void delete(Caller caller, String id, OptionalLong version) throws SQLException {
         Call call = call(caller);
         writing.delete(call, uuid(id), version);
+    }
+
+    /** {@code limit} and {@code cursor} of the changes of a record, newest first. */
+    public JsonBody history(Caller caller, String id, QueryParameters parameters) throws SQLException {
+        Call call = call(caller);
+        return history.list(call, uuid(id), parameters);
+    }
+
+    /** Makes a record what it was in that version. */
+    public RecordBody restore(Caller caller, String id, long version) throws SQLException {
+        Call call = call(caller);
+        return history.restore(call, uuid(id), version);
+    }
+
+    /** An export that is granted and ready to run. */
+    public interface Export {
+        /** What each row holds. */
+        List<Member> members();
+
+        void writeTo(RowSink sink) throws SQLException, IOException;
+    }
+
+    /** All records that the caller may read and the filter lets through. */
+    public Export export(Caller caller, Optional<String> filter) {
+        RecordTransfer.Granted granted = transfer.export(call(caller), filter);
+        return new Export() {
+            @Override
+            public List<Member> members() {
+                return granted.members();
+            }
+
+            @Override
+            public void writeTo(RowSink sink) throws SQLException, IOException {
+                transfer.write(granted, sink);
+            }
+        };
+    }
+
+    /** The members that lines of an import may have. */
+    public List<Member> importable(Caller caller) {
+        Call call = call(caller);
+        List<Member> members = transfer.members(call);
+        call.require(Action.CREATE);
+        return members;
+    }
+
+    /** Makes a record of each line that can be one. */
+    public ImportReport read(Caller caller, Iterator<Line> lines) throws SQLException, IOException {
+        return transfer.read(call(caller), lines);
+    }
+
+    /** Opens the values of the secret fields. */
+    public SecretValues secrets() {
+        return new SecretValues(engine.secrets(), entity.name());
+    }
+
+    /**
+     * Whether a record is shown the same to that caller as long as it has the same version. What is computed, or shown where
+     * something holds, changes with the time and with other records.
+     */
+    public boolean changesByVersionAlone(Caller caller, QueryParameters parameters) {
+        Call call = call(caller);
+        return parameters.values().isEmpty()
+                && entity.members().values().stream()
+                        .allMatch(member -> !(member instanceof Member.Computed)
+                                && call.own().shows(member) instanceof Access.Fixed);
     }
 
     private Call call(Caller caller) {

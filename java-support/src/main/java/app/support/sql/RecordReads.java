@@ -1,6 +1,7 @@
 package app.support.sql;
 
 import app.support.model.AppModel;
+import app.support.model.Entity;
 import app.support.model.Member;
 import app.support.model.RecordRights;
 import app.support.model.Relation;
@@ -141,6 +142,17 @@ public final class RecordReads {
         }
         sql.add(" ORDER BY " + order + " LIMIT " + (Selection.RELATED_MAX + 1) + ") r ON true");
         return new Query(sql.build(), shifted(layout), version + 1, List.of(new KeyColumn(1, SqlType.UUID)));
+    }
+
+    /** The ids of the readable records among {@link Slots#IDS}. */
+    public static SqlText readableIds(RecordRights rights, Entity entity) {
+        SqlText.Builder sql = new SqlText.Builder()
+                .add("SELECT e.\"id\" FROM " + entity.table() + " " + Rows.ALIAS + " WHERE e.\"id\" = ANY(")
+                .bind(Parameter.slot(SqlType.UUID_ARRAY, Slots.IDS))
+                .add(")");
+        Rows.readable(rights, entity, Rows.ALIAS)
+                .ifPresent(readable -> sql.add(" AND (").add(readable).add(")"));
+        return sql.build();
     }
 
     /** The layout with everything one column further right. */

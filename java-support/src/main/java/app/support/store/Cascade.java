@@ -3,6 +3,8 @@ package app.support.store;
 import app.support.model.AppModel;
 import app.support.model.Entity;
 import app.support.model.Relation;
+import app.support.records.Journaling;
+import app.support.records.RecordData;
 import app.support.records.RequestContext;
 import app.support.sql.Tables;
 import java.sql.Connection;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -46,7 +49,11 @@ public final class Cascade {
                 continue;
             }
             if (relation.onDelete() == Relation.OnDelete.CASCADE) {
+                List<RecordData> taken = StoredRows.load(connection, owner, referring);
                 release(owner, referring);
+                for (RecordData record : taken) {
+                    Journaling.deleted(connection, owner, record, request);
+                }
             } else {
                 unset(owner, relation, referring);
             }
@@ -69,6 +76,11 @@ public final class Cascade {
     }
 
     private void unset(Entity owner, Relation relation, List<UUID> ids) throws SQLException {
+        for (RecordData before : StoredRows.load(connection, owner, ids)) {
+            RecordData after =
+                    before.changed(request.now(), request.user(), before.with(relation.name(), null).values(), Map.of());
+            Journaling.updated(connection, owner, before, after, Set.of(relation.name()));
+        }
         String sql = "UPDATE " + owner.table() + " SET " + Tables.foreignKey(relation)
                 + " = NULL, \"version\" = \"version\" + 1, \"updated_at\" = ?, \"updated_by\" = ?"
                 + " WHERE \"id\" = ANY(?)";

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class RecordQueries {
 
     private static final int RECORD_BYTES = 512;
+    private static final int FETCHED = 500;
 
     private RecordQueries() {}
 
@@ -71,6 +72,28 @@ public final class RecordQueries {
         draft.json().endArray();
         RelatedRows related = new RelatedRows(connection, request, cursors, Optional.empty());
         return new Page(related.complete(List.of(draft)).getFirst(), more ? last : List.of());
+    }
+
+    /** Takes records one by one. */
+    @FunctionalInterface
+    public interface Sink {
+        void accept(JsonBody record);
+    }
+
+    /** Gives each record to the sink as it comes, within a transaction. */
+    public static void scan(Connection connection, Reading reading, RequestContext request, Sink sink)
+            throws SQLException {
+        try (PreparedStatement statement =
+                Binder.prepare(connection, reading.query().sql(), Binder.slots(request))) {
+            statement.setFetchSize(FETCHED);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    JsonWriter json = new JsonWriter(RECORD_BYTES);
+                    reading.shape().write(rows, json, new ArrayList<>());
+                    sink.accept(json.finish());
+                }
+            }
+        }
     }
 
     private static List<@Nullable Object> keys(ResultSet rows, RecordReads.Query query) throws SQLException {

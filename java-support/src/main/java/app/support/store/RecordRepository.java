@@ -13,8 +13,12 @@ public interface RecordRepository<T> {
 
     void insert(Connection connection, T record) throws SQLException;
 
-    /** Writes all values of the record, and its links. */
-    void update(Connection connection, T record) throws SQLException;
+    /**
+     * Writes all values of the record, and those of its links that changed.
+     *
+     * @param before as {@link #lock} gave it
+     */
+    void update(Connection connection, T before, T record) throws SQLException;
 
     void delete(Connection connection, UUID id) throws SQLException;
 

@@ -22,7 +22,13 @@ public final class SqlFailures {
             "25P03", // the transaction idled too long
             "25P04", // the transaction took longer than allowed
             "25006", // a replica that is not the primary any more
+            "55P03", // somebody kept a lock for longer than others wait
             "58030"); // input or output failed
+
+    /** Two transactions were in each other's way, and this one gave in. */
+    private static final Set<String> CONFLICTS = Set.of(
+            "40001", // it saw what is not there any more
+            "40P01"); // they waited for each other
 
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
@@ -43,8 +49,13 @@ public final class SqlFailures {
         return false;
     }
 
+    /** Whether the same work may go well when it is done again. */
+    public static boolean isInConflict(Throwable e) {
+        return state(e).filter(CONFLICTS::contains).isPresent();
+    }
+
     private static boolean isUnavailableState(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || UNAVAILABLE.contains(state));
+        return state != null && (state.startsWith("08") || state.startsWith("53") || UNAVAILABLE.contains(state) || CONFLICTS.contains(state));
     }
 
     public static boolean isUniqueViolation(Throwable e) {

@@ -53,7 +53,8 @@ public sealed interface WriteCheck {
                                 + ") AS x(id) WHERE NOT EXISTS (SELECT FROM "
                                 + Tables.entity(model, member.target()) + " t WHERE t.\"id\" = x.id")
                         .add(readable(rights, member.target()))
-                        .add("))");
+                        .add(") AND NOT EXISTS (SELECT FROM " + Tables.links(member.relation())
+                                + " l WHERE l.\"from_id\" = " + CANDIDATE + ".\"id\" AND l.\"to_id\" = x.id))");
         }
         return sql.build();
     }

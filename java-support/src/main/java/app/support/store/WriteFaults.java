@@ -32,13 +32,14 @@ public final class WriteFaults {
                 case WriteCheck.Permitted permitted -> throw Problems.forbidden();
                 case WriteCheck.Holds(var rule) ->
                     errors.add("rule", rule.member().map(root::member).orElse(root), rule.message());
-                case WriteCheck.Reaches(var member) -> unknownRecord(root.member(member.name()), errors);
-                case WriteCheck.ReachesAll(var member) -> unknownRecord(root.member(member.name()), errors);
+                case WriteCheck.Reaches(var member) -> addUnknownRecord(root.member(member.name()), errors);
+                case WriteCheck.ReachesAll(var member) -> addUnknownRecord(root.member(member.name()), errors);
             }
         }
     }
 
-    private static void unknownRecord(JsonPointer at, FieldErrors errors) {
+    /** Says that there is no record of an id. */
+    public static void addUnknownRecord(JsonPointer at, FieldErrors errors) {
         errors.add("unknown-record", at, "There is no such record.");
     }
 
@@ -61,10 +62,18 @@ public final class WriteFaults {
     }
 
     /** What to say of a failure of a statement that writes; the failure itself where it is none of the record's doing. */
-    public static FieldErrors of(SQLException failure, Entity entity, JsonPointer root) throws SQLException {
+    public static FieldErrors of(SQLException failure, Entity entity, RecordData record, JsonPointer root)
+            throws SQLException {
         FieldErrors errors = new FieldErrors();
         if (SqlFailures.state(failure).filter(TOO_LARGE::equals).isPresent()) {
             errors.add("too-large", root, "This is too large to be stored or indexed.");
+            return errors;
+        }
+        if (FileTable.isGone(failure)) {
+            entity.fileFields().stream()
+                    .filter(column -> record.value(column.name()) != null)
+                    .forEach(column -> errors.add(
+                            "unknown-file", root.member(column.name()), "There is no such file any more."));
             return errors;
         }
         String constraint = SqlFailures.constraint(failure).orElse("");
@@ -76,7 +85,7 @@ public final class WriteFaults {
             Optional<Relation> relation = entity.relations().stream()
                     .filter(each -> constraint.endsWith("_" + each.key()))
                     .findFirst();
-            relation.ifPresent(missing -> unknownRecord(root.member(missing.name()), errors));
+            relation.ifPresent(missing -> addUnknownRecord(root.member(missing.name()), errors));
         }
         if (errors.isEmpty()) {
             throw failure;

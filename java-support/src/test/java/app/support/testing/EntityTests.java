@@ -18,10 +18,12 @@ public abstract class EntityTests {
     private static final JsonNode NOTHING = JsonNodeFactory.instance.missingNode();
 
     private final TestApp app;
+    private final String entity;
     private final String path;
 
     protected EntityTests(TestApp app, String entity) {
         this.app = app;
+        this.entity = entity;
         this.path = "/records/" + entity;
     }
 
@@ -109,6 +111,29 @@ public abstract class EntityTests {
     }
 
     @Test
+    void historyShouldTellWhatHappened() {
+        for (String id : anyId()) {
+            JsonNode history = app.get(path + "/" + id + "/history").expect(200).json();
+            int last = history.path("items").size() - 1;
+            assertEquals("created", history.path("items").path(last).path("action").asText());
+            assertEquals(1, history.path("items").path(last).path("version").asInt());
+            app.post(path + "/" + id + "/restore", object().put("version", 0)).expect(404);
+            app.post(path + "/" + id + "/restore", object()).expect(422);
+        }
+        app.get(path + "/00000000-0000-7000-8000-000000000000/history").expect(404);
+    }
+
+    @Test
+    void exportsShouldHoldWhatListsShow() {
+        JsonNode list = app.get(path + "?count=true").expect(200).json();
+        String lines = app.get(path + "/export").expect(200).response().body();
+        assertEquals(list.path("total").asLong(), lines.lines().count());
+        assertTrue(app.get(path + "/export?format=csv").expect(200).response().body().startsWith("id,version,"));
+        app.get(path + "/export?format=nonsense").expect(400);
+        app.post(path + "/import", object()).expect(415);
+    }
+
+    @Test
     void changesShouldRespectTheVersionThatTheyKnow() {
         for (String id : anyId()) {
             String tag = app.get(path + "/" + id).header("ETag");
@@ -160,12 +185,15 @@ public abstract class EntityTests {
         }
     }
 
-    /** Creating and reading with roles: whether each is allowed at all. */
+    /** Creating and reading with roles: whether each is allowed at all, and what is seen. */
     protected void assertRights(String role, boolean reads, boolean creates, boolean updates, boolean deletes) {
         String token = app.person(role);
         boolean known = reads || creates || updates || deletes;
         Reply list = app.send("GET", path, token, null);
         list.expect(!known ? 404 : reads ? 200 : 403);
+        if (reads) {
+            new RoleReads(app, entity, role).check(token);
+        }
         Reply created = app.send("POST", path, token, object().put("noSuchMember", 1));
         created.expect(!known ? 404 : creates ? 422 : 403);
         String nothing = path + "/00000000-0000-7000-8000-000000000000";

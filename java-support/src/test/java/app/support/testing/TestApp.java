@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -68,6 +69,7 @@ public final class TestApp {
                 database: {url: "%s", user: postgres, password: "", connections: 5}
                 firstAdmin: {email: admin@example.org, password: "%s"}
                 bodyMax: 8388608
+                fileMax: 1048576
                 server:
                   rootPath: /api/v1
                   registerDefaultExceptionMappers: false
@@ -78,7 +80,7 @@ public final class TestApp {
                 """.formatted(postgres.getJdbcUrl("postgres", "postgres"), PASSWORD, port));
         application.run("server", configuration.toString());
         TestApp app = new TestApp(port);
-        app.admin = app.signIn("admin@example.org", PASSWORD);
+        app.admin = app.login("admin@example.org").expect(200).text("accessToken");
         String id = app.get("/me").expect(200).text("id");
         new Seeds(id)
                 .load((entity, record) ->
@@ -94,18 +96,24 @@ public final class TestApp {
 
     /** The access token of somebody new with these roles. */
     public String person(String... roles) {
+        return login(somebody(roles)).expect(200).text("accessToken");
+    }
+
+    /** The address of somebody new with these roles, who has not signed in. */
+    public String somebody(String... roles) {
         String email = UUID.randomUUID() + "@example.org";
         ObjectNode user = JsonNodeFactory.instance.objectNode();
         user.put("email", email).put("password", PASSWORD).put("displayName", "Somebody");
         List.of(roles).forEach(user.putArray("roles")::add);
         post("/users", user).expect(201);
-        return signIn(email, PASSWORD);
+        return email;
     }
 
-    private String signIn(String email, String password) {
+    /** The answer to somebody who signs in. */
+    public Reply login(String email) {
         ObjectNode credentials = JsonNodeFactory.instance.objectNode();
-        credentials.put("email", email).put("password", password);
-        return send("POST", "/auth/login", "", credentials).expect(200).text("accessToken");
+        credentials.put("email", email).put("password", PASSWORD);
+        return send("POST", "/auth/login", "", credentials);
     }
 
     /** Answers to the administrator; {@code path} is behind {@code /api/v1}. */
@@ -119,6 +127,27 @@ public final class TestApp {
 
     public Reply send(String method, String path, JsonNode body, String... headers) {
         return send(method, path, admin, body, headers);
+    }
+
+    /** Sends a text as it is, as the administrator. */
+    public Reply post(String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/api/v1" + path))
+                .header("Authorization", "Bearer " + admin)
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return answer("POST " + path, request.build());
+    }
+
+    /** Sends bytes that may be no request, and nothing more; what comes back until the server hangs up. */
+    public String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /**
@@ -145,8 +174,12 @@ public final class TestApp {
                 hasBody
                         ? HttpRequest.BodyPublishers.ofString(String.valueOf(body))
                         : HttpRequest.BodyPublishers.noBody());
+        return answer(method + " " + path, request.build());
+    }
+
+    private Reply answer(String asked, HttpRequest request) {
         try {
-            return new Reply(method + " " + path, client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return new Reply(asked, client.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

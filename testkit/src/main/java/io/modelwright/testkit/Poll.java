@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 public final class Poll {
 
     /** Longer than anything takes that a test waits for without measuring it. */
-    public static final Duration PATIENCE = Duration.ofSeconds(30);
+    public static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final long BETWEEN_MILLIS = 10;
 

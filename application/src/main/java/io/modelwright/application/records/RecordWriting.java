@@ -60,6 +60,7 @@ final class RecordWriting {
     private final SecretSealer secrets;
     private final IdSource ids;
     private final UniquenessProbe probe;
+    private final UnseenTargets unseen;
     private final RecordAccess access;
 
     RecordWriting(
@@ -71,6 +72,7 @@ final class RecordWriting {
         this.ids = ids;
         this.access = access;
         this.probe = new UniquenessProbe(store);
+        this.unseen = new UnseenTargets(store);
     }
 
     Fenced<Outcome<List<RecordBody>>> create(Call call, List<Json> sent, boolean many) {
@@ -211,11 +213,17 @@ final class RecordWriting {
         StoredRecord after = replacing
                 ? RecordAssembly.replaced(call.entity(), rights(call), before, decoded, call.context())
                 : RecordAssembly.patched(before, decoded, call.context());
-        return store(call, before, sealed(call, after, decoded), decoded);
+        return switch (unseen.keep(call, before, after, decoded)) {
+            case Fenced.Current<UnseenTargets.Kept>(var kept) ->
+                store(call, before, sealed(call, kept.after(), decoded), decoded, kept.faults());
+            case Fenced.Stale<UnseenTargets.Kept> stale -> Fenced.stale();
+        };
     }
 
-    private Fenced<Outcome<RecordBody>> store(Call call, StoredRecord before, StoredRecord after, Decoded decoded) {
+    private Fenced<Outcome<RecordBody>> store(
+            Call call, StoredRecord before, StoredRecord after, Decoded decoded, List<Finding> known) {
         List<Finding> faults = faults(call, after, decoded, JsonPointer.ROOT);
+        faults.addAll(known);
         faults.addAll(new PeopleCheck(access, call.standing())
                 .unknown(call.entity(), Optional.of(before), after, JsonPointer.ROOT));
         List<RecordFiles.Reference> files =

@@ -86,7 +86,7 @@ final class WriteRefusals {
         };
     }
 
-    private static Finding unknownRecord(JsonPointer at) {
+    static Finding unknownRecord(JsonPointer at) {
         return Finding.error("unknown-record", at, "There is no such record.");
     }
 

@@ -21,7 +21,7 @@ final class PlatformRecords {
         return SERVERS.computeIfAbsent(design, missing -> served(TestApp.of(Api.somebody(), missing.yaml())));
     }
 
-    private static RecordsServer served(TestApp app) {
+    static RecordsServer served(TestApp app) {
         String id = app.owner().get(app.path("")).send().expect(200).text("id");
         RecordsServer.Person owner =
                 new RecordsServer.Person(app.owner().account(), app.owner().token());

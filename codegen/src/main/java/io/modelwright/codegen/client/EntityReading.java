@@ -25,7 +25,23 @@ final class EntityReading {
         List<ClientMember> members = plan.members().values().stream()
                 .map(member -> member(member, hideable.contains(member.name())))
                 .toList();
-        return new ClientEntity(plan.name(), plan.entity().labels(), members, QueryNames.of(plan));
+        return new ClientEntity(plan.name(), plan.entity().labels(), members, QueryNames.of(plan), guarded(plan.name(), design));
+    }
+
+    /** Whether some role writes without reading each record: the answer to a write shows it what it may read alone. */
+    private static boolean guarded(String entity, Design design) {
+        return design.roles().stream().anyMatch(role -> {
+            List<Permission> permissions = role.permissions().stream()
+                    .filter(permission -> permission.entity().equals(entity))
+                    .toList();
+            boolean writes = permissions.stream()
+                    .flatMap(permission -> permission.actions().stream())
+                    .anyMatch(action -> action == Permission.Action.CREATE || action == Permission.Action.UPDATE);
+            boolean reads = permissions.stream()
+                    .anyMatch(permission -> permission.actions().contains(Permission.Action.READ)
+                            && permission.where().isEmpty());
+            return writes && !reads;
+        });
     }
 
     private static Set<String> hideable(String entity, Design design) {

@@ -24,11 +24,14 @@ final class JavaClient implements TargetRenderer {
             "FieldProblem",
             "FileRef",
             "GeoPoint",
+            "Group",
+            "Groups",
             "Input",
             "JsonText",
             "Money",
             "NotShownException",
             "Page",
+            "Pages",
             "PasswordSignIn",
             "Problem",
             "Query",
@@ -36,8 +39,13 @@ final class JavaClient implements TargetRenderer {
             "Records",
             "Ref",
             "Related",
+            "SharedHttp",
             "TokenSource",
-            "Wire");
+            "Wire",
+            "Writing");
+
+    /** Their tests, which every client has. */
+    static final List<String> TESTS = List.of("ConnectionTest", "RecordsTest", "ScriptedServer", "WireTest");
 
     private static final String RUNTIME_PACKAGE = "client.runtime";
 
@@ -46,6 +54,11 @@ final class JavaClient implements TargetRenderer {
     @Override
     public Target target() {
         return new Target("client-java");
+    }
+
+    @Override
+    public boolean takesPackage() {
+        return true;
     }
 
     @Override
@@ -60,23 +73,25 @@ final class JavaClient implements TargetRenderer {
         Map<String, Object> app = new HashMap<>(new TemplateModel(names, model).app());
         names.copied(model).forEach((from, to) -> tree.text(to, CopiedFiles.read("java/" + from)));
         names.pages(model).forEach(page -> tree.text(page.path(), templates.render(page.template(), app)));
-        for (String name : RUNTIME) {
-            String source = CopiedFiles.read("java/runtime/" + name + ".java");
-            tree.text(
-                    path(names.runtimePackage(), name),
-                    source.replace("package " + RUNTIME_PACKAGE + ";", "package " + names.runtimePackage() + ";"));
-        }
+        String runtime = names.runtimePackage();
+        RUNTIME.forEach(name -> tree.text(path("main", runtime, name), copied("runtime", name, runtime)));
+        TESTS.forEach(name -> tree.text(path("test", runtime, name), copied("test", name, runtime)));
         JavaSources sources = new JavaSources(names);
         add(sources.client(model), tree);
         model.entities().forEach(entity -> sources.of(entity).forEach(file -> add(file, tree)));
         return tree.build();
     }
 
-    private static void add(JavaFile file, SourceTree.Builder tree) {
-        tree.text(path(file.packageName(), file.typeSpec().name()), file.toString());
+    private static String copied(String folder, String name, String runtimePackage) {
+        return CopiedFiles.read("java/" + folder + "/" + name + ".java")
+                .replace("package " + RUNTIME_PACKAGE + ";", "package " + runtimePackage + ";");
     }
 
-    private static String path(String packageName, String type) {
-        return "src/main/java/" + packageName.replace('.', '/') + "/" + type + ".java";
+    private static void add(JavaFile file, SourceTree.Builder tree) {
+        tree.text(path("main", file.packageName(), file.typeSpec().name()), file.toString());
+    }
+
+    private static String path(String sources, String packageName, String type) {
+        return "src/" + sources + "/java/" + packageName.replace('.', '/') + "/" + type + ".java";
     }
 }

@@ -66,7 +66,7 @@ final class JavaSources {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(connection, "connection")
-                        .addStatement("this.connection = connection")
+                        .addStatement("this.connection = connection.named($S)", model.slug() + "-client/" + model.version())
                         .build());
         for (ClientEntity entity : model.entities()) {
             TypeName records = ParameterizedTypeName.get(
@@ -102,6 +102,7 @@ final class JavaSources {
                 .addJavadoc("$L", doc(entity))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
+                        .addJavadoc("@param json what nobody changes any more\n")
                         .addParameter(JSON, "json")
                         .addStatement("super(json)")
                         .build());
@@ -114,7 +115,7 @@ final class JavaSources {
                     .returns(optional ? ParameterizedTypeName.get(ClassName.get(Optional.class), value.box()) : value)
                     .addStatement(
                             "return $L($S, $L)",
-                            optional ? "optional" : "value",
+                            member.isExpandable() ? "relation" : optional ? "optional" : "value",
                             member.name(),
                             names.reader(entity, member));
             documented(method, member);

@@ -56,9 +56,20 @@ final class PythonClient implements Language {
     @Override
     public Map<String, String> copied(ClientModel model) {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String name : List.of("__init__", "connection", "filters", "problem", "records", "values", "wire")) {
+        for (String name : List.of(
+                "__init__",
+                "connection",
+                "filters",
+                "jsontext",
+                "problem",
+                "records",
+                "tokens",
+                "transport",
+                "values",
+                "wire")) {
             files.put("runtime/" + name + ".py", root(model) + "runtime/" + name + ".py");
         }
+        files.put("scripted.py", "tests/scripted.py");
         files.put("py.typed", root(model) + "py.typed");
         files.put("gitignore", ".gitignore");
         return files;

@@ -31,9 +31,12 @@ final class TemplateModel {
         app.put("doc", lines(language.comment("Client of " + model.name() + ", version " + model.version() + ".")));
         app.put("title", Markdown.text(model.name()));
         List<Map<String, Object>> entities = new ArrayList<>();
+        Set<String> exported = new HashSet<>();
         for (ClientEntity entity : model.entities()) {
-            Map<String, Object> one = new LinkedHashMap<>(language.entityNames(entity.name()));
+            Map<String, String> names = language.entityNames(entity.name());
+            Map<String, Object> one = new LinkedHashMap<>(names);
             one.put("name", entity.name());
+            one.put("types", types(entity, names, exported));
             one.put("title", Markdown.text(title(entity)));
             one.put("label", language.comment(title(entity)));
             entities.add(one);
@@ -41,6 +44,24 @@ final class TemplateModel {
         app.put("entities", entities);
         ExampleEntity.of(model).ifPresent(example -> app.put("example", example(example)));
         return app;
+    }
+
+    /** The types of an entity by name, and what they are called where those of all entities stand beside each other. */
+    private List<Map<String, String>> types(ClientEntity entity, Map<String, String> names, Set<String> exported) {
+        Stream<String> choices = entity.members().stream()
+                .filter(member -> member.kind() instanceof WireKind.Choice)
+                .map(member -> language.choiceType(entity, member));
+        List<Map<String, String>> types = new ArrayList<>();
+        Stream.concat(Stream.of("input", "patch", "record").map(names::get), choices)
+                .sorted()
+                .forEach(type -> {
+                    String unique = type;
+                    while (!exported.add(unique)) {
+                        unique += "_";
+                    }
+                    types.add(Map.of("name", type, "exported", unique));
+                });
+        return types;
     }
 
     private Map<String, Object> example(ExampleEntity example) {
@@ -75,6 +96,8 @@ final class TemplateModel {
         result.put("manys", where(members, "many"));
         result.put("unlisted", where(members, "unlisted"));
         result.put("sortable", entity.queries().sortable());
+        result.put("aggregates", entity.queries().aggregates());
+        result.put("guarded", entity.guarded());
         List<Map<String, String>> targets = new ArrayList<>();
         entity.targets().stream()
                 .filter(target -> !target.equals(entity.name()))

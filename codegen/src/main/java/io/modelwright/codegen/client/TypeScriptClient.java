@@ -52,8 +52,11 @@ final class TypeScriptClient implements Language {
     @Override
     public Map<String, String> copied(ClientModel model) {
         Map<String, String> files = new LinkedHashMap<>();
-        for (String name : List.of("cel", "connection", "problem", "records", "shapes", "tokens", "types")) {
+        for (String name : List.of("cel", "connection", "problem", "queries", "records", "shapes", "tokens", "types")) {
             files.put("runtime/" + name + ".ts", "src/runtime/" + name + ".ts");
+        }
+        for (String name : List.of("connection.test", "records.test", "scripted-server")) {
+            files.put("test/" + name + ".js", "test/" + name + ".js");
         }
         files.put("tsconfig.json", "tsconfig.json");
         files.put("gitignore", ".gitignore");

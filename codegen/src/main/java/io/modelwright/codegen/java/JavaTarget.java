@@ -32,6 +32,11 @@ public final class JavaTarget implements TargetRenderer {
     }
 
     @Override
+    public boolean takesPackage() {
+        return true;
+    }
+
+    @Override
     public SourceTree render(AppHistory history, RenderOptions options) {
         AppSymbols names = AppSymbols.of(history, options);
         CompiledApp app =
@@ -44,11 +49,12 @@ public final class JavaTarget implements TargetRenderer {
         entities.forEach(entity -> addEntity(tree, entity));
         add(tree, SmallClasses.entities(history, names, entities));
         add(tree, SmallClasses.application(names));
+        add(tree, "src/test/java", SmallClasses.applicationTest(names));
         addMigrations(tree, history);
         int version = history.latest().number();
         tree.text(
                 "src/main/resources/openapi.json",
-                JsonText.pretty(GeneratedDocument.of(history.design(), version, history.name())));
+                JsonText.pretty(GeneratedDocument.whole(history.design(), version, history.name())));
         MetaDocument.Place place = new MetaDocument.Place(history.name(), GeneratedDocument.BASE);
         tree.text("src/main/resources/meta.json", JsonText.pretty(MetaDocument.of(history.design(), version, place)));
         addSeeds(tree, history);

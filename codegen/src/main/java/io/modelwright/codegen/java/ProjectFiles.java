@@ -17,7 +17,10 @@ final class ProjectFiles {
             "Dockerfile",
             ".dockerignore",
             "docker-compose.yml",
+            "dev.sh",
+            ".env.example",
             ".github/workflows/build.yml",
+            ".github/dependabot.yml",
             ".gitignore",
             ".editorconfig");
 

@@ -57,8 +57,11 @@ final class RepositoryClass {
                 .addModifiers(Modifier.FINAL)
                 .addSuperinterface(repository)
                 .addJavadoc("Stores {@link $T}. Stateless, thread-safe.\n", record)
-                .addField(sql("LOCK", lock()))
-                .addField(sql("INSERT", insert()))
+                .addField(sql("LOCK", lock()));
+        if (readsAfterLocking()) {
+            type.addField(sql("READ", read()));
+        }
+        type.addField(sql("INSERT", insert()))
                 .addField(sql("UPDATE", update()))
                 .addField(sql("DELETE", List.of("DELETE FROM " + table, "WHERE \"id\" = ?")))
                 .addField(sql("CANDIDATE", candidate()));
@@ -112,7 +115,7 @@ final class RepositoryClass {
         return lines;
     }
 
-    private List<String> lock() {
+    private List<String> read() {
         List<String> selected = new ArrayList<>(columns(true));
         for (Member.ToMany set : entity.linkSets()) {
             String links = PhysicalNames.quote(PhysicalNames.linkTable(set.relation()));
@@ -120,7 +123,21 @@ final class RepositoryClass {
                     + ".\"id\" ORDER BY l.\"to_id\")");
         }
         List<String> lines = wrapped("SELECT", selected, "");
-        lines.addAll(List.of("FROM " + table, "WHERE \"id\" = ?", "FOR UPDATE"));
+        lines.addAll(List.of("FROM " + table, "WHERE \"id\" = ?"));
+        return lines;
+    }
+
+    /** What waited for a lock sees the row as it is then, but links as they were before it waited. */
+    private boolean readsAfterLocking() {
+        return !entity.linkSets().isEmpty();
+    }
+
+    private List<String> lock() {
+        if (readsAfterLocking()) {
+            return List.of("SELECT FROM " + table, "WHERE \"id\" = ?", "FOR UPDATE");
+        }
+        List<String> lines = read();
+        lines.add("FOR UPDATE");
         return lines;
     }
 
@@ -167,7 +184,11 @@ final class RepositoryClass {
                 .addParameter(Connection.class, "connection")
                 .addParameter(UUID.class, "id")
                 .addException(SQLException.class)
-                .beginControlFlow("try ($T statement = connection.prepareStatement(LOCK))", PreparedStatement.class)
+                .addCode(readsAfterLocking() ? locking() : CodeBlock.of(""))
+                .beginControlFlow(
+                        "try ($T statement = connection.prepareStatement($L))",
+                        PreparedStatement.class,
+                        readsAfterLocking() ? "READ" : "LOCK")
                 .addStatement("new $T(statement).uuid(id)", writer)
                 .beginControlFlow("try ($T rows = statement.executeQuery())", ResultSet.class)
                 .addStatement(
@@ -180,11 +201,22 @@ final class RepositoryClass {
                 .build();
     }
 
+    private CodeBlock locking() {
+        return CodeBlock.builder()
+                .beginControlFlow("try ($T statement = connection.prepareStatement(LOCK))", PreparedStatement.class)
+                .addStatement("new $T(statement).uuid(id)", writer)
+                .addStatement("statement.execute()")
+                .endControlFlow()
+                .build();
+    }
+
     private MethodSpec writeMethod(String name, String constant) {
         boolean insert = name.equals("insert");
-        MethodSpec.Builder method = method(name)
-                .addParameter(Connection.class, "connection")
-                .addParameter(record, "record")
+        MethodSpec.Builder method = method(name).addParameter(Connection.class, "connection");
+        if (!insert) {
+            method.addParameter(record, "before");
+        }
+        method.addParameter(record, "record")
                 .addException(SQLException.class)
                 .beginControlFlow(
                         "try ($T statement = connection.prepareStatement($L))", PreparedStatement.class, constant);
@@ -202,7 +234,11 @@ final class RepositoryClass {
         for (Member.ToMany set : entity.linkSets()) {
             String symbol = JavaSymbols.member(set.name());
             method.addStatement(
-                    "$L.$L(connection, record.id(), record.$L())", constant(set), insert ? "add" : "replace", symbol);
+                    insert
+                            ? "$L.add(connection, record.id(), record.$L())"
+                            : "$1L.change(connection, record.id(), before.$2L(), record.$2L())",
+                    constant(set),
+                    symbol);
         }
         return method.build();
     }

@@ -50,7 +50,8 @@ final class RuleWitness {
         Set<Leaf> others = new LinkedHashSet<>();
         rule.condition().visit(part -> {
             if (part instanceof Expr.Path path) {
-                if (path.leaf() instanceof Leaf.Stored stored) {
+                // what belongs to another record is nothing that this one could be sent with
+                if (path.relations().isEmpty() && path.leaf() instanceof Leaf.Stored stored) {
                     fields.add(stored.field());
                 } else {
                     others.add(path.leaf());

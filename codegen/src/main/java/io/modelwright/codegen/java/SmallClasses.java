@@ -140,6 +140,21 @@ final class SmallClasses {
         return Sources.file(names.basePackage(), type);
     }
 
+    /** The tests of what is there beside records. */
+    static JavaFile applicationTest(AppSymbols names) {
+        TypeSpec type = TypeSpec.classBuilder(names.application().simpleName() + "Test")
+                .superclass(names.support("testing", "AppTests"))
+                .addJavadoc("What is there beside records, over HTTP.\n")
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addStatement(
+                                "super($T.running($T::new))",
+                                names.support("testing", "TestApp"),
+                                names.application())
+                        .build())
+                .build();
+        return Sources.file(names.basePackage(), type);
+    }
+
     private static MethodSpec.Builder overriding(String name, TypeName returned) {
         return MethodSpec.methodBuilder(name)
                 .addAnnotation(Override.class)

@@ -28,7 +28,7 @@ import javax.lang.model.element.Modifier;
 final class TableClass {
 
     /** The longest type of a field that shares a line with its name; qualified, since imports come later. */
-    private static final int LINE_MAX = 110;
+    private static final int LINE_MAX = 75;
 
     private final EntityModel entity;
     private final ClassName fieldClass;
@@ -57,6 +57,7 @@ final class TableClass {
                 "new $T($L)",
                 definition,
                 Sources.lines(List.of(
+                        Sources.string(EntityModel.key(entity.plan().entity().id())),
                         Sources.string(entity.name()),
                         Sources.string(PhysicalNames.table(entity.name())),
                         ListConstant.of(fieldClass, "fields", fields(), type),
@@ -76,8 +77,9 @@ final class TableClass {
 
     private CodeBlock field(Field field) {
         CodeBlock type = type(field.type());
-        String format = type.toString().length() > LINE_MAX ? "$T.of(\n$>$>$L,\n$L$<$<" : "$T.of($L, $L";
-        CodeBlock.Builder code = CodeBlock.builder().add(format, fieldClass, Sources.string(field.name()), type);
+        String format = type.toString().length() > LINE_MAX ? "$T.of(\n$>$>$S, $L,\n$L$<$<" : "$T.of($S, $L, $L";
+        CodeBlock.Builder code = CodeBlock.builder()
+                .add(format, fieldClass, EntityModel.key(field.id()), Sources.string(field.name()), type);
         Columns.of(field).forEach(column -> code.add(", $L", Sources.string(column.name())));
         code.add(")");
         if (field.required()) {

@@ -64,9 +64,20 @@ public final class TypeScriptTarget implements TargetRenderer {
         List<Code> list = entities.stream()
                 .map(names -> Code.text(String.valueOf(names.get("entity"))))
                 .toList();
+        List<Code> hooks = entities.stream()
+                .map(names -> Code.array(List.of(
+                        Code.text(TypeScriptSymbols.string(String.valueOf(names.get("name")))),
+                        Code.text(String.valueOf(names.get("hooks"))))))
+                .toList();
         Map<String, Object> model = Map.of(
                 "list", Code.array(list).print(0, "export const entities: readonly Entity[] = ".length(), 1),
                 "entities", entities,
+                "hooks",
+                        Code.call("new Map<string, EntityHooks<never>>", Code.array(hooks))
+                                .print(
+                                        0,
+                                        "export const hooks: ReadonlyMap<string, EntityHooks<Values>> = ".length(),
+                                        1),
                 "roles", Code.array(roles).print(1, "  roles: ".length(), 1),
                 "timeZone", TypeScriptSymbols.string(history.design().timeZone().getId()),
                 "version", history.latest().number(),
@@ -116,7 +127,7 @@ public final class TypeScriptTarget implements TargetRenderer {
     /** The interface as an OpenAPI document, and the metadata for user interfaces. */
     private static void addDocuments(SourceTree.Builder tree, AppHistory history) {
         int version = history.latest().number();
-        Json openApi = GeneratedDocument.of(history.design(), version, history.name());
+        Json openApi = GeneratedDocument.whole(history.design(), version, history.name());
         MetaDocument.Place place = new MetaDocument.Place(history.name(), GeneratedDocument.BASE);
         tree.text("documents/openapi.json", JsonDocument.pretty(openApi));
         tree.text("documents/meta.json", JsonDocument.pretty(MetaDocument.of(history.design(), version, place)));

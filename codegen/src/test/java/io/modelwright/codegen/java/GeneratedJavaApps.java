@@ -40,6 +40,19 @@ final class GeneratedJavaApps {
 
     static RunningApp start(AppHistory history) {
         try {
+            return RunningApp.start(built(history), mainClass(history));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String mainClass(AppHistory history) {
+        return AppSymbols.of(history, RenderOptions.DEFAULT).application().canonicalName();
+    }
+
+    /** A folder with the {@code classes} of the application, and its {@code app.yml}. */
+    static Path built(AppHistory history) {
+        try {
             Path folder = Files.createTempDirectory("generated-app");
             SourceTree tree = render(history);
             List<String> faults = AppCompiler.compile(tree, Files.createDirectory(folder.resolve("classes")));
@@ -49,8 +62,7 @@ final class GeneratedJavaApps {
             Files.write(
                     folder.resolve("app.yml"),
                     tree.find("app.yml").orElseThrow().content());
-            AppSymbols names = AppSymbols.of(history, RenderOptions.DEFAULT);
-            return RunningApp.start(folder, names.application().canonicalName());
+            return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

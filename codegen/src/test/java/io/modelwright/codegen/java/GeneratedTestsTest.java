@@ -3,6 +3,8 @@ package io.modelwright.codegen.java;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.core.codegen.SourceTree;
+import io.modelwright.core.modeling.Design;
+import io.modelwright.testkit.contract.HospitalDesign;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +21,7 @@ class GeneratedTestsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"tasks, 23", "hostile, 170"})
+    @CsvSource({"tasks, 23", "hostile, 170", "hospital, 150"})
     void generatedTestsShouldPass(String design, int atLeast) throws Exception {
         check(design, atLeast);
     }
@@ -31,8 +33,12 @@ class GeneratedTestsTest {
         check(design, atLeast);
     }
 
+    private static Design read(String design) {
+        return design.equals(HospitalDesign.SLUG) ? HospitalDesign.design() : TestDesigns.read(design);
+    }
+
     private void check(String design, int atLeast) throws IOException, InterruptedException {
-        SourceTree tree = GeneratedJavaApps.render(TestDesigns.history(design, design, TestDesigns.read(design)));
+        SourceTree tree = GeneratedJavaApps.render(TestDesigns.history(design, design, read(design)));
         Path classes = Files.createDirectory(folder.resolve("classes"));
         assertThat(AppCompiler.compile(tree, classes)).isEmpty();
         Path log = folder.resolve("log.txt");

@@ -6,6 +6,7 @@ import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.modeling.Design;
 import io.modelwright.testkit.contract.ContractDesign;
+import io.modelwright.testkit.contract.UpgradeDesign;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,9 +26,9 @@ class GoldenTest {
     private static final Path ROOT = Path.of("src/test/resources/goldens/java");
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasks", "types", "relations", "permissions", "all-types", "hostile", "empty"})
+    @ValueSource(strings = {"tasks", "types", "relations", "permissions", "all-types", "hostile", "empty", "upgrade"})
     void sourcesShouldBeWhatWasAgreed(String name) throws IOException {
-        Map<String, String> rendered = rendered(TestDesigns.history("App " + name, name, design(name)));
+        Map<String, String> rendered = rendered(history(name));
         Path folder = ROOT.resolve(name);
         if (Boolean.getBoolean("goldens.write")) {
             write(folder, rendered);
@@ -35,6 +36,12 @@ class GoldenTest {
         Map<String, String> golden = read(folder);
         assertThat(rendered.keySet()).isEqualTo(golden.keySet());
         rendered.forEach((path, text) -> assertThat(text).as(path).isEqualTo(golden.get(path)));
+    }
+
+    private static AppHistory history(String name) {
+        return name.equals("upgrade")
+                ? UpgradeDesign.history(name)
+                : TestDesigns.history("App " + name, name, design(name));
     }
 
     private static Design design(String name) {

@@ -18,14 +18,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** A generated application in a process of its own, on a database of its own; it ends with the tests. */
 final class RunningApp implements RecordsServer {
 
     static final String ADMIN_PASSWORD = "an administrator of tests";
+
+    /** On a machine that has much else to do, two may start at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -43,9 +48,13 @@ final class RunningApp implements RecordsServer {
 
     /** @param folder holds {@code classes} and {@code app.yml} */
     static RunningApp start(Path folder, String mainClass) throws IOException {
-        TestDatabase database = TestPostgres.shared().freshDatabase();
+        return launch(folder, mainClass, TestPostgres.shared().freshDatabase()).ready();
+    }
+
+    /** Starts the process and does not wait for it. */
+    static RunningApp launch(Path folder, String mainClass, TestDatabase database) throws IOException {
         int port = freePort();
-        Path log = folder.resolve("log.txt");
+        Path log = folder.resolve("log-" + port + ".txt");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -68,18 +77,32 @@ final class RunningApp implements RecordsServer {
         Process process =
                 builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        RunningApp app = new RunningApp(port, process, log);
-        await(app);
-        app.administrator = app.signIn("admin@localhost", ADMIN_PASSWORD);
-        return app;
+        return new RunningApp(port, process, log);
     }
 
-    private static void await(RunningApp app) {
+    /** Waits until it serves. */
+    RunningApp ready() {
         try {
-            Poll.until("a generated application that is ready", app::isReady);
+            Poll.until("a generated application that is ready", PATIENCE, this::isReady);
         } catch (Exception e) {
-            throw new IllegalStateException(app.log(), e);
+            throw new IllegalStateException(log(), e);
         }
+        administrator = signIn("admin@localhost", ADMIN_PASSWORD);
+        return this;
+    }
+
+    /** Ends it as an operator would, and waits for that. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        return ended();
+    }
+
+    /** Waits until it has ended by itself; its exit code. */
+    int ended() throws InterruptedException {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("it did not end: " + log());
+        }
+        return process.exitValue();
     }
 
     private static int freePort() throws IOException {

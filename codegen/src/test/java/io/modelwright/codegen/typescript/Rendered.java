@@ -46,7 +46,12 @@ final class Rendered {
 
     /** The application in a folder of its own, with what it installs. */
     static Path written(AppHistory history, NodeTools tools) {
-        Path folder = FOLDER.resolve(history.slug());
+        return written(history, history.slug(), tools);
+    }
+
+    /** The application in the folder of that name. */
+    static Path written(AppHistory history, String name, NodeTools tools) {
+        Path folder = FOLDER.resolve(name);
         try {
             delete(folder);
             Files.createDirectories(folder);
@@ -78,7 +83,7 @@ final class Rendered {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A generated application that listens, with its own database. */
@@ -25,17 +26,24 @@ final class RunningApp implements RecordsServer {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+    private final Process process;
     private final URI base;
     private final Person administrator;
     private final AtomicInteger people = new AtomicInteger();
 
-    private RunningApp(URI base) {
+    private RunningApp(Process process, URI base) {
+        this.process = process;
         this.base = base;
         this.administrator = signedIn(EMAIL);
     }
 
     /** Starts the application in that folder; it ends with the tests. */
     static RunningApp start(Path folder, NodeTools tools, TestDatabase database) {
+        return ready(launch(folder, tools, database));
+    }
+
+    /** Starts the process and does not wait for it. */
+    static Process launch(Path folder, NodeTools tools, TestDatabase database) {
         try {
             ProcessBuilder builder = new ProcessBuilder(tools.node().toString(), "src/main.ts")
                     .directory(folder.toFile())
@@ -54,10 +62,28 @@ final class RunningApp implements RecordsServer {
                             "info"));
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-" + folder.getFileName()));
-            return new RunningApp(URI.create(listening(process) + "/api/v1"));
+            return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Waits until the process serves. */
+    static RunningApp ready(Process process) {
+        try {
+            return new RunningApp(process, URI.create(listening(process) + "/api/v1"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it as an operator would, and waits for that. */
+    int stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            throw new AssertionError("it did not end");
+        }
+        return process.exitValue();
     }
 
     /** Where it listens, as its log says; the rest of the log is read on, so that it never waits for a reader. */

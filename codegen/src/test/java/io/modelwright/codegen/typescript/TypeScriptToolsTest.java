@@ -3,6 +3,7 @@ package io.modelwright.codegen.typescript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.core.modeling.Design;
+import io.modelwright.testkit.contract.HospitalDesign;
 import io.modelwright.testkit.servers.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TypeScriptToolsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasks", "types", "hostile"})
+    @ValueSource(strings = {"tasks", "types", "hostile", "hospital"})
     void applicationShouldPassItsCompilerLinterAndFormatter(String name) {
         checkTools(name);
     }
@@ -41,7 +42,7 @@ final class TypeScriptToolsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tasks", "permissions", "shop", "hostile"})
+    @ValueSource(strings = {"tasks", "permissions", "shop", "hostile", "hospital"})
     void applicationShouldPassItsOwnTests(String name) {
         NodeTools tools = NodeTools.installed();
         Map<String, String> environment =
@@ -92,7 +93,9 @@ final class TypeScriptToolsTest {
     }
 
     private static Path written(String name, NodeTools tools) {
-        Design design = TypeScriptDesigns.all().get(name);
+        Design design = name.equals(HospitalDesign.SLUG)
+                ? HospitalDesign.design()
+                : TypeScriptDesigns.all().get(name);
         return Rendered.written(Rendered.history(name, design), tools);
     }
 

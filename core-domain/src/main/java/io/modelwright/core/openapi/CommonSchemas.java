@@ -44,7 +44,7 @@ public final class CommonSchemas {
                 .build();
     }
 
-    private static JsonSchema importReport() {
+    static JsonSchema importReport() {
         JsonSchema rejection = JsonSchema.object()
                 .required("line", JsonSchema.integer().with("minimum", 1))
                 .required("errors", JsonSchema.array(JsonSchema.ref("ProblemError")))

@@ -1,10 +1,10 @@
 package io.modelwright.core.openapi;
 
-import io.modelwright.core.modeling.Field;
 import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.Labels;
 import io.modelwright.core.records.AggregatePlan.Function;
 import io.modelwright.core.records.EntityPlan;
+import io.modelwright.core.records.JsonWriter;
 import io.modelwright.core.records.Member;
 import io.modelwright.core.records.QueryNames;
 import io.modelwright.core.records.RecordDecoder;
@@ -83,26 +83,26 @@ final class EntityShapes {
     }
 
     private static JsonSchema many(Member.ToMany many) {
-        JsonSchema ids = JsonSchema.array(JsonSchema.uuid()).nullable();
         if (many.targetsUsers()) {
-            return ids;
+            return JsonSchema.array(JsonSchema.uuid()).nullable();
         }
+        JsonSchema ids = JsonSchema.array(JsonSchema.uuidText()).nullable();
         JsonSchema records = JsonSchema.ref(related(many.target()));
         return many.side() == Member.ToMany.Side.LINKS_FROM
                 ? JsonSchema.anyOf(List.of(ids, records))
                 : records.nullable();
     }
 
-    /** @param whole whether what must be there must be sent: for new records, not for patches */
+    /** @param whole whether what must be there must be sent, and what is not sent gets its default: for new records, not for patches */
     private static JsonSchema written(EntityPlan entity, boolean whole) {
         JsonSchema.Members members = JsonSchema.object();
         for (Member member : entity.members().values()) {
             boolean needed = isRequired(member);
-            written(member).ifPresent(schema -> {
+            written(member).map(schema -> needed ? schema : schema.nullable()).ifPresent(schema -> {
                 if (needed && whole && !hasDefault(member)) {
                     members.required(member.name(), schema);
                 } else {
-                    members.optional(member.name(), needed ? schema : schema.nullable());
+                    members.optional(member.name(), whole ? withDefault(schema, member) : schema);
                 }
             });
         }
@@ -117,11 +117,9 @@ final class EntityShapes {
             case Member.Column column ->
                 column.type() == FieldType.Plain.AUTO_NUMBER
                         ? Optional.empty()
-                        : Optional.of(withDefault(
-                                labelled(
-                                        ValueSchemas.written(column.type()),
-                                        column.field().labels()),
-                                column.field()));
+                        : Optional.of(labelled(
+                                ValueSchemas.written(column.type()),
+                                column.field().labels()));
             case Member.ToOne one -> one.inverse() ? Optional.empty() : Optional.of(JsonSchema.uuid());
             case Member.ToMany many ->
                 many.side() == Member.ToMany.Side.LINKS_FROM
@@ -130,8 +128,45 @@ final class EntityShapes {
         };
     }
 
-    private static JsonSchema withDefault(JsonSchema schema, Field field) {
-        return field.defaultValue().map(value -> schema.with("default", value)).orElse(schema);
+    /**
+     * At the outermost place, and only in words where a value in JSON is no value of the same kind in a program: generators of
+     * clients write it down as it is.
+     */
+    private static JsonSchema withDefault(JsonSchema schema, Member member) {
+        if (!(member instanceof Member.Column column)
+                || column.field().defaultValue().isEmpty()) {
+            return schema;
+        }
+        Json value = column.field().defaultValue().get();
+        if (isPlain(column.type(), column.field().required())) {
+            return schema.with("default", value);
+        }
+        String said = schema.json()
+                .find("description")
+                .filter(Json.JsonString.class::isInstance)
+                .map(text -> ((Json.JsonString) text).value() + " ")
+                .orElse("");
+        return schema.described(said + "Where it is left out: "
+                + new JsonWriter(64).value(value).finish());
+    }
+
+    private static boolean isPlain(FieldType type, boolean required) {
+        return switch (type) {
+            case FieldType.Text text -> true;
+            case FieldType.LongText text -> true;
+            case FieldType.FormattedText text -> true;
+            case FieldType.IntegerNumber number -> true;
+            case FieldType.FloatNumber number -> true;
+            case FieldType.SingleChoice choice -> true;
+            case FieldType.MultiChoice choices -> true;
+            // text or number: such a form stands alone where null is none
+            case FieldType.LongNumber number -> !required;
+            case FieldType.DecimalNumber number -> !required;
+            case FieldType.Money money -> false;
+            case FieldType.Formula formula -> false;
+            case FieldType.Plain plain ->
+                plain == FieldType.Plain.BOOLEAN || plain == FieldType.Plain.TIME || plain == FieldType.Plain.DURATION;
+        };
     }
 
     static boolean isRequired(Member member) {

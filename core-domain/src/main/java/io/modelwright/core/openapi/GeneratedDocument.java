@@ -25,11 +25,33 @@ public final class GeneratedDocument {
 
     private static final String HEALTH = "Health";
     private static final String DOCUMENTS = "Documents";
+    private static final String EVENTS = "events";
 
     private GeneratedDocument() {}
 
-    /** @param version of the design, which becomes that of the document */
+    /**
+     * Of an application that keeps records, users and nothing beside.
+     *
+     * @param version of the design, which becomes that of the document
+     */
     public static Json.JsonObject of(Design design, int version, String title) {
+        return document(design, version, title, false).json();
+    }
+
+    /** The same with files, history, import and export, live changes and sessions that go on. */
+    public static Json.JsonObject whole(Design design, int version, String title) {
+        OpenApiDocument document = document(design, version, title, true);
+        SessionOperations.addTo(document, BASE);
+        FileOperations.addTo(document, BASE);
+        document.schema("ImportReport", CommonSchemas.importReport());
+        document.schema("HistoryChange", CommonSchemas.memberChange());
+        document.schema("RecordEvent", AppDocument.recordEvent(design.entities()));
+        document.tag(EVENTS, "Changes as they happen");
+        document.operation("GET", BASE + "/records/events", EVENTS, AppDocument.events(Optional.empty()));
+        return document.json();
+    }
+
+    private static OpenApiDocument document(Design design, int version, String title, boolean whole) {
         CompiledApp app = CompiledApp.compile(new AppId(new UUID(0, 0)), version, "", design);
         OpenApiDocument document = new OpenApiDocument(
                 Conventions.APPLICATION,
@@ -44,12 +66,18 @@ public final class GeneratedDocument {
         for (Entity entity : design.entities()) {
             EntityPlan plan = app.entity(entity.name());
             document.tag(entity.name(), AppDocument.purpose(entity));
-            document.schemas(EntityShapes.plain(plan));
-            RecordOperations.of(plan).addPlainTo(document, BASE + "/records/" + entity.name(), entity.name());
+            document.schemas(whole ? EntityShapes.of(plan) : EntityShapes.plain(plan));
+            RecordOperations operations = RecordOperations.of(plan);
+            String collection = BASE + "/records/" + entity.name();
+            if (whole) {
+                operations.addWholeTo(document, collection, entity.name());
+            } else {
+                operations.addPlainTo(document, collection, entity.name());
+            }
         }
         addDocuments(document);
         addHealth(document);
-        return document.json();
+        return document;
     }
 
     private static void addDocuments(OpenApiDocument document) {

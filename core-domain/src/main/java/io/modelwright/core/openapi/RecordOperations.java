@@ -92,6 +92,15 @@ public final class RecordOperations {
         document.operation("POST", item + "/restore", tag, restore());
     }
 
+    /** All of them, in an application without jobs. */
+    void addWholeTo(OpenApiDocument document, String collection, String tag) {
+        addPlainTo(document, collection, tag);
+        document.operation("GET", collection + "/export", tag, export());
+        document.operation("POST", collection + "/import", tag, importingAtOnce());
+        document.operation("GET", collection + "/{id}/history", tag, history());
+        document.operation("POST", collection + "/{id}/restore", tag, restore());
+    }
+
     /** Those that need no history and no jobs: what a generated application serves. */
     void addPlainTo(OpenApiDocument document, String collection, String tag) {
         document.operation("GET", collection, tag, list());
@@ -227,6 +236,12 @@ public final class RecordOperations {
     }
 
     private Operation importing() {
+        return importingAtOnce()
+                .answers(Answer.json(202, "The job that imports a longer one.", JsonSchema.ref("Job"))
+                        .with(Headers.LOCATION));
+    }
+
+    private Operation importingAtOnce() {
         return operation("import", "Import records of " + subject.noun())
                 .described("A text of lines; those that are refused are reported, the others are kept.")
                 .body(
@@ -239,8 +254,6 @@ public final class RecordOperations {
                                 "application/x-jsonlines"),
                         Optional.empty())
                 .answers(Answer.json(200, "What a short text gave.", JsonSchema.ref("ImportReport")))
-                .answers(Answer.json(202, "The job that imports a longer one.", JsonSchema.ref("Job"))
-                        .with(Headers.LOCATION))
                 .problem(409);
     }
 

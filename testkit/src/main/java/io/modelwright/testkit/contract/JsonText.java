@@ -38,8 +38,13 @@ public final class JsonText {
 
     /** @throws AssertionError where it is no YAML */
     public static Json yaml(String text) {
+        return tree(yamlNode(text));
+    }
+
+    /** @throws AssertionError where it is no YAML */
+    static JsonNode yamlNode(String text) {
         try {
-            return tree(YAML.readTree(text));
+            return YAML.readTree(text);
         } catch (JsonProcessingException notYaml) {
             throw new AssertionError("no YAML: " + text, notYaml);
         }

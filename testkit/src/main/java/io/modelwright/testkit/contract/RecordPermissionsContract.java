@@ -152,6 +152,64 @@ public interface RecordPermissionsContract extends ServedContract {
     }
 
     @Test
+    default void whatCannotBeSeenShouldStayWhenTheRestChanges() {
+        Api clerk = Api.person(server(), "clerk");
+        String account = admin().created("account", "{\"name\":\"Hidden\"}");
+        String memo = admin().created("memo", "{\"text\":\"Hidden\"}");
+        String more = ",\"amount\":1,\"account\":\"%s\",\"labels\":[\"%s\"]".formatted(account, memo);
+        String path = "entry/" + entry(admin(), "Kept", more);
+
+        clerk.put(path)
+                .json("{\"title\":\"Put\",\"amount\":1,\"account\":null}")
+                .send()
+                .expect(200)
+                .expectJson("/account", "null")
+                .expectJson("/version", "2");
+        clerk.patch(path)
+                .json("{\"title\":\"Patched\",\"account\":null,\"labels\":[]}")
+                .send()
+                .expect(200)
+                .expectJson("/version", "3");
+        admin().get(path)
+                .send()
+                .expectJson("/title", "\"Patched\"")
+                .expectJson("/account", "\"" + account + "\"")
+                .expectJson("/labels", "[\"" + memo + "\"]");
+        clerk.patch(path)
+                .json("{\"account\":null,\"labels\":null}")
+                .send()
+                .expect(200)
+                .expectJson("/version", "3");
+    }
+
+    @Test
+    default void linksShouldBeReplacedAsFarAsTheyAreSeen() {
+        Api both = Api.person(server(), "clerk", "owner");
+        String hidden = admin().created("memo", "{\"text\":\"Hidden\"}");
+        String own = both.created("memo", "{\"text\":\"Own\"}");
+        String start = "{\"title\":\"x\",\"amount\":1";
+        String path = "entry/" + entry(admin(), "Labels", ",\"amount\":1,\"labels\":[\"" + hidden + "\"]");
+
+        both.put(path)
+                .json(start + ",\"labels\":[\"" + own + "\"]}")
+                .send()
+                .expect(200)
+                .expectJson("/labels", "[\"" + own + "\"]");
+        assertThat(admin().get(path + "?expand=labels")
+                        .send()
+                        .at("/labels/items")
+                        .size())
+                .isEqualTo(2);
+        both.patch(path)
+                .json("{\"labels\":[\"" + own + "\",\"" + hidden + "\"]}")
+                .send()
+                .expectProblem(422, "invalid-record")
+                .expectFinding("/labels", "unknown-record");
+        both.put(path).json(start + "}").send().expect(200).expectJson("/labels", "[]");
+        admin().get(path).send().expectJson("/labels", "[\"" + hidden + "\"]");
+    }
+
+    @Test
     default void rightToCreateAloneShouldNotShowAnything() {
         Api writer = Api.person(server(), "writer");
         writer.get("vault").send().expectProblem(403, "forbidden");

@@ -252,7 +252,9 @@ final class RecordsWriting {
                 after.value(member.id()) == null || view.follow(after, member) != null;
             case Check.ReachesAll(Member.ToMany member) -> {
                 EntityPlan target = app.entity(member.target());
+                List<UUID> held = before == null ? List.of() : before.links().getOrDefault(member.id(), List.of());
                 yield after.links().getOrDefault(member.id(), List.of()).stream()
+                        .filter(id -> !held.contains(id))
                         .allMatch(id -> {
                             StoredRecord found = state.find(target, id);
                             return found != null && view.isReadable(target, found);

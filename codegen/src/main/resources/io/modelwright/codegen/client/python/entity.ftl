@@ -72,7 +72,7 @@ ${entity.constant}_ENTITY = rt.Entity(
     ${entity.record},
     {
 <#list entity.members as member>
-        "${member.attribute}": rt.Member("${member.name}", ${member.codec}),
+        "${member.attribute}": rt.Member("${member.name}", ${member.codec}<#if !(member.nullable || member.one)>, required=True</#if>),
 </#list>
     },
 )

@@ -2,11 +2,20 @@
 </#sep></#list>"""
 
 from .client import ${client}
+<#list entities?sort_by("module") as one>
+from .entities.${one.module} import (
+<#list one.types as type>
+    ${type.name}<#if type.name != type.exported> as ${type.exported}</#if>,
+</#list>
+)
+</#list>
 from .runtime import (
     UNSET,
     FieldProblem,
     FileRef,
     GeoPoint,
+    Group,
+    Groups,
     Money,
     NotShownError,
     Page,
@@ -25,6 +34,8 @@ __all__ = [
     "FieldProblem",
     "FileRef",
     "GeoPoint",
+    "Group",
+    "Groups",
     "Money",
     "NotShownError",
     "Page",
@@ -34,6 +45,11 @@ __all__ = [
     "Related",
     "SecretState",
     "${client}",
+<#list entities as one>
+<#list one.types as type>
+    "${type.exported}",
+</#list>
+</#list>
     "TokenSource",
     "has_member",
     "literal",

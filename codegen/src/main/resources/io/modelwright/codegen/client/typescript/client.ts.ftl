@@ -21,14 +21,14 @@ export interface ${client} {
 /** A client of the server, or of an app on it. */
 export function createClient(options: ClientOptions): ${client} {
 <#if entities?has_content>
-  const connection = new Connection(options);
+  const connection = new Connection(options, '${slug}-client/${version}');
   return {
 <#list entities as one>
     ${one.name}: new Records(connection, ${one.wire}),
 </#list>
   };
 <#else>
-  new Connection(options);
+  new Connection(options, '${slug}-client/${version}');
   return {};
 </#if>
 }

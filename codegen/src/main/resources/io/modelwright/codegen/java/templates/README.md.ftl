@@ -10,6 +10,9 @@ With Docker, database included:
 docker compose up --build
 ```
 
+The last step of the build starts the application without a database (`rehearse`), so that the JVM keeps what it loaded for later
+starts. The container has no capabilities, 512 MB of memory, and only `/tmp` to write to: `docker-compose.yml` says so.
+
 Without, on a PostgreSQL of yours (15 or newer) and a JDK of 21 or newer:
 
 ```sh
@@ -38,7 +41,12 @@ curl -s $API/records/${entities[0].name}?limit=5 -H "Authorization: Bearer $TOKE
 | | |
 | --- | --- |
 | `/api/v1/records/{entity}` | the records; see `/openapi.json` for all that can be asked |
-| `/api/v1/users`, `/api/v1/me` | people, for administrators; one's own account |
+| `/api/v1/records/{entity}/{id}/history`, `.../restore` | who changed what, and going back to it; deleted records come back too |
+| `/api/v1/records/{entity}/export?format=csv`, `.../import` | CSV and NDJSON; an import makes all good rows in one transaction and reports the others |
+| `/api/v1/records/events` | changes as they happen, as server-sent events; `Last-Event-ID` goes on where one stopped |
+| `/api/v1/files` | uploads, downloads, links for a minute |
+| `/api/v1/auth/login`, `/refresh`, `/logout` | an access token for 15 minutes; a cookie that gets the next one |
+| `/api/v1/users`, `/api/v1/me` | people, for administrators; one's own account and password |
 | `/openapi.json` | the OpenAPI 3.1 document of the records |
 | `/health/live`, `/health/ready` | whether it runs, and whether it reaches its database |
 | `/metrics` | Prometheus |
@@ -54,10 +62,22 @@ curl -s $API/records/${entities[0].name}?limit=5 -H "Authorization: Bearer $TOKE
 - **Your code**: each entity has a `...Hooks` class. It is made once and never written again: override `beforeWrite` to change or
   refuse a record, `afterWrite` to do more in the same transaction, `routes` to add resources of your own.
 - **Migrations** lie in `src/main/resources/db/migration`. `V1`, `V2` and so on belong to the versions of the model and never change;
-  put yours between them (`V1.1__my_index.sql`). `V0` makes the tables of the system, in the schema `app_system`.
+  put yours between them (`V1.1__my_index.sql`). `V0` makes the tables of the system, in the schema `app_system`. They run at the
+  start, once however many instances start together; on a database that a newer application has upgraded an older one does not start.
 - **What depends on the model** has a package for each entity: the record, its table, what is validated, who may do what, and
   the statements that store it. `${basePackage}.support` is the same in every application.
 - `app.yml` is the configuration; environment variables take the place of its values.
 
-Not there: history, live changes, import and export of records, and uploads of files. Roles and what they may do are part of the model; `admin` may do everything. What another node changes about an account counts
-within two seconds.
+## Good to know
+
+- **Files** lie in the database (`FILE_MAX` bytes at most each, 25 MiB unless you say otherwise), so that one backup holds everything.
+  Who reads the field of a record that holds a file reads the file; until one does, its uploader alone. Uploads that no record ever
+  held are deleted after a day; the others stay until somebody deletes them, since history may bring their records back. There
+  are no small images of images.
+- **History** is kept for ever, in `app_system.record_change`, under the keys of entities and fields, so that renaming them loses nothing.
+  Secrets never enter it. Today's rights apply to the past.
+- **Live changes** reach who follows within half a second, on every node; nothing is lost by a crash, since they are written with the
+  change itself.
+- **Sessions** end after 30 days, or 7 days of silence. A refresh token is traded once: one that comes back ends its session.
+  Changing a password ends all others. What another node changes about an account counts within two seconds.
+- Roles and what they may do are part of the model; `admin` may do everything.

@@ -1,13 +1,14 @@
-# The configuration of the application. Environment variables take the place of the values behind ":-".
+# The configuration of the application. Environment variables take the place of the values behind ":-", and of a variable that is
+# not set the file that the variable with "_FILE" behind its name tells, such as DATABASE_PASSWORD_FILE.
 database:
-  url: ${r"${DATABASE_URL:-jdbc:postgresql://127.0.0.1:5432/app}"}
-  user: ${r"${DATABASE_USER:-app}"}
+  url: "${r"${DATABASE_URL:-jdbc:postgresql://127.0.0.1:5432/app}"}"
+  user: "${r"${DATABASE_USER:-app}"}"
   password: "${r"${DATABASE_PASSWORD:-}"}"
   connections: ${r"${DATABASE_CONNECTIONS:-10}"}
 
-# The administrator of an empty database. Without a password one is made and printed once.
+# The administrator of an empty database. Without a password one is made and printed once, good for one day.
 firstAdmin:
-  email: ${r"${ADMIN_EMAIL:-admin@localhost}"}
+  email: "${r"${ADMIN_EMAIL:-admin@localhost}"}"
   password: "${r"${ADMIN_PASSWORD:-}"}"
 
 # Base64 of 32 random bytes: tokens, cursors and secrets depend on it. Empty: one is made and kept in the database.
@@ -18,6 +19,12 @@ https: ${r"${HTTPS:-false}"}
 
 # The largest body, in bytes.
 bodyMax: ${r"${BODY_MAX:-8388608}"}
+
+# The largest file that is uploaded, and the largest import, in bytes.
+fileMax: ${r"${FILE_MAX:-26214400}"}
+
+# How long requests are still served after the stop was asked for, while /health/ready already says no.
+drainSeconds: ${r"${DRAIN_SECONDS:-0}"}
 
 server:
   rootPath: /api/v1
@@ -30,16 +37,23 @@ server:
     appenders: []
   applicationConnectors:
     - type: http
-      bindHost: ${r"${HOST:-127.0.0.1}"}
+      bindHost: "${r"${HOST:-127.0.0.1}"}"
       port: ${r"${PORT:-8080}"}
+      # who sends drop by drop, or not at all, keeps a thread for no longer than this
+      minRequestDataPerSecond: 256 bytes
+      idleTimeout: 20 seconds
+      # only behind a proxy that writes X-Forwarded-For itself: anybody else could claim any address
+      useForwardedHeaders: ${r"${FORWARDED_HEADERS:-false}"}
+  # /health/live, /health/ready and /prometheus as well, on threads of their own, and what Dropwizard has
   adminConnectors:
     - type: http
-      bindHost: 127.0.0.1
+      bindHost: "${r"${ADMIN_HOST:-127.0.0.1}"}"
       port: ${r"${ADMIN_PORT:-8081}"}
 
 logging:
-  level: ${r"${LOG_LEVEL:-INFO}"}
+  level: "${r"${LOG_LEVEL:-INFO}"}"
   appenders:
     - type: console
       layout:
         type: json
+        flattenMdc: true

@@ -10,4 +10,4 @@ indent_size = 2
 
 [*.java]
 indent_size = 4
-max_line_length = 120
+max_line_length = off

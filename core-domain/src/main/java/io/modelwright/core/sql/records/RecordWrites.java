@@ -227,7 +227,8 @@ public final class RecordWrites {
                         .add(") AS x(id) WHERE NOT EXISTS (SELECT FROM " + Tables.entity(app, member.target())
                                 + " t WHERE t.\"id\" = x.id")
                         .add(readable(rights, member.target()))
-                        .add("))")
+                        .add(") AND NOT EXISTS (SELECT FROM " + Tables.links(app, member.relation())
+                                + " l WHERE l.\"from_id\" = c.\"id\" AND l.\"to_id\" = x.id))")
                         .build();
         };
     }

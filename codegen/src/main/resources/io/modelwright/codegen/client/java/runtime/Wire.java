@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -33,8 +35,9 @@ public record Wire<T>(Function<JsonNode, T> reader, Function<T, JsonNode> writer
     public static final Wire<Double> FLOAT = new Wire<>(JsonNode::doubleValue, JSON::numberNode);
     public static final Wire<Boolean> BOOLEAN = new Wire<>(JsonNode::booleanValue, JSON::booleanNode);
     public static final Wire<LocalDate> DATE = text(LocalDate::parse, LocalDate::toString);
-    public static final Wire<LocalTime> TIME = text(LocalTime::parse, DateTimeFormatter.ofPattern("HH:mm:ss")::format);
-    public static final Wire<Instant> DATE_TIME = text(Instant::parse, Instant::toString);
+    public static final Wire<LocalTime> TIME = text(LocalTime::parse, Wire::wholeSeconds);
+    public static final Wire<Instant> DATE_TIME =
+            text(Instant::parse, moment -> moment.truncatedTo(ChronoUnit.MICROS).toString());
     public static final Wire<Duration> DURATION = text(Duration::parse, Wire::iso);
     public static final Wire<UUID> ID = text(UUID::fromString, UUID::toString);
     public static final Wire<List<UUID>> IDS = many(ID);
@@ -45,7 +48,12 @@ public record Wire<T>(Function<JsonNode, T> reader, Function<T, JsonNode> writer
 
     public static final Wire<FileRef> FILE = new Wire<>(
             node -> new FileRef(
-                    ID.read(node.get("id")), Optional.ofNullable(node.path("name").textValue())),
+                    ID.read(node.get("id")),
+                    Optional.ofNullable(node.path("name").textValue()),
+                    node.path("size").isNumber()
+                            ? OptionalLong.of(node.path("size").longValue())
+                            : OptionalLong.empty(),
+                    Optional.ofNullable(node.path("mediaType").textValue())),
             file -> ID.write(file.id()));
     public static final Wire<Money> MONEY = new Wire<>(
             node -> new Money(
@@ -67,9 +75,18 @@ public record Wire<T>(Function<JsonNode, T> reader, Function<T, JsonNode> writer
         return new Wire<>(node -> parse.apply(node.textValue()), value -> JSON.textNode(format.apply(value)));
     }
 
-    /** One sign in front of all parts, as the server reads it. */
+    /** A time of day has no fraction on the server: to drop one in silence would store another time than was meant. */
+    private static String wholeSeconds(LocalTime time) {
+        if (time.getNano() != 0) {
+            throw new IllegalArgumentException("a time is of whole seconds: " + time);
+        }
+        return DateTimeFormatter.ISO_LOCAL_TIME.format(time);
+    }
+
+    /** Microseconds, as servers keep no more, and one sign in front of all parts, as they read it. */
     private static String iso(Duration duration) {
-        return duration.isNegative() ? "-" + duration.negated() : duration.toString();
+        Duration micros = duration.truncatedTo(ChronoUnit.MICROS);
+        return micros.isNegative() ? "-" + micros.negated() : micros.toString();
     }
 
     private static ObjectNode object(String first, JsonNode one, String second, JsonNode other) {
@@ -114,7 +131,7 @@ public record Wire<T>(Function<JsonNode, T> reader, Function<T, JsonNode> writer
         return new Wire<>(
                 node -> {
                     if (node.isArray()) {
-                        return new Related<>(IDS.read(node), List.of(), Optional.empty());
+                        return new Related<>(IDS.read(node), false, List.of(), Optional.empty());
                     }
                     List<UUID> ids = new ArrayList<>();
                     List<R> records = new ArrayList<>();
@@ -122,7 +139,7 @@ public record Wire<T>(Function<JsonNode, T> reader, Function<T, JsonNode> writer
                         ids.add(ID.read(item.get("id")));
                         records.add(record.apply(item));
                     });
-                    return new Related<>(ids, records, Optional.ofNullable(node.path("nextCursor").textValue()));
+                    return new Related<>(ids, true, records, Optional.ofNullable(node.path("nextCursor").textValue()));
                 },
                 related -> IDS.write(related.ids()));
     }

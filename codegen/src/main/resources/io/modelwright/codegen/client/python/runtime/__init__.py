@@ -7,10 +7,12 @@ from datetime import timedelta as Duration
 from decimal import Decimal
 from uuid import UUID
 
-from .connection import Connection, PasswordSignIn, TokenSource
+from . import jsontext
+from .connection import Connection
 from .filters import literal
 from .problem import FieldProblem, Problem
-from .records import Page, Records
+from .records import Group, Groups, Page, Records
+from .tokens import PasswordSignIn, TokenSource
 from .values import (
     BIG,
     BOOLEAN,
@@ -70,6 +72,8 @@ __all__ = [
     "FieldProblem",
     "FileRef",
     "GeoPoint",
+    "Group",
+    "Groups",
     "Input",
     "Json",
     "Member",
@@ -89,5 +93,6 @@ __all__ = [
     "TokenSource",
     "Unset",
     "has_member",
+    "jsontext",
     "literal",
 ]

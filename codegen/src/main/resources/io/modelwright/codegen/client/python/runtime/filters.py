@@ -1,12 +1,14 @@
 """Values in the text of filters."""
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from uuid import UUID
 
+from .values import format_duration
 
-def literal(value: str | bool | int | Decimal | date | datetime | UUID | None) -> str:
+
+def literal(value: str | bool | int | Decimal | date | datetime | time | timedelta | UUID | None) -> str:
     """The value as a filter writes it, so that no text from elsewhere can change what a filter means."""
     match value:
         case None:
@@ -23,5 +25,9 @@ def literal(value: str | bool | int | Decimal | date | datetime | UUID | None) -
             return f"timestamp({json.dumps(value.astimezone(UTC).isoformat())})"
         case date():
             return f"date({json.dumps(value.isoformat())})"
+        case time():
+            return f"time({json.dumps(value.isoformat('seconds'))})"
+        case timedelta():
+            return f"duration({json.dumps(format_duration(value))})"
         case UUID() | str():
             return json.dumps(str(value), ensure_ascii=False)

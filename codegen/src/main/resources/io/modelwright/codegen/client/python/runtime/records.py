@@ -1,12 +1,16 @@
 """The records of one entity: list, read, create, change, delete."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
 from uuid import UUID
 
+from . import jsontext
 from .connection import Connection
+from .problem import Problem
+from .transport import Answer
+from .values import Json
 from .wire import Entities, Entity, Input, Record, decode, encode
 
 R = TypeVar("R", bound=Record)
@@ -24,6 +28,26 @@ class Page(Generic[T]):
     items: tuple[T, ...]
     next_cursor: str | None
     total: int | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """What was computed over the records of one group: results by function and member, as they are on the wire."""
+
+    group: Mapping[str, Json]
+    count: int | None
+    sum: Mapping[str, Json]
+    avg: Mapping[str, Json]
+    min: Mapping[str, Json]
+    max: Mapping[str, Json]
+
+
+@dataclass(frozen=True)
+class Groups:
+    """At most 500 groups in their order; ``truncated`` tells that there are more."""
+
+    items: tuple[Group, ...]
+    truncated: bool
 
 
 class Records(Generic[R, New, Patch]):
@@ -61,7 +85,7 @@ class Records(Generic[R, New, Patch]):
         if count:
             query["count"] = "true"
         answer = self._connection.call("GET", self._entity.name, query=query)
-        return Page(tuple(self._read(one) for one in answer["items"]), answer["nextCursor"], answer.get("total"))
+        return Page(tuple(map(self._read, _items(answer))), answer.get("nextCursor"), answer.get("total"))
 
     def iterate(
         self,
@@ -98,6 +122,47 @@ class Records(Generic[R, New, Patch]):
             query["cursor"] = cursor
         return self._read(self._connection.call("GET", self._path(id), query=query))
 
+    def related(self, id: UUID | str, relation: str) -> Iterator[Any]:
+        """All records that one record has at a relation to many, by its name on the wire, page after page."""
+        attribute = next(name for name, member in self._entity.members.items() if member.name == relation)
+        cursor: str | None = None
+        while True:
+            record = self.get(id, fields=(relation,), expand=(relation,), cursor=cursor)
+            related = record.__dict__.get(attribute)
+            if related is None:
+                return
+            yield from related.records or ()
+            cursor = related.next_cursor
+            if cursor is None:
+                return
+
+    def aggregate(
+        self,
+        *,
+        compute: Sequence[str] = ("count",),
+        group_by: Sequence[str] = (),
+        filter: str | None = None,
+        q: str | None = None,
+    ) -> Groups:
+        """Computes such as ``count`` and ``sum(estimate)`` over the records that match, of all or for each group."""
+        query = {"aggregate": ",".join(compute)}
+        if group_by:
+            query["groupBy"] = ",".join(group_by)
+        if filter is not None:
+            query["filter"] = filter
+        if q is not None:
+            query["q"] = q
+        answer = self._connection.call("GET", self._entity.name, query=query)
+        groups = tuple(
+            Group(
+                one.get("group", {}),
+                one.get("count"),
+                *(one.get(function, {}) for function in ("sum", "avg", "min", "max")),
+            )
+            for one in _items(answer)
+        )
+        return Groups(groups, bool(answer.get("truncated")))
+
     def create(
         self,
         record: New,
@@ -122,7 +187,7 @@ class Records(Generic[R, New, Patch]):
         if not sent:
             return ()
         answer = self._post(sent, fields, expand, idempotency_key)
-        return tuple(self._read(one) for one in answer["items"])
+        return tuple(map(self._read, _items(answer)))
 
     def update(
         self,
@@ -168,7 +233,20 @@ class Records(Generic[R, New, Patch]):
         return self._entity.name + "/" + quote(str(id), safe="")
 
     def _read(self, json: Any) -> R:
+        if not isinstance(json, dict) or not isinstance(json.get("id"), str):
+            raise _unexpected(json)
         return decode(self._entity, json, self._entities)
+
+
+def _items(answer: Any) -> Sequence[Any]:
+    if not isinstance(answer, dict) or not isinstance(answer.get("items"), list):
+        raise _unexpected(answer)
+    items: Sequence[Any] = answer["items"]
+    return items
+
+
+def _unexpected(answer: Any) -> Problem:
+    return Problem.unexpected(Answer(200, {}, jsontext.write(answer).encode()))
 
 
 def _shape(fields: Sequence[str], expand: Sequence[str]) -> dict[str, str]:

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any, Final, TypeAlias
 from uuid import UUID
 
-Json: TypeAlias = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+# fractions are read as Decimal, so that no digit is lost; a float may be written
+Json: TypeAlias = None | bool | int | float | Decimal | str | list["Json"] | dict[str, "Json"]
 
 
 class Unset(enum.Enum):
@@ -96,55 +97,114 @@ def format_duration(value: timedelta) -> str:
     return f"{'-' if micros < 0 else ''}PT{hours}H{minutes}M{whole}{tail}S"
 
 
+def _only(*kinds: type) -> Callable[[Any], Any]:
+    """Takes values of these types alone: what Python would convert may be another value than was meant."""
+
+    def check(value: Any) -> Any:
+        if not isinstance(value, kinds) or (isinstance(value, bool) and bool not in kinds):
+            names = " or ".join(kind.__name__ for kind in kinds)
+            raise TypeError(f"{names} is sent, not {type(value).__name__}")
+        return value
+
+    return check
+
+
+_check_integer = _only(int)
+_check_decimal = _only(Decimal, int)
+_check_float = _only(float, int)
+_check_text = _only(str)
+_check_id = _only(UUID, str)
+
+
+def _write_decimal(value: Decimal | int) -> str:
+    _check_decimal(value)
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ValueError(f"not a decimal: {value}")
+    return format(value, "f") if isinstance(value, Decimal) else str(value)
+
+
+def _write_date(value: date) -> str:
+    if isinstance(value, datetime):
+        raise TypeError("date is sent, not datetime")
+    checked: date = _only(date)(value)
+    return checked.isoformat()
+
+
 def _write_date_time(value: datetime) -> str:
-    if value.tzinfo is None:
+    checked: datetime = _only(datetime)(value)
+    if checked.tzinfo is None:
         raise ValueError("a date and time is sent with its zone: give it a tzinfo")
-    return value.astimezone(UTC).isoformat()
+    return checked.astimezone(UTC).isoformat()
 
 
 def _write_time(value: time) -> str:
-    if value.microsecond:
+    checked: time = _only(time)(value)
+    if checked.microsecond:
         raise ValueError("a time is of whole seconds")
-    return value.isoformat("seconds")
+    return checked.isoformat("seconds")
+
+
+def _write_duration(value: timedelta) -> str:
+    return format_duration(_only(timedelta)(value))
+
+
+def _write_id(value: UUID | str) -> str:
+    return str(_check_id(value))
+
+
+def _write_list(write: Callable[[Any], Any]) -> Callable[[Any], list[Any]]:
+    """Writes a list, of which a text is none although it can be walked."""
+    check = _only(tuple, list, set, frozenset)
+    return lambda values: [write(one) for one in check(values)]
 
 
 def _read_file(value: Mapping[str, Any]) -> FileRef:
     return FileRef(UUID(value["id"]), value.get("name"), value.get("size"), value.get("mediaType"))
 
 
-def _write_file(value: FileRef | UUID) -> str:
-    return str(value.id if isinstance(value, FileRef) else value)
+def _write_file(value: FileRef | UUID | str) -> str:
+    return _write_id(value.id if isinstance(value, FileRef) else value)
 
 
 def _write_secret(value: str | SecretState) -> Any:
-    return {"set": value.set} if isinstance(value, SecretState) else value
+    if isinstance(value, SecretState):
+        if not value.set:
+            raise ValueError("a secret that is not set is taken away with None")
+        return {"set": True}
+    return _check_text(value)
+
+
+def _write_point(value: GeoPoint) -> dict[str, float]:
+    point: GeoPoint = _only(GeoPoint)(value)
+    return {"lat": _check_float(point.lat), "lon": _check_float(point.lon)}
+
+
+def _write_money(value: Money) -> dict[str, str]:
+    money: Money = _only(Money)(value)
+    return {"amount": _write_decimal(money.amount), "currency": _check_text(money.currency)}
 
 
 def _same(value: Any) -> Any:
     return value
 
 
-TEXT = Codec(_same, _same)
-INTEGER = Codec(int, int)
-BIG = Codec(int, str)
-DECIMAL = Codec(Decimal, lambda value: format(value, "f"))
-FLOAT = Codec(float, float)
-BOOLEAN = Codec(_same, _same)
-DATE = Codec(date.fromisoformat, date.isoformat)
+write_ids = _write_list(_write_id)
+
+TEXT = Codec(_same, _check_text)
+INTEGER = Codec(int, _check_integer)
+BIG = Codec(int, lambda value: str(_check_integer(value)))
+DECIMAL = Codec(Decimal, _write_decimal)
+FLOAT = Codec(float, _check_float)
+BOOLEAN = Codec(_same, _only(bool))
+DATE = Codec(date.fromisoformat, _write_date)
 TIME = Codec(time.fromisoformat, _write_time)
 DATE_TIME = Codec(datetime.fromisoformat, _write_date_time)
-DURATION = Codec(parse_duration, format_duration)
-UUID_TEXT = Codec(UUID, str)
+DURATION = Codec(parse_duration, _write_duration)
+UUID_TEXT = Codec(UUID, _write_id)
 JSON = Codec(_same, _same)
 FILE = Codec(_read_file, _write_file)
 SECRET = Codec(lambda value: SecretState(bool(value["set"])), _write_secret)
-USERS = Codec(lambda value: tuple(UUID(one) for one in value), lambda value: [str(one) for one in value])
-CHOICES = Codec(tuple, list)
-GEO_POINT = Codec(
-    lambda value: GeoPoint(float(value["lat"]), float(value["lon"])),
-    lambda value: {"lat": value.lat, "lon": value.lon},
-)
-MONEY = Codec(
-    lambda value: Money(Decimal(value["amount"]), value["currency"]),
-    lambda value: {"amount": format(value.amount, "f"), "currency": value.currency},
-)
+USERS = Codec(lambda value: tuple(UUID(one) for one in value), write_ids)
+CHOICES = Codec(tuple, _write_list(_check_text))
+GEO_POINT = Codec(lambda value: GeoPoint(float(value["lat"]), float(value["lon"])), _write_point)
+MONEY = Codec(lambda value: Money(Decimal(value["amount"]), value["currency"]), _write_money)

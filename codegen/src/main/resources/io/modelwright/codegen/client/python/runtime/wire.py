@@ -5,11 +5,15 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
-from .values import UNSET, Codec
+from .values import UNSET, UUID_TEXT, Codec, write_ids
 
 
 class NotShownError(AttributeError):
-    """A member that the answer did not hold: it was not asked for, or the caller may not read it."""
+    """A member that the answer did not hold: it was not asked for, or the caller may not read it.
+
+    As an ``AttributeError`` it lets ``getattr`` with a default and ``hasattr`` work; a name that no record has is a plain
+    ``AttributeError``.
+    """
 
 
 class Record:
@@ -18,7 +22,9 @@ class Record:
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
-            raise NotShownError(f"{type(self).__name__} was read without {name}")
+            if name in type(self).__dataclass_fields__:
+                raise NotShownError(f"{type(self).__name__} was read without {name}")
+            raise AttributeError(f"{type(self).__name__} has no member {name}")
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self.__dict__ == other.__dict__
@@ -76,10 +82,11 @@ class ToMany:
 
 @dataclass(frozen=True)
 class Member:
-    """The name of a member on the wire, and how its values go there."""
+    """The name of a member on the wire, how its values go there, and whether every record has one."""
 
     name: str
     codec: Codec | ToOne | ToMany
+    required: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,10 +102,13 @@ Entities: TypeAlias = Mapping[str, Entity[Any]]
 
 
 def decode(entity: Entity[R], json: Mapping[str, Any], entities: Entities) -> R:
-    """The record that the JSON shows; members that are not known here are left out."""
+    """The record that the JSON shows; members that are not known here are left out.
+
+    Null in the place of a member that records always have says that the caller may not read it in this one.
+    """
     record = object.__new__(entity.record)
     for attribute, member in entity.members.items():
-        if member.name in json:
+        if member.name in json and not (member.required and json[member.name] is None):
             record.__dict__[attribute] = _decode_value(member.codec, json[member.name], entities)
     return record
 
@@ -129,7 +139,10 @@ def encode(entity: Entity[Any], sent: Input) -> dict[str, Any]:
         value = getattr(sent, field.name)
         if value is not UNSET:
             member = entity.members[field.name]
-            json[member.name] = None if value is None else _encode_value(member.codec, value)
+            try:
+                json[member.name] = None if value is None else _encode_value(member.codec, value)
+            except (TypeError, ValueError) as fault:
+                raise type(fault)(f"{field.name}: {fault}") from None
     return json
 
 
@@ -138,6 +151,6 @@ def _encode_value(codec: Codec | ToOne | ToMany, value: Any) -> Any:
         case Codec():
             return codec.encode(value)
         case ToOne():
-            return str(value.id if isinstance(value, Ref) else value)
+            return UUID_TEXT.encode(value.id if isinstance(value, Ref) else value)
         case ToMany():
-            return [str(one) for one in value]
+            return write_ids(value.ids if isinstance(value, Related) else value)

@@ -15,6 +15,7 @@ export type Duration = string;
 
 export type Uuid = string;
 
+/** Any JSON. Its numbers are those of JavaScript: what needs more than 53 bits or 15 digits belongs into a text of it. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** An amount of up to four decimals and its currency (ISO 4217). */

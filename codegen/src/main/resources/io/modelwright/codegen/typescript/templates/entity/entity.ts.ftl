@@ -11,12 +11,16 @@ export const ${entity}: Entity = {
   id: '${id}',
   name: '${name}',
   table: ${table},
+<#if members?has_content>
   members: [
     ...SYSTEM_MEMBERS,
 <#list members as member>
     ${member},
 </#list>
   ],
+<#else>
+  members: [...SYSTEM_MEMBERS],
+</#if>
   references: ${references},
   uniques: ${uniques},
   relatedRules: ${relatedRules},
