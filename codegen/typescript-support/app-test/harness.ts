@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { definition } from '../src/app.ts';
 import { createApplication } from '../src/support/application.ts';
 import { Client } from './client.ts';
-import { startDatabase, type StartedDatabase } from './databases.ts';
+import { execute, startDatabase, type StartedDatabase } from './databases.ts';
 import { SampleRecords } from './samples.ts';
 
 const EMAIL = 'admin@example.com';

@@ -36,12 +36,7 @@ export function registerAuthRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new AuthRoutes(parts);
   app.post('/api/v1/auth/login', SMALL_BODY, (request, reply) => routes.login(request, reply));
   app.get('/api/v1/me', async (request) => shown(await parts.authenticator.caller(request)));
-<<<<<<< HEAD
-  app.patch('/api/v1/me', SMALL_BODY, (request) => routes.rename(request));
   app.put('/api/v1/me/password', SMALL_BODY, (request, reply) => routes.changePassword(request, reply));
-=======
-  app.put('/api/v1/me/password', (request, reply) => routes.changePassword(request, reply));
->>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
   app.get('/api/v1/users', (request) => routes.list(request));
   app.post('/api/v1/users', SMALL_BODY, (request, reply) => routes.add(request, reply));
   app.get<{ Params: { id: string } }>('/api/v1/users/:id', (request) => routes.read(request, request.params.id));
@@ -106,24 +101,6 @@ class AuthRoutes {
         headers: { 'Retry-After': String(wait) },
       });
     }
-  }
-
-<<<<<<< HEAD
-  /** One's own name is all of the account that people change themselves. */
-  async rename(request: FastifyRequest): Promise<unknown> {
-    const user = await this.#parts.authenticator.settledCaller(request);
-    const { displayName } = formOf(jsonOf(request, MERGE_PATCH), { displayName: 'text' }, []);
-    const faults = new Faults();
-    checkName(displayName, faults);
-    refuse(faults);
-    const changed = displayName === undefined ? user : await this.#parts.users.change(user.id, { displayName });
-    return shown(changed ?? user);
-=======
-  #failed(keys: readonly string[]): void {
-    for (const key of keys) {
-      this.#limiter.failed(key);
-    }
->>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
   }
 
   /** Ends all sessions of the account. */

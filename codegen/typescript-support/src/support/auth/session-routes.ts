@@ -1,14 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseOthers } from '../http/methods.ts';
-<<<<<<< HEAD
-import { cursorBehind, idBefore, limitOf } from '../http/pages.ts';
-import { notFound, Problem } from '../problem.ts';
-import { SMALL_BODY } from '../http/server.ts';
-import { parametersOf, requireKnown } from '../query/parameters.ts';
-import { isUuid } from '../records/codec.ts';
-=======
 import { Problem } from '../problem.ts';
->>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
+import { SMALL_BODY } from '../http/server.ts';
 import type { RefreshCookie } from './cookie.ts';
 import type { Grant, Sessions } from './sessions.ts';
 import { LIFETIME_SECONDS, type Tokens } from './tokens.ts';
@@ -24,18 +17,8 @@ interface Parts {
 /** Staying signed in, and signing out. */
 export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new SessionRoutes(parts);
-<<<<<<< HEAD
   app.post(`${AUTH}/refresh`, SMALL_BODY, (request, reply) => routes.refresh(request, reply));
   app.post(`${AUTH}/logout`, SMALL_BODY, (request, reply) => routes.signOut(request, reply));
-  app.get(`${AUTH}/sessions`, (request) => routes.list(request));
-  app.delete(`${AUTH}/sessions`, (request, reply) => routes.endOthers(request, reply));
-  app.delete<{ Params: { id: string } }>(`${AUTH}/sessions/:id`, (request, reply) =>
-    routes.end(request, reply, request.params.id),
-  );
-=======
-  app.post(`${AUTH}/refresh`, (request, reply) => routes.refresh(request, reply));
-  app.post(`${AUTH}/logout`, (request, reply) => routes.signOut(request, reply));
->>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
   refuseOthers(app, `${AUTH}/refresh`, ['POST']);
   refuseOthers(app, `${AUTH}/logout`, ['POST']);
 }
@@ -90,32 +73,4 @@ class SessionRoutes {
     }
     return reply.code(204).header('Set-Cookie', cookie.clear()).header('Clear-Site-Data', '"cache", "storage"').send();
   }
-<<<<<<< HEAD
-
-  async list(request: FastifyRequest): Promise<unknown> {
-    const { user, session: current } = await this.#parts.authenticator.signedIn(request);
-    const parameters = parametersOf(request.url);
-    requireKnown(parameters, ['limit', 'cursor']);
-    const limit = limitOf(parameters.get('limit'));
-    const found = await this.#parts.sessions.page(user.id, idBefore(parameters.get('cursor')), limit + 1);
-    const items = found.slice(0, limit).map((session) => ({ ...session, current: session.id === current }));
-    return { items, nextCursor: found.length > limit ? cursorBehind(items.at(-1)?.id ?? '') : null };
-  }
-
-  /** All but the one of the request. */
-  async endOthers(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    const { user, session } = await this.#parts.authenticator.signedIn(request);
-    await this.#parts.sessions.endOthers(user.id, session);
-    return reply.code(204).send();
-  }
-
-  async end(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
-    const { user } = await this.#parts.authenticator.signedIn(request);
-    if (!isUuid(id) || !(await this.#parts.sessions.end(user.id, id))) {
-      throw notFound('session');
-    }
-    return reply.code(204).send();
-  }
-=======
->>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
 }

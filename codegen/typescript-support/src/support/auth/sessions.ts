@@ -100,27 +100,6 @@ export class Sessions {
       (SELECT session_id FROM app_system.refresh_token WHERE token_hash = $1)`;
     await this.#database.query(text, [hashOf(refreshToken)]);
   }
-<<<<<<< HEAD
-
-  /** Whether they had such a session. */
-  async end(userId: string, session: string): Promise<boolean> {
-    const text = 'DELETE FROM app_system.session WHERE id = $1 AND user_id = $2 AND idle_until > now() RETURNING id';
-    return (await this.#database.query(text, [session, userId])).length > 0;
-  }
-
-  async endOthers(userId: string, kept: string): Promise<void> {
-    await this.#database.query('DELETE FROM app_system.session WHERE user_id = $1 AND id <> $2', [userId, kept]);
-  }
-
-  async page(userId: string, after: string | null, limit: number): Promise<readonly Session[]> {
-    const rows = await this.#database.query(PAGE, [userId, after, limit]);
-    return rows.map((row) => {
-      const [id, agent, address, createdAt, refreshedAt, expiresAt] = row as readonly string[];
-      return { id, agent, address, createdAt, refreshedAt, expiresAt } as Session;
-    });
-  }
-=======
->>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
 }
 
 /** Ends every session of an account, in the transaction of whatever ends them. */

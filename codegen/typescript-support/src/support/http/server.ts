@@ -54,22 +54,12 @@ export function createServer({ logLevel, trustProxy }: ServerSettings): FastifyI
     },
   });
   app.removeAllContentTypeParsers();
-<<<<<<< HEAD
   app.addContentTypeParser('*', (request: FastifyRequest) =>
     wholeBody(request, request.routeOptions.bodyLimit, BODY_PATIENCE),
   );
   app.addHook('onRequest', (request, _reply, done) => {
-    if (request.headers.host === undefined && request.raw.httpVersionMinor > 0) {
-      done(new Problem(400, 'malformed-request', 'This request says no host.'));
-      return;
-    }
-    done();
-=======
-  app.addContentTypeParser('*', (request: FastifyRequest) => wholeBody(request, BODY_MAX, BODY_PATIENCE));
-  app.addHook('onRequest', (request, _reply, done) => {
     const isHostless = request.headers.host === undefined && request.raw.httpVersionMinor > 0;
     done(isHostless ? new Problem(400, 'malformed-request', 'This request says no host.') : undefined);
->>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
   });
   app.server.on('checkExpectation', (_request, response) => {
     const body = JSON.stringify(

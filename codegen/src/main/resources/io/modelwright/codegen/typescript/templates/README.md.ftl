@@ -91,8 +91,4 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 | `LOG_LEVEL` | `info` |
 | `TRUST_PROXY` | how many proxies are in front, or their addresses such as `10.0.0.0/8`; without it each client is taken for the proxy, whose sign-in attempts all count together |
 
-<<<<<<< HEAD
-`/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it is not ready any more, goes on for two seconds, then finishes the requests that it has, for five seconds at most. Back up the database and the secret.
-=======
-`/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it finishes the requests that it has. Back up the database, the files and the secret. Several processes can run at once on the same database, folder of files and secret.
->>>>>>> 8c06c21b69f824aa1f24853a87ade47fcdc8ce8d
+`/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it is not ready any more, goes on for two seconds, then finishes the requests that it has, for five seconds at most. Back up the database, the files and the secret. Several processes can run at once on the same database, folder of files and secret.
