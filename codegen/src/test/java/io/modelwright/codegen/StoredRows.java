@@ -30,8 +30,9 @@ public final class StoredRows {
                 String row = "to_jsonb(t)";
                 for (String value : texts(
                         connection,
-                        "SELECT coalesce(" + row + " ->> 'id', " + row + " ->> 'from_id') || ' ' || v.key || ' ' || v.value"
-                                + " FROM " + table + " t, jsonb_each(" + row + ") v WHERE v.value <> 'null'")) {
+                        "SELECT coalesce(" + row + " ->> 'id', " + row
+                                + " ->> 'from_id') || ' ' || v.key || ' ' || v.value" + " FROM " + table
+                                + " t, jsonb_each(" + row + ") v WHERE v.value <> 'null'")) {
                     String[] parts = value.split(" ", 3);
                     rows.computeIfAbsent(parts[0], id -> new TreeSet<>()).add(parts[2]);
                 }

@@ -79,7 +79,8 @@ final class Databases {
                 .placeholderReplacement(false)
                 .outOfOrder(true);
         // CREATE INDEX CONCURRENTLY would wait for ever for the transaction that holds such a lock
-        flyways.getConfigurationExtension(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
+        flyways.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
         Flyway flyway = flyways.load();
         refuseUnknown(flyway);
         flyway.migrate();

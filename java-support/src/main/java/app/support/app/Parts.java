@@ -41,7 +41,8 @@ record Parts(
         HikariDataSource database = Databases.open(configuration.database(), metrics);
         Jdbi jdbi = Jdbi.create(database);
         MasterKey key = MasterKey.of(configuration.secretKey(), jdbi);
-        Tokens tokens = new Tokens(key.derive("access tokens"), application.getClass().getName());
+        Tokens tokens =
+                new Tokens(key.derive("access tokens"), application.getClass().getName());
         Accounts accounts = new Accounts(jdbi, tokens, clock, Set.copyOf(application.roles()));
         FirstAdministrator.begin(accounts, configuration.firstAdmin());
         AppModel model = application.model();
@@ -54,8 +55,8 @@ record Parts(
                 new People(),
                 new SealedSecrets(key.derive("secrets")),
                 new Plans());
-        FileService files = new FileService(
-                engine.transactions(), new FileAccess(engine), clock, configuration.fileMax());
+        FileService files =
+                new FileService(engine.transactions(), new FileAccess(engine), clock, configuration.fileMax());
         ChangeRelay relay = new ChangeRelay(engine.transactions());
         return new Parts(
                 database,

@@ -80,7 +80,8 @@ public final class Edge extends HttpFilter {
 
     /** The access token that a request shows; empty where it shows none. */
     public static String token(HttpServletRequest request) {
-        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+        String authorization =
+                Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
                 : "";
@@ -154,7 +155,10 @@ public final class Edge extends HttpFilter {
                 "path", request.getRequestURI(),
                 "status", Integer.toString(response.getStatus()),
                 "millis", Long.toString((System.nanoTime() - start) / 1_000_000),
-                "caller", request.getAttribute(CALLER) instanceof Caller caller ? caller.id().toString() : "nobody");
+                "caller",
+                        request.getAttribute(CALLER) instanceof Caller caller
+                                ? caller.id().toString()
+                                : "nobody");
         line.forEach(MDC::put);
         LOG.atLevel(level).log("request");
         line.keySet().forEach(MDC::remove);

@@ -29,8 +29,7 @@ class DatabasesTest {
         try (HikariDataSource pool = Databases.open(configuration, new MetricRegistry());
                 Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String setting :
-                    Set.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")) {
+            for (String setting : Set.of("statement_timeout", "lock_timeout", "idle_in_transaction_session_timeout")) {
                 try (ResultSet rows = statement.executeQuery("SHOW " + setting)) {
                     rows.next();
                     assertThat(rows.getString(1)).as(setting).isNotEqualTo("0");
@@ -58,8 +57,8 @@ class DatabasesTest {
             assertThat(check.isUp()).isTrue();
             check.stop();
         }
-        DatabaseCheck away = new DatabaseCheck(
-                new AppConfiguration.Database("jdbc:postgresql://127.0.0.1:1/none", "nobody", "", 1));
+        DatabaseCheck away =
+                new DatabaseCheck(new AppConfiguration.Database("jdbc:postgresql://127.0.0.1:1/none", "nobody", "", 1));
         assertThat(away.isUp()).isFalse();
     }
 
@@ -68,8 +67,7 @@ class DatabasesTest {
         Databases.migrate(configuration);
         Jdbi jdbi = Jdbi.create(database.source());
         Accounts accounts = new Accounts(jdbi, new Tokens(new byte[32], "tests"), InstantSource.system(), Set.of());
-        assertThatThrownBy(() ->
-                        FirstAdministrator.begin(accounts, new AppConfiguration.FirstAdmin("admin", "short")))
+        assertThatThrownBy(() -> FirstAdministrator.begin(accounts, new AppConfiguration.FirstAdmin("admin", "short")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ADMIN_EMAIL: ")
                 .hasMessageContaining("ADMIN_PASSWORD: This must have at least 15 characters.");

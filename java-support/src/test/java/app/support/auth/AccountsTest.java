@@ -47,7 +47,8 @@ class AccountsTest {
         return accounts.create(name + "@example.org", PASSWORD, name, Set.of(roles));
     }
 
-    private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable work, int status, String code) {
+    private static void assertRefused(
+            org.assertj.core.api.ThrowableAssert.ThrowingCallable work, int status, String code) {
         assertThatThrownBy(work).isInstanceOfSatisfying(ProblemException.class, refused -> {
             assertThat(refused.problem().status()).isEqualTo(status);
             assertThat(refused.problem().code()).isEqualTo(code);
@@ -60,9 +61,9 @@ class AccountsTest {
         try (Connection administrator = database.source().getConnection();
                 Statement statement = administrator.createStatement()) {
             administrator.setAutoCommit(false);
-            statement.execute("UPDATE app_system.account SET active = false, roles = '{}' WHERE id = '" + member.id() + "'");
-            CompletableFuture<Void> own =
-                    CompletableFuture.runAsync(
+            statement.execute(
+                    "UPDATE app_system.account SET active = false, roles = '{}' WHERE id = '" + member.id() + "'");
+            CompletableFuture<Void> own = CompletableFuture.runAsync(
                     () -> accounts.changePassword(member.id(), "", PASSWORD, OTHER), Thread::startVirtualThread);
             database.awaitWaiting(1);
             administrator.commit();
@@ -95,13 +96,14 @@ class AccountsTest {
             holder.setAutoCommit(false);
             statement.execute("SELECT FROM app_system.account FOR UPDATE");
             both = List.of(
-                    CompletableFuture.supplyAsync(() -> isDone(() -> accounts.change(one.id(), DISABLED)), Thread::startVirtualThread),
-                    CompletableFuture.supplyAsync(() -> isDone(() -> accounts.delete(other.id())), Thread::startVirtualThread));
+                    CompletableFuture.supplyAsync(
+                            () -> isDone(() -> accounts.change(one.id(), DISABLED)), Thread::startVirtualThread),
+                    CompletableFuture.supplyAsync(
+                            () -> isDone(() -> accounts.delete(other.id())), Thread::startVirtualThread));
             database.awaitWaiting(2);
             holder.commit();
         }
-        assertThat(List.of(
-                        both.get(0).get(60, TimeUnit.SECONDS), both.get(1).get(60, TimeUnit.SECONDS)))
+        assertThat(List.of(both.get(0).get(60, TimeUnit.SECONDS), both.get(1).get(60, TimeUnit.SECONDS)))
                 .containsExactlyInAnyOrder(true, false);
         assertThat(database.value("SELECT count(*) FROM app_system.account WHERE active AND 'admin' = ANY(roles)"))
                 .isEqualTo("1");
@@ -120,8 +122,7 @@ class AccountsTest {
     @Test
     void onlyOneOfSeveralNodesShouldMakeTheFirstAdministrator() throws SQLException {
         assertThat(accounts.begin("admin@example.org", Optional.of(PASSWORD))).isEmpty();
-        Account late = new Account(
-                UUID.randomUUID(), "late@example.org", "Late", Set.of("admin"), true, 1, now, false);
+        Account late = new Account(UUID.randomUUID(), "late@example.org", "Late", Set.of("admin"), true, 1, now, false);
         assertThat(new AccountTable(jdbi).insertFirst(late, "hash", null)).isFalse();
         assertThat(database.value("SELECT string_agg(email, ' ') FROM app_system.account"))
                 .isEqualTo("admin@example.org");
@@ -132,7 +133,8 @@ class AccountsTest {
         String made = accounts.begin("admin@example.org", Optional.empty()).orElseThrow();
         Accounts.SignIn signIn = accounts.signIn("admin@example.org", made);
         assertRefused(() -> accounts.recognize(signIn.accessToken()), 403, "password-change-required");
-        UUID id = accounts.recognizeUnsettled(signIn.accessToken()).orElseThrow().id();
+        UUID id =
+                accounts.recognizeUnsettled(signIn.accessToken()).orElseThrow().id();
 
         now = now.plus(Duration.ofDays(2));
         assertRefused(() -> accounts.signIn("admin@example.org", made), 401, "wrong-credentials");
@@ -166,7 +168,8 @@ class AccountsTest {
         Account member = account("ada", "member");
         UUID stranger = UUID.randomUUID();
         try (Connection connection = database.source().getConnection()) {
-            assertThat(new People().among(connection, Set.of(member.id(), stranger))).containsExactly(member.id());
+            assertThat(new People().among(connection, Set.of(member.id(), stranger)))
+                    .containsExactly(member.id());
         }
     }
 }

@@ -34,9 +34,8 @@ class TokensTest {
     void tokensThatLackSomethingShouldNotCount() {
         assertThat(tokens.read(signed().withSubject(ACCOUNT.id().toString()).sign(Algorithm.HMAC256(KEY))))
                 .isEmpty();
-        assertThat(tokens.read(signed()
-                        .withExpiresAt(Instant.now().plusSeconds(60))
-                        .sign(Algorithm.HMAC256(KEY))))
+        assertThat(tokens.read(
+                        signed().withExpiresAt(Instant.now().plusSeconds(60)).sign(Algorithm.HMAC256(KEY))))
                 .isEmpty();
     }
 

@@ -24,7 +24,8 @@ class TransactionsTest {
 
     @BeforeEach
     void table() throws SQLException {
-        database.execute("CREATE TABLE note (id int PRIMARY KEY, text text); INSERT INTO note VALUES (1, 'a'), (2, 'b')");
+        database.execute(
+                "CREATE TABLE note (id int PRIMARY KEY, text text); INSERT INTO note VALUES (1, 'a'), (2, 'b')");
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -58,7 +59,8 @@ class TransactionsTest {
         crossing(1, 2, attempts, both);
         other.get(60, TimeUnit.SECONDS);
         assertThat(attempts).hasValue(3);
-        assertThat(database.value("SELECT string_agg(text, ' ' ORDER BY id) FROM note")).isEqualTo("a!! b!!");
+        assertThat(database.value("SELECT string_agg(text, ' ' ORDER BY id) FROM note"))
+                .isEqualTo("a!! b!!");
     }
 
     private int crossing(int first, int second, AtomicInteger attempts, CyclicBarrier both) {

@@ -123,7 +123,8 @@ public abstract class EntityTests {
         for (String id : anyId()) {
             JsonNode history = app.get(path + "/" + id + "/history").expect(200).json();
             int last = history.path("items").size() - 1;
-            assertEquals("created", history.path("items").path(last).path("action").asText());
+            assertEquals(
+                    "created", history.path("items").path(last).path("action").asText());
             assertEquals(1, history.path("items").path(last).path("version").asInt());
             app.post(path + "/" + id + "/restore", object().put("version", 0)).expect(404);
             app.post(path + "/" + id + "/restore", object()).expect(422);
@@ -136,7 +137,11 @@ public abstract class EntityTests {
         JsonNode list = app.get(path + "?count=true").expect(200).json();
         String lines = app.get(path + "/export").expect(200).response().body();
         assertEquals(list.path("total").asLong(), lines.lines().count());
-        assertTrue(app.get(path + "/export?format=csv").expect(200).response().body().startsWith("id,version,"));
+        assertTrue(app.get(path + "/export?format=csv")
+                .expect(200)
+                .response()
+                .body()
+                .startsWith("id,version,"));
         app.get(path + "/export?format=nonsense").expect(400);
         app.post(path + "/import", object()).expect(415);
     }
@@ -170,7 +175,8 @@ public abstract class EntityTests {
                 if (reply.status() != 422) {
                     reply.expect(200);
                     Map<String, JsonNode> after = values(id);
-                    assertEquals(values(ids.get(i + 1)).get(member.getKey()), after.get(member.getKey()), member::getKey);
+                    assertEquals(
+                            values(ids.get(i + 1)).get(member.getKey()), after.get(member.getKey()), member::getKey);
                     before.remove(member.getKey());
                     after.remove(member.getKey());
                     assertEquals(before, after, member::getKey);

@@ -60,8 +60,10 @@ final class RoleReads {
                 ids(app.send("GET", seen, token, null).expect(200).json()));
         checkOneByOne(token);
         Set<String> hidden = hidden();
-        JsonNode records =
-                app.send("GET", path + "?limit=5", token, null).expect(200).json().path("items");
+        JsonNode records = app.send("GET", path + "?limit=5", token, null)
+                .expect(200)
+                .json()
+                .path("items");
         for (String member : hidden) {
             for (JsonNode record : records) {
                 assertFalse(record.has(member), member);

@@ -79,12 +79,11 @@ public final class TestApp {
         TestApp app = new TestApp(port);
         app.admin = app.login("admin@example.org").expect(200).text("accessToken");
         String id = app.get("/me").expect(200).text("id");
-        new Seeds(id)
-                .load((entity, record) -> {
-                    String made = app.post("/records/" + entity, record).expect(201).text("id");
-                    app.seeded.computeIfAbsent(entity, missing -> new LinkedHashMap<>()).put(made, (ObjectNode) record);
-                    return made;
-                });
+        new Seeds(id).load((entity, record) -> {
+            String made = app.post("/records/" + entity, record).expect(201).text("id");
+            app.seeded.computeIfAbsent(entity, missing -> new LinkedHashMap<>()).put(made, (ObjectNode) record);
+            return made;
+        });
         return app;
     }
 
@@ -158,7 +157,8 @@ public final class TestApp {
 
     /** Sends bytes that may be no request, and nothing more; what comes back until the server hangs up. */
     public String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();

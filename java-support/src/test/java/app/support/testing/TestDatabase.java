@@ -98,7 +98,8 @@ public final class TestDatabase {
     /** Until so many statements wait for locks of others. */
     public void awaitWaiting(int statements) throws SQLException {
         Instant end = Instant.now().plus(PATIENCE);
-        String waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = '" + name + "'";
+        String waiting =
+                "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = '" + name + "'";
         try (Connection connection = source().getConnection();
                 PreparedStatement statement = connection.prepareStatement(waiting)) {
             while (number(statement) < statements) {

@@ -74,7 +74,10 @@ public final class TypeScriptTarget implements TargetRenderer {
                 "entities", entities,
                 "hooks",
                         Code.call("new Map<string, EntityHooks<never>>", Code.array(hooks))
-                                .print(0, "export const hooks: ReadonlyMap<string, EntityHooks<Values>> = ".length(), 1),
+                                .print(
+                                        0,
+                                        "export const hooks: ReadonlyMap<string, EntityHooks<Values>> = ".length(),
+                                        1),
                 "roles", Code.array(roles).print(1, "  roles: ".length(), 1),
                 "timeZone", TypeScriptSymbols.string(history.design().timeZone().getId()),
                 "version", history.latest().number(),

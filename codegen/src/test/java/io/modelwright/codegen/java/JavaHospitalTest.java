@@ -9,7 +9,6 @@ final class JavaHospitalTest implements ModelDrivenContract {
 
     @Override
     public RecordsServer hospital() {
-        return GeneratedJavaApps.start(
-                TestDesigns.history("Hospital", HospitalDesign.SLUG, HospitalDesign.design()));
+        return GeneratedJavaApps.start(TestDesigns.history("Hospital", HospitalDesign.SLUG, HospitalDesign.design()));
     }
 }

@@ -222,11 +222,10 @@ class JavaOperationTest {
     @Test
     void errorsOfOwnersShouldUndoTheWholeRequest() {
         String marker = UUID.randomUUID().toString();
-        HttpResponse<String> answer = send(
-                "POST", "/api/v1/records/note", "[{\"title\":\"" + marker + "\"},{\"title\":\"broken\"}]");
+        HttpResponse<String> answer =
+                send("POST", "/api/v1/records/note", "[{\"title\":\"" + marker + "\"},{\"title\":\"broken\"}]");
         assertThat(answer.statusCode()).isEqualTo(500);
-        HttpResponse<String> found =
-                send("GET", "/api/v1/records/note?filter=title%20%3D%3D%20'" + marker + "'", "");
+        HttpResponse<String> found = send("GET", "/api/v1/records/note?filter=title%20%3D%3D%20'" + marker + "'", "");
         assertThat(RunningApp.json(found).path("items").size()).isZero();
     }
 
@@ -234,9 +233,11 @@ class JavaOperationTest {
     void burstsOfWritesThatNameSomebodyShouldAllGoWell() {
         String body = "{\"title\":\"t\",\"owner\":\"" + app.administrator().id() + "\"}";
         List<CompletableFuture<Integer>> burst = new ArrayList<>();
-        IntStream.range(0, 60).forEach(i -> burst.add(CompletableFuture.supplyAsync(
-                () -> send("POST", "/api/v1/records/note", body).statusCode(), Thread::startVirtualThread)));
-        assertThat(burst).allSatisfy(one -> assertThat(one.get(120, TimeUnit.SECONDS)).isEqualTo(201));
+        IntStream.range(0, 60)
+                .forEach(i -> burst.add(CompletableFuture.supplyAsync(
+                        () -> send("POST", "/api/v1/records/note", body).statusCode(), Thread::startVirtualThread)));
+        assertThat(burst)
+                .allSatisfy(one -> assertThat(one.get(120, TimeUnit.SECONDS)).isEqualTo(201));
     }
 
     @Test
@@ -251,7 +252,8 @@ class JavaOperationTest {
         assertProblem(send("GET", "/api/v1/own/unwritable", ""), 500, "internal");
         assertProblem(send("POST", "/api/v1/own/order", "{\"amount\":0}"), 422, "/amount");
         assertProblem(send("POST", "/api/v1/own/order", "{\"amoun\":1}"), 422, "unknown-member");
-        assertThat(send("POST", "/api/v1/own/order", "{\"amount\":1}").statusCode()).isEqualTo(200);
+        assertThat(send("POST", "/api/v1/own/order", "{\"amount\":1}").statusCode())
+                .isEqualTo(200);
     }
 
     private static void assertProblem(HttpResponse<String> answer, int status, String part) {
@@ -302,11 +304,11 @@ class JavaOperationTest {
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 70; i++) {
-                Socket socket = new Socket(
-                        app.base().getHost(), app.base().getPort());
+                Socket socket = new Socket(app.base().getHost(), app.base().getPort());
                 socket.getOutputStream()
-                        .write("POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n "
-                                .getBytes(StandardCharsets.US_ASCII));
+                        .write(
+                                "POST /api/v1/auth/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n "
+                                        .getBytes(StandardCharsets.US_ASCII));
                 slow.add(socket);
             }
             Poll.until("an answer beside slow bodies", () -> {

@@ -31,8 +31,7 @@ public final class HospitalDesign {
             new Breaking("employee", "{\"salary\":{\"amount\":\"-1\",\"currency\":\"EUR\"}}", "salary"),
             new Breaking(
                     "shift", "{\"begins\":\"2026-01-02T08:00:00Z\",\"ends\":\"2026-01-02T07:59:59.999999Z\"}", "ends"),
-            new Breaking(
-                    "shift", "{\"begins\":\"2100-01-01T00:00:00Z\",\"ends\":\"2100-01-02T00:00:00Z\"}", "begins"),
+            new Breaking("shift", "{\"begins\":\"2100-01-01T00:00:00Z\",\"ends\":\"2100-01-02T00:00:00Z\"}", "begins"),
             new Breaking("patient", "{\"born\":\"9999-12-31\"}", "born"),
             new Breaking("policy", "{\"validFrom\":\"2026-01-01\",\"validTo\":\"2026-01-01\"}", "validTo"),
             new Breaking(

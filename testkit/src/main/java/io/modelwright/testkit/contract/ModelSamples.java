@@ -58,7 +58,8 @@ record ModelSamples(Map<String, String> forms) {
 
     private static JsonNode value(Field field, int place, int sample) {
         return switch (field.type()) {
-            case FieldType.Text text -> JSON.textNode(text(field.name(), sample, text.maxLength().orElse(100)));
+            case FieldType.Text text ->
+                JSON.textNode(text(field.name(), sample, text.maxLength().orElse(100)));
             case FieldType.LongText text -> JSON.textNode("# " + field.name() + "\n\n'\"\\ ${x} *" + sample + "*");
             case FieldType.FormattedText text -> JSON.textNode(formatted(text, sample));
             case FieldType.IntegerNumber number -> JSON.numberNode(whole(number.min(), number.max(), place + sample));
@@ -113,12 +114,15 @@ record ModelSamples(Map<String, String> forms) {
         return switch (type) {
             case BOOLEAN -> JSON.booleanNode(sample % 2 == 1);
             case DATE -> JSON.textNode(LocalDate.of(2020, 1, 1).plusDays(days).toString());
-            case TIME ->
-                JSON.textNode(LocalTime.of(6, 0).plusMinutes(days).format(DateTimeFormatter.ISO_LOCAL_TIME));
+            case TIME -> JSON.textNode(LocalTime.of(6, 0).plusMinutes(days).format(DateTimeFormatter.ISO_LOCAL_TIME));
             case DATE_TIME -> JSON.textNode(NOON.plus(days, ChronoUnit.DAYS).toString());
             case DURATION -> JSON.textNode(Duration.ofMinutes(1 + sample).toString());
-            case UUID -> JSON.textNode(new UUID(0x0190_0000_0000_7000L + place, 0x8000_0000_0000_0000L + sample).toString());
-            case JSON -> JSON.objectNode().put("sample", sample).set("list", JSON.arrayNode().add("x").addNull());
+            case UUID ->
+                JSON.textNode(new UUID(0x0190_0000_0000_7000L + place, 0x8000_0000_0000_0000L + sample).toString());
+            case JSON ->
+                JSON.objectNode()
+                        .put("sample", sample)
+                        .set("list", JSON.arrayNode().add("x").addNull());
             case GEO_POINT -> JSON.objectNode().put("lat", 50.5 + sample).put("lon", -13.25);
             case SECRET -> JSON.textNode("secret " + sample);
             case FILE, IMAGE, AUTO_NUMBER -> throw new IllegalArgumentException("no sample is made of " + type);

@@ -41,7 +41,8 @@ final class ModelWorld {
             for (Entity entity : design.entities()) {
                 if (design.relationsFrom(entity.name()).stream()
                         .filter(Relation::required)
-                        .allMatch(relation -> sorted.stream().anyMatch(known -> known.name().equals(relation.to())))) {
+                        .allMatch(relation ->
+                                sorted.stream().anyMatch(known -> known.name().equals(relation.to())))) {
                     sorted.add(entity);
                 }
             }
@@ -72,16 +73,15 @@ final class ModelWorld {
     }
 
     JsonNode target(Relation relation, int sample) {
-        String id = relation.targetsUsers()
-                ? admin.id()
-                : id(relation.to(), sample % RECORDS);
+        String id = relation.targetsUsers() ? admin.id() : id(relation.to(), sample % RECORDS);
         return JsonText.node(JsonText.quoted(id));
     }
 
     /** Makes the records of an entity and answers with the last one. */
     Reply fill(Entity entity) {
         List<Reply> made = IntStream.range(0, RECORDS)
-                .mapToObj(sample -> admin.create(entity.name(), written(entity, sample).toString()))
+                .mapToObj(sample ->
+                        admin.create(entity.name(), written(entity, sample).toString()))
                 .toList();
         ids.put(entity.name(), made.stream().map(reply -> reply.text("/id")).toList());
         return made.getLast();
@@ -89,7 +89,8 @@ final class ModelWorld {
 
     /** Sets all relations of a record, those to many to two records. */
     ObjectNode links(Entity entity, int sample) {
-        ObjectNode links = admin.get(path(entity, sample)).send().expect(200).json().deepCopy();
+        ObjectNode links =
+                admin.get(path(entity, sample)).send().expect(200).json().deepCopy();
         links.removeAll();
         for (Relation relation : design.relationsFrom(entity.name())) {
             if (relation.isToOne()) {

@@ -31,7 +31,9 @@ record ReadChecks(Design design, ModelWorld world, Api admin) {
         String own = "id == '" + first + "' && (";
         for (Field field : world.sampled(entity)) {
             String condition = ModelSamples.condition(field, world.value(entity, field, 0));
-            assertThat(admin.list(entity.name(), "filter=" + condition).expect(200).items("id"))
+            assertThat(admin.list(entity.name(), "filter=" + condition)
+                            .expect(200)
+                            .items("id"))
                     .as(condition)
                     .contains(first);
             admin.list(entity.name(), "filter=" + own + field.name() + " == null)", "count=true")
@@ -52,7 +54,9 @@ record ReadChecks(Design design, ModelWorld world, Api admin) {
         for (Relation relation : design.relationsFrom(entity.name())) {
             if (relation.isToOne()) {
                 String condition = relation.name() + " == " + world.target(relation, 0);
-                assertThat(admin.list(entity.name(), "filter=" + condition).expect(200).items("id"))
+                assertThat(admin.list(entity.name(), "filter=" + condition)
+                                .expect(200)
+                                .items("id"))
                         .contains(first);
             }
         }
@@ -62,11 +66,17 @@ record ReadChecks(Design design, ModelWorld world, Api admin) {
         CompiledApp app = CompiledApp.compile(new AppId(new UUID(0, 1)), 1, "app", design);
         for (String member :
                 QueryNames.of(app.find(entity.name()).orElseThrow()).sortable()) {
-            List<String> up = admin.list(entity.name(), "sort=" + member + ",id").expect(200).items("id");
-            List<String> down =
-                    admin.list(entity.name(), "sort=-" + member + ",-id").expect(200).items("id");
+            List<String> up = admin.list(entity.name(), "sort=" + member + ",id")
+                    .expect(200)
+                    .items("id");
+            List<String> down = admin.list(entity.name(), "sort=-" + member + ",-id")
+                    .expect(200)
+                    .items("id");
             assertThat(up).containsExactlyInAnyOrderElementsOf(world.ids(entity));
-            if (admin.list(entity.name(), "filter=" + member + " == null", "count=true").at("/total").intValue() == 0) {
+            if (admin.list(entity.name(), "filter=" + member + " == null", "count=true")
+                            .at("/total")
+                            .intValue()
+                    == 0) {
                 assertThat(down).as(member).isEqualTo(up.reversed());
             }
         }
@@ -74,12 +84,12 @@ record ReadChecks(Design design, ModelWorld world, Api admin) {
 
     private void pages(Entity entity) {
         List<String> seen = new ArrayList<>();
-        Reply page = admin.list(entity.name(), "limit=1", "sort=createdAt", "count=true").expect(200);
+        Reply page = admin.list(entity.name(), "limit=1", "sort=createdAt", "count=true")
+                .expect(200);
         page.expectJson("/total", Integer.toString(ModelWorld.RECORDS));
         seen.addAll(page.items("id"));
         while (!page.at("/nextCursor").isNull()) {
-            page = admin.list(
-                            entity.name(), "limit=1", "sort=createdAt", "cursor=" + page.text("/nextCursor"))
+            page = admin.list(entity.name(), "limit=1", "sort=createdAt", "cursor=" + page.text("/nextCursor"))
                     .expect(200);
             seen.addAll(page.items("id"));
         }
@@ -95,12 +105,15 @@ record ReadChecks(Design design, ModelWorld world, Api admin) {
                 .expect(200);
         String at = "/" + relation.name() + (relation.isToOne() ? "/id" : "/items/0/id");
         assertThat(reply.text(at)).isIn(targets(relation.to()));
-        admin.list(entity.name(), "expand=" + relation.name(), "sort=createdAt").expect(200).at("/items/0" + at);
+        admin.list(entity.name(), "expand=" + relation.name(), "sort=createdAt")
+                .expect(200)
+                .at("/items/0" + at);
     }
 
     private void backward(Entity entity, Relation relation) {
         String name = relation.inverse().orElseThrow();
-        Reply reply = admin.get(world.path(entity, 0) + "?expand=" + name).send().expect(200);
+        Reply reply =
+                admin.get(world.path(entity, 0) + "?expand=" + name).send().expect(200);
         boolean one = relation.kind() == Relation.Kind.ONE_TO_ONE;
         assertThat(reply.text("/" + name + (one ? "/id" : "/items/0/id"))).isIn(targets(relation.from()));
     }

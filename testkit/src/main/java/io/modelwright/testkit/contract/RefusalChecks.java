@@ -83,11 +83,10 @@ record RefusalChecks(Design design, ModelWorld world, Api admin) {
         for (Field field : entity.fields()) {
             if (ModelSamples.isWritten(field) && field.type() != FieldType.Plain.JSON) {
                 ObjectNode record = other(entity);
-                record.set(field.name(), JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.arrayNode()));
-                Reply reply = admin.post(entity.name())
-                        .json(record.toString())
-                        .send()
-                        .expectProblem(422, "invalid-record");
+                record.set(
+                        field.name(), JsonNodeFactory.instance.arrayNode().add(JsonNodeFactory.instance.arrayNode()));
+                Reply reply =
+                        admin.post(entity.name()).json(record.toString()).send().expectProblem(422, "invalid-record");
                 assertThat(reply.text("/errors/0/pointer")).startsWith("/" + field.name());
             } else if (!ModelSamples.isWritten(field)) {
                 ObjectNode record = other(entity);

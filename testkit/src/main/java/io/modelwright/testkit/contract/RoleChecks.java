@@ -62,8 +62,8 @@ record RoleChecks(Design design, ModelWorld world, RecordsServer server) {
         } else {
             list.expectJson("/total", Integer.toString(ModelWorld.RECORDS));
         }
-        hidden.forEach(member -> person.list(entity.name(), "filter=" + member + " != null")
-                .expectProblem(422, "invalid-query"));
+        hidden.forEach(member ->
+                person.list(entity.name(), "filter=" + member + " != null").expectProblem(422, "invalid-query"));
     }
 
     private void writing(Api person, Entity entity, List<Permission> permissions) {
@@ -82,11 +82,14 @@ record RoleChecks(Design design, ModelWorld world, RecordsServer server) {
             person.patch(path).json("{}").send().expectProblem(403, "forbidden");
         } else if (whole) {
             person.patch(path).json("{}").send().expect(200);
-            permissions.getFirst().readOnlyFields().forEach(member -> person.patch(path)
-                    .json("{\"" + member + "\":\"x\"}")
-                    .send()
-                    .expectProblem(422, "invalid-record")
-                    .expectFinding("/" + member, "read-only"));
+            permissions
+                    .getFirst()
+                    .readOnlyFields()
+                    .forEach(member -> person.patch(path)
+                            .json("{\"" + member + "\":\"x\"}")
+                            .send()
+                            .expectProblem(422, "invalid-record")
+                            .expectFinding("/" + member, "read-only"));
         }
         if (!permits(permissions, Action.DELETE)) {
             person.delete(path).send().expectProblem(403, "forbidden");

@@ -69,7 +69,9 @@ public final class UpgradeDesign {
         for (JsonNode relation : document.path("relations")) {
             before.path("relations").forEach(old -> {
                 if (old.path("name").asText().equals(former(relation))
-                        && old.path("from").asText().equals(relation.path("from").asText())) {
+                        && old.path("from")
+                                .asText()
+                                .equals(relation.path("from").asText())) {
                     adopt(relation, old);
                 }
             });
@@ -103,7 +105,8 @@ public final class UpgradeDesign {
     private static Plan.Verdict decided(Plan plan, int version) {
         Map<String, String> fills = new HashMap<>();
         for (PlannedChange change : plan.changes()) {
-            fill(version, change.change().kind(), change.change().name()).ifPresent(fill -> fills.put(change.id(), fill));
+            fill(version, change.change().kind(), change.change().name())
+                    .ifPresent(fill -> fills.put(change.id(), fill));
         }
         Set<String> acknowledged = plan.changes().stream()
                 .filter(change -> change.remedies().contains(Remedy.ACKNOWLEDGE) && !fills.containsKey(change.id()))
@@ -113,10 +116,12 @@ public final class UpgradeDesign {
     }
 
     private static Design design(int version, Design before) {
-        String document = document(version, JsonText.node(new JsonWriter(4_096)
-                .value(DesignDocument.write(before))
-                .finish()
-                .toString()));
+        String document = document(
+                version,
+                JsonText.node(new JsonWriter(4_096)
+                        .value(DesignDocument.write(before))
+                        .finish()
+                        .toString()));
         Parsed parsed = DesignDocument.parse(JsonText.json(document), before, ids(version));
         return parsed.design()
                 .orElseThrow(() -> new IllegalStateException("version " + version + ": " + parsed.findings()));

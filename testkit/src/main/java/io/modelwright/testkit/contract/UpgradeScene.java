@@ -48,12 +48,7 @@ public final class UpgradeScene {
         return Map.of(
                 Objects.requireNonNull(ids.get("full")),
                 new TreeSet<>(List.of(
-                        "\"2027-01-31\"",
-                        "\"known\"",
-                        "1.50",
-                        "4",
-                        "9223372036854775807",
-                        "[\"red\", \"blue\"]")));
+                        "\"2027-01-31\"", "\"known\"", "1.50", "4", "9223372036854775807", "[\"red\", \"blue\"]")));
     }
 
     private void write(Api admin, Api selling) {
@@ -72,8 +67,8 @@ public final class UpgradeScene {
                 {"name":"Cy","code":"C-3","level":3,"visits":"often","stage":"gone","tones":[],"active":true,
                  "sponsor":"%s"}""".formatted(ids.get("full")));
         make(admin, "order", "plain", """
-                {"title":"Chairs","amount":"12.50","due":"2027-03-01","client":"%s","topics":["%s","%s"],"subject":"%s"}"""
-                        .formatted(ids.get("full"), ids.get("wood"), ids.get("iron"), ids.get("iron")));
+                {"title":"Chairs","amount":"12.50","due":"2027-03-01","client":"%s","topics":["%s","%s"],"subject":"%s"}""".formatted(
+                        ids.get("full"), ids.get("wood"), ids.get("iron"), ids.get("iron")));
         make(selling, "order", "breaking", """
                 {"title":"A table that is as long as twenty","amount":"0.00"}""");
         make(admin, "memo", "memo", "{\"body\":\"Rings twice\",\"client\":\"%s\"}".formatted(ids.get("full")));
@@ -88,7 +83,8 @@ public final class UpgradeScene {
     }
 
     private void remember(Api admin) {
-        ids.forEach((key, id) -> before.put(key, admin.get(entity(key) + "/" + id).send().expect(200).json()));
+        ids.forEach((key, id) -> before.put(
+                key, admin.get(entity(key) + "/" + id).send().expect(200).json()));
     }
 
     private static String entity(String key) {
@@ -138,12 +134,19 @@ public final class UpgradeScene {
         record.putArray("interests");
         switch (key) {
             case "full" -> {
-                record.put("level", "4.00").put("visits", 12).put("tier", "gold").put("stage", "regular");
+                record.put("level", "4.00")
+                        .put("visits", 12)
+                        .put("tier", "gold")
+                        .put("stage", "regular");
                 record.put("since", "2027-01-30T23:00:00Z").put("exact", "1.5000");
                 record.putArray("tones").add("crimson").add("blue");
             }
             case "sparse" -> record.put("tier", "basic").put("active", true);
-            default -> record.put("level", "3.00").put("visits", -1).put("tier", "basic").put("stage", "regular");
+            default ->
+                record.put("level", "3.00")
+                        .put("visits", -1)
+                        .put("tier", "basic")
+                        .put("stage", "regular");
         }
         return record;
     }
@@ -201,7 +204,8 @@ public final class UpgradeScene {
                 .expectFinding("/code", "required")
                 .expectFinding("/active", "required")
                 .expectFinding("/tier", "required");
-        Reply made = admin.create("customer", "{\"fullName\":\"Di\",\"code\":\"D-4\",\"active\":true,\"tier\":\"gold\"}");
+        Reply made =
+                admin.create("customer", "{\"fullName\":\"Di\",\"code\":\"D-4\",\"active\":true,\"tier\":\"gold\"}");
         assertThat(made.text("/number")).isEqualTo("4");
         Reply order = admin.create("order", """
                 {"title":"Fourth","amount":"10.00","due":"2027-01-01","customer":"%s"}""".formatted(made.text("/id")));

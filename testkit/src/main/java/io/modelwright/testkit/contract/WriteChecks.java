@@ -43,9 +43,10 @@ record WriteChecks(Design design, ModelWorld world, Api admin) {
                         .json(links.toString())
                         .send()
                         .expect(200);
-                links.properties().forEach(link -> assertThat(unordered(linked.at("/" + link.getKey())))
-                        .as(link.getKey() + " in " + linked)
-                        .isEqualTo(unordered(link.getValue())));
+                links.properties()
+                        .forEach(link -> assertThat(unordered(linked.at("/" + link.getKey())))
+                                .as(link.getKey() + " in " + linked)
+                                .isEqualTo(unordered(link.getValue())));
             }
         }
     }
@@ -69,11 +70,7 @@ record WriteChecks(Design design, ModelWorld world, Api admin) {
             Reply before = admin.get(path).send().expect(200);
             if (!field.required()) {
                 ObjectNode nothing = JsonNodeFactory.instance.objectNode().putNull(field.name());
-                admin.patch(path)
-                        .json(nothing.toString())
-                        .send()
-                        .expect(200)
-                        .expectJson("/" + field.name(), "null");
+                admin.patch(path).json(nothing.toString()).send().expect(200).expectJson("/" + field.name(), "null");
             }
             JsonNode value = world.value(entity, field, sample);
             ObjectNode change = JsonNodeFactory.instance.objectNode().set(field.name(), value);
