@@ -58,14 +58,14 @@ export function createServer({ logLevel, trustProxy }: ServerSettings): FastifyI
   app.addContentTypeParser('*', (request: FastifyRequest) =>
     wholeBody(request, request.routeOptions.bodyLimit, BODY_PATIENCE),
   );
-  let isStopping = false;
+  let isClosing = false;
   app.addHook('preClose', (done) => {
-    isStopping = true;
+    isClosing = true;
     done();
   });
   app.addHook('onRequest', (request, _reply, done) => {
     const isHostless = request.headers.host === undefined && request.raw.httpVersionMinor > 0;
-    if (isStopping) {
+    if (isClosing) {
       const headers = { 'Retry-After': '2', Connection: 'close' };
       done(new Problem(503, 'overloaded', 'This server is stopping. Try again soon.', { headers }));
     } else {

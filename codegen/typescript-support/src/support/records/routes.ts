@@ -117,9 +117,12 @@ class EntityRoutes {
     switch (request.method) {
       case 'GET':
       case 'HEAD': {
-        const record = await this.#context.records.read(this.#entity, caller, id, parametersOf(request.url));
+        const parameters = parametersOf(request.url);
+        const record = await this.#context.records.read(this.#entity, caller, id, parameters);
         reply.header('ETag', tagOf(record));
-        return isKnown(request.headers['if-none-match'], tagOf(record))
+        return isKnown(request.headers['if-none-match'], tagOf(record)) &&
+          parameters.size === 0 &&
+          this.#context.records.changesByVersionAlone(this.#entity, caller)
           ? reply.code(304).send()
           : json(reply, record.body);
       }

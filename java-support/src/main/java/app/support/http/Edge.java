@@ -159,7 +159,10 @@ public final class Edge extends HttpFilter {
                 "path", request.getRequestURI(),
                 "status", Integer.toString(response.getStatus()),
                 "millis", Long.toString((System.nanoTime() - start) / 1_000_000),
-                "caller", request.getAttribute(CALLER) instanceof Caller caller ? caller.id().toString() : "nobody");
+                "caller",
+                        request.getAttribute(CALLER) instanceof Caller caller
+                                ? caller.id().toString()
+                                : "nobody");
         line.forEach(MDC::put);
         LOG.atLevel(level).log("request");
         line.keySet().forEach(MDC::remove);

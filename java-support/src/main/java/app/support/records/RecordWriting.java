@@ -72,9 +72,7 @@ final class RecordWriting<T> {
         call.require(Action.READ);
         call.require(Action.UPDATE);
         return call.afterwards()
-                .committed(
-                        engine.transactions(),
-                        connection -> change(connection, call, id, version, sent, replacing));
+                .committed(engine.transactions(), connection -> change(connection, call, id, version, sent, replacing));
     }
 
     RecordBody change(Connection connection, Call call, UUID id, OptionalLong version, JsonNode sent, boolean replacing)
