@@ -8,5 +8,10 @@ export function registerAVeryLongNameOfAnEntityThatGoesOnAndOnOksRoutes(
   context: RecordRoutesContext,
 ): void {
   serveRecords(app, aVeryLongNameOfAnEntityThatGoesOnAndOnOksEntity, context);
-  serveOwnRoutes(app, aVeryLongNameOfAnEntityThatGoesOnAndOnOksEntity, aVeryLongNameOfAnEntityThatGoesOnAndOnOksHooks, context);
+  serveOwnRoutes(
+    app,
+    aVeryLongNameOfAnEntityThatGoesOnAndOnOksEntity,
+    aVeryLongNameOfAnEntityThatGoesOnAndOnOksHooks,
+    context,
+  );
 }
