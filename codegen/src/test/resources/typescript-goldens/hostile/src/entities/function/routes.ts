@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { functionEntity } from './entity.ts';
 import { functionHooks } from './hooks.ts';
 
 export function registerFunctionRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, functionEntity, context);
-  functionHooks.routes?.(app);
+  serveOwnRoutes(app, functionEntity, functionHooks, context);
 }

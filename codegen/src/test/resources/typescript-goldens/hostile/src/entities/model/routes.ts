@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { modelEntity } from './entity.ts';
 import { modelHooks } from './hooks.ts';
 
 export function registerModelRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, modelEntity, context);
-  modelHooks.routes?.(app);
+  serveOwnRoutes(app, modelEntity, modelHooks, context);
 }

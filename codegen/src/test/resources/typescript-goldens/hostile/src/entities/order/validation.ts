@@ -27,6 +27,6 @@ const rules: readonly Rule<OrderValues>[] = [
   },
 ];
 
-const patterns: readonly Pattern[] = [{ member: 'this', form: new RegExp('^(?:[a-z`$\'"/*]+)$', 'u') }];
+const patterns: readonly Pattern[] = [{ member: 'this', form: '^(?:[a-z`$\'"/*]+)$' }];
 
 export const orderValidation = validation(rules, patterns);

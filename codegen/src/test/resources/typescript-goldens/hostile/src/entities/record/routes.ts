@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { recordEntity } from './entity.ts';
 import { recordHooks } from './hooks.ts';
 
 export function registerRecordRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, recordEntity, context);
-  recordHooks.routes?.(app);
+  serveOwnRoutes(app, recordEntity, recordHooks, context);
 }

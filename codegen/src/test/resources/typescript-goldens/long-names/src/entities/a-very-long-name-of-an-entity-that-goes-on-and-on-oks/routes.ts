@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { aVeryLongNameOfAnEntityThatGoesOnAndOnOksEntity } from './entity.ts';
 import { aVeryLongNameOfAnEntityThatGoesOnAndOnOksHooks } from './hooks.ts';
 
@@ -8,5 +8,10 @@ export function registerAVeryLongNameOfAnEntityThatGoesOnAndOnOksRoutes(
   context: RecordRoutesContext,
 ): void {
   serveRecords(app, aVeryLongNameOfAnEntityThatGoesOnAndOnOksEntity, context);
-  aVeryLongNameOfAnEntityThatGoesOnAndOnOksHooks.routes?.(app);
+  serveOwnRoutes(
+    app,
+    aVeryLongNameOfAnEntityThatGoesOnAndOnOksEntity,
+    aVeryLongNameOfAnEntityThatGoesOnAndOnOksHooks,
+    context,
+  );
 }

@@ -11,8 +11,6 @@ const rules: readonly Rule<AVeryLongNameOfAnEntityThatGoesOnAndOnOksValues>[] = 
   },
 ];
 
-const patterns: readonly Pattern[] = [
-  { member: 'aVeryLongNameOfAFieldThatGoesOnAndOnOkOks', form: new RegExp('^(?:[a-z]+)$', 'u') },
-];
+const patterns: readonly Pattern[] = [{ member: 'aVeryLongNameOfAFieldThatGoesOnAndOnOkOks', form: '^(?:[a-z]+)$' }];
 
 export const aVeryLongNameOfAnEntityThatGoesOnAndOnOksValidation = validation(rules, patterns);

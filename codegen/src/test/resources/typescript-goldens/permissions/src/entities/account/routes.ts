@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { accountEntity } from './entity.ts';
 import { accountHooks } from './hooks.ts';
 
 export function registerAccountRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, accountEntity, context);
-  accountHooks.routes?.(app);
+  serveOwnRoutes(app, accountEntity, accountHooks, context);
 }

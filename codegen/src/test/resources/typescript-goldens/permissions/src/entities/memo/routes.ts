@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { memoEntity } from './entity.ts';
 import { memoHooks } from './hooks.ts';
 
 export function registerMemoRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, memoEntity, context);
-  memoHooks.routes?.(app);
+  serveOwnRoutes(app, memoEntity, memoHooks, context);
 }

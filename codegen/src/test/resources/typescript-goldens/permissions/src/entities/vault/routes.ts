@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { vaultEntity } from './entity.ts';
 import { vaultHooks } from './hooks.ts';
 
 export function registerVaultRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, vaultEntity, context);
-  vaultHooks.routes?.(app);
+  serveOwnRoutes(app, vaultEntity, vaultHooks, context);
 }

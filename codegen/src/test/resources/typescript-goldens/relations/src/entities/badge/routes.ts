@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { badgeEntity } from './entity.ts';
 import { badgeHooks } from './hooks.ts';
 
 export function registerBadgeRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, badgeEntity, context);
-  badgeHooks.routes?.(app);
+  serveOwnRoutes(app, badgeEntity, badgeHooks, context);
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { projectEntity } from './entity.ts';
 import { projectHooks } from './hooks.ts';
 
 export function registerProjectRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, projectEntity, context);
-  projectHooks.routes?.(app);
+  serveOwnRoutes(app, projectEntity, projectHooks, context);
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { teamEntity } from './entity.ts';
 import { teamHooks } from './hooks.ts';
 
 export function registerTeamRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, teamEntity, context);
-  teamHooks.routes?.(app);
+  serveOwnRoutes(app, teamEntity, teamHooks, context);
 }

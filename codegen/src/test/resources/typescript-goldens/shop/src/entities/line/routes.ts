@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { lineEntity } from './entity.ts';
 import { lineHooks } from './hooks.ts';
 
 export function registerLineRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, lineEntity, context);
-  lineHooks.routes?.(app);
+  serveOwnRoutes(app, lineEntity, lineHooks, context);
 }

@@ -15,6 +15,6 @@ const rules: readonly Rule<LineValues>[] = [
   },
 ];
 
-const patterns: readonly Pattern[] = [{ member: 'sku', form: new RegExp('^(?:[A-Z]{3}-[0-9]{4})$', 'u') }];
+const patterns: readonly Pattern[] = [{ member: 'sku', form: '^(?:[A-Z]{3}-[0-9]{4})$' }];
 
 export const lineValidation = validation(rules, patterns);

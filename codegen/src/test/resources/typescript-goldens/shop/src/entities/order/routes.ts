@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { orderEntity } from './entity.ts';
 import { orderHooks } from './hooks.ts';
 
 export function registerOrderRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, orderEntity, context);
-  orderHooks.routes?.(app);
+  serveOwnRoutes(app, orderEntity, orderHooks, context);
 }

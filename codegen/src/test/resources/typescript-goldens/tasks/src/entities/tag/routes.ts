@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { tagEntity } from './entity.ts';
 import { tagHooks } from './hooks.ts';
 
 export function registerTagRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, tagEntity, context);
-  tagHooks.routes?.(app);
+  serveOwnRoutes(app, tagEntity, tagHooks, context);
 }

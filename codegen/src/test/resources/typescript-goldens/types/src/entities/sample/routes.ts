@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { sampleEntity } from './entity.ts';
 import { sampleHooks } from './hooks.ts';
 
 export function registerSampleRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, sampleEntity, context);
-  sampleHooks.routes?.(app);
+  serveOwnRoutes(app, sampleEntity, sampleHooks, context);
 }

@@ -1,5 +1,5 @@
 import { validation, type Pattern } from '../../support/records/validation.ts';
 
-const patterns: readonly Pattern[] = [{ member: 'title', form: new RegExp('^(?:[A-Z][^\n]*)$', 'u') }];
+const patterns: readonly Pattern[] = [{ member: 'title', form: '^(?:[A-Z][^\n]*)$' }];
 
 export const sampleValidation = validation([], patterns);

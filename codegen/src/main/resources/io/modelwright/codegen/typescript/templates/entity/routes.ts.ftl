@@ -13,5 +13,15 @@ export function ${routes}(
 ): void {
 </#if>
   serveRecords(app, ${entity}, context);
-  serveOwnRoutes(app, ${entity}, ${hooks}, context);
+<#assign own = "  serveOwnRoutes(app, ${entity}, ${hooks}, context);">
+<#if own?length <= 120>
+${own}
+<#else>
+  serveOwnRoutes(
+    app,
+    ${entity},
+    ${hooks},
+    context,
+  );
+</#if>
 }
