@@ -4,7 +4,7 @@ import type { Faults } from '../problem.ts';
 import { Turns } from './hashing.ts';
 
 const COST = 12;
-const LENGTH_MIN = 12;
+const LENGTH_MIN = 15;
 /** What bcrypt reads of a password, in UTF-8. */
 const BYTES_MAX = 72;
 

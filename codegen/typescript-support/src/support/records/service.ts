@@ -95,9 +95,7 @@ export class Records {
   changesByVersionAlone(entity: Entity, request: RequestContext): boolean {
     const { rights } = this.#call(entity, request, ['read']);
     const own = rights.of(entity.name);
-    return entity.members.every(
-      (member) => member.kind !== 'formula' && typeof own.shows(member) === 'string',
-    );
+    return entity.members.every((member) => member.kind !== 'formula' && typeof own.shows(member) === 'string');
   }
 
   /** One record, or as many as the array has. */

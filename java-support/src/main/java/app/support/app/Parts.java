@@ -47,8 +47,7 @@ record Parts(
     }
 
     /** Parts of whom none has a database, to see whether they can be put together at all. */
-    static Parts withoutDatabase(
-            ModelApplication application, AppConfiguration configuration, MetricRegistry metrics) {
+    static Parts withoutDatabase(ModelApplication application, AppConfiguration configuration, MetricRegistry metrics) {
         HikariDataSource database = Databases.unchecked(configuration.database(), metrics);
         return on(database, Jdbi.create(database), MasterKey.random(), application, configuration);
     }
@@ -60,7 +59,8 @@ record Parts(
             ModelApplication application,
             AppConfiguration configuration) {
         InstantSource clock = InstantSource.system();
-        Tokens tokens = new Tokens(key.derive("access tokens"), application.getClass().getName());
+        Tokens tokens =
+                new Tokens(key.derive("access tokens"), application.getClass().getName());
         Accounts accounts = new Accounts(jdbi, tokens, clock, Set.copyOf(application.roles()));
         AppModel model = application.model();
         Engine engine = new Engine(

@@ -57,12 +57,9 @@ public abstract class AppTests {
 
     @Test
     void brokenBodiesShouldBeAnswered() throws IOException {
-        String answer = app.raw("POST /api/v1/auth/login HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\n"
-                + "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n");
-        assertProblem(400, answer);
-        String broken = app.raw("POST /api/v1/auth/login HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 100\r\n\r\n{\"email\":");
-        assertProblem(400, broken);
+        String start = "POST /api/v1/auth/login HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\n";
+        assertProblem(400, app.raw(start + "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n"));
+        assertProblem(400, app.raw(start + "Content-Length: 100\r\n\r\n{\"email\":"));
     }
 
     @Test

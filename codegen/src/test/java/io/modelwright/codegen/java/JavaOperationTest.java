@@ -317,7 +317,6 @@ class JavaOperationTest {
                         socket.getOutputStream().write(' ');
                     } catch (IOException ended) {
                         // as it should be
-                        continue;
                     }
                 }
                 return app.send("GET", "/health/live", "", "").statusCode() == 200;

@@ -84,9 +84,8 @@ final class TypeScriptToolsTest {
         try (Stream<Path> files = Files.walk(folder)) {
             List<String> there = files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
-                    .filter(file -> !file.startsWith("node_modules/")
-                            && !file.startsWith("dist/")
-                            && !file.equals("files.txt"))
+                    .filter(file ->
+                            !file.startsWith("node_modules/") && !file.startsWith("dist/") && !file.equals("files.txt"))
                     .toList();
             assertThat(listed).containsExactlyInAnyOrderElementsOf(there);
         }
