@@ -38,7 +38,7 @@ public final class SignInLimit {
     }
 
     /** A try that was counted. */
-    final class Try {
+    static final class Try {
 
         private final Window ofAddress;
         private final Window ofPair;
