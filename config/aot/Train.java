@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,6 +69,21 @@ final class Train {
         for (int round = 0; round < 5; round++) {
             useRecords(project);
         }
+        generate("java");
+        generate("typescript");
+    }
+
+    /** Has an application written, by what the command line writes it with too. */
+    private void generate(String target) throws IOException, InterruptedException {
+        send("POST", "/apps/training/generations", "{\"target\":\"" + target + "\"}", 202);
+        for (int tries = 0; tries < 600; tries++) {
+            String list = send("GET", "/apps/training/generations?target=" + target, "", 200).body();
+            if (list.contains("\"state\":\"succeeded\"")) {
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        throw new IllegalStateException("no " + target + " was generated within a minute");
     }
 
     private void useRecords(String project) throws IOException, InterruptedException {

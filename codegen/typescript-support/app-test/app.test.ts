@@ -1,9 +1,13 @@
 import { after, before } from 'node:test';
 import { testAccounts } from './accounts.ts';
+import { testChanges } from './changes.ts';
+import { testFiles } from './files.ts';
 import { Harness } from './harness.ts';
+import { testHttp } from './http.ts';
 import { testPermissions } from './permissions.ts';
 import { testRecords } from './records.ts';
 import { testRules } from './rules.ts';
+import { testSessions } from './sessions.ts';
 
 let harness: Harness | undefined;
 
@@ -23,6 +27,10 @@ after(async () => {
 });
 
 testAccounts(running);
+testSessions(running);
+testHttp(running);
 testRecords(running);
 testRules(running);
 testPermissions(running);
+testChanges(running);
+testFiles(running);

@@ -48,6 +48,20 @@ export class Client {
     return this.call('DELETE', path);
   }
 
+  /** Follows a stream of events from behind that one on. */
+  async follow(path: string, lastEventId: string | undefined): Promise<EventStream> {
+    const reply = await fetch(`${this.#base}${path}`, {
+      headers: {
+        Authorization: `Bearer ${this.#token}`,
+        ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }),
+      },
+    });
+    if (reply.status !== 200 || reply.body === null) {
+      throw new Error(await reply.text());
+    }
+    return new EventStream(reply.body);
+  }
+
   async call(
     method: Method,
     path: string,
@@ -66,6 +80,48 @@ export class Client {
     const text = await reply.text();
     const isJson = (reply.headers.get('content-type') ?? '').includes('json') && text !== '';
     return { status: reply.status, headers: reply.headers, text, body: (isJson ? JSON.parse(text) : {}) as Body };
+  }
+}
+
+/** Events as they come. */
+export class EventStream {
+  readonly #chunks: ReadableStreamDefaultReader<string>;
+  #text = '';
+
+  constructor(body: ReadableStream<Uint8Array>) {
+    this.#chunks = body.pipeThrough(new TextDecoderStream()).getReader();
+  }
+
+  /** The data of the next event that is meant; those before it are passed over. */
+  async find(isMeant: (data: Body) => boolean): Promise<Body> {
+    for (;;) {
+      const end = this.#text.indexOf('\n\n');
+      const event = this.#text.slice(0, Math.max(end, 0));
+      if (end < 0) {
+        const { value, done } = await this.#chunks.read();
+        if (done) {
+          throw new Error('the stream has ended');
+        }
+        this.#text += value;
+        continue;
+      }
+      this.#text = this.#text.slice(end + 2);
+      const data = /^data: (.*)$/m.exec(event)?.[1];
+      if (data !== undefined && isMeant(JSON.parse(data) as Body)) {
+        return JSON.parse(data) as Body;
+      }
+    }
+  }
+
+  /** Waits until the server ends it. */
+  async ended(): Promise<void> {
+    while (!(await this.#chunks.read()).done) {
+      // what comes until then is not asked for
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#chunks.cancel();
   }
 }
 

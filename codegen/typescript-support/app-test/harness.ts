@@ -19,6 +19,7 @@ export class Harness {
   readonly admin: Client;
   readonly samples: SampleRecords;
   readonly #app: FastifyInstance;
+  readonly #databaseUrl: string;
   readonly #stopDatabase: () => Promise<void>;
   #people = 0;
 
@@ -27,13 +28,14 @@ export class Harness {
     admin: Client,
     samples: SampleRecords,
     app: FastifyInstance,
-    stopDatabase: () => Promise<void>,
+    database: StartedDatabase,
   ) {
     this.samples = samples;
     this.base = base;
     this.admin = admin;
     this.#app = app;
-    this.#stopDatabase = stopDatabase;
+    this.#databaseUrl = database.url;
+    this.#stopDatabase = database.stop;
   }
 
   static async start(): Promise<Harness> {
@@ -47,12 +49,15 @@ export class Harness {
       secret: randomBytes(32),
       adminEmail: EMAIL,
       adminPassword: PASSWORD,
+      publicOrigin: undefined,
+      filesFolder: mkdtempSync(join(tmpdir(), 'test-files-')),
+      fileSizeMax: 100_000,
       seed: false,
     });
     const base = await app.listen({ host: '127.0.0.1', port: 0 });
     const admin = await Client.signedIn(base, EMAIL, PASSWORD);
     const me = (await admin.get('/api/v1/me')).body['id'] as string;
-    return new Harness(base, admin, new SampleRecords(admin, me), app, database.stop);
+    return new Harness(base, admin, new SampleRecords(admin, me), app, database);
   }
 
   /** Somebody new with these roles. */
@@ -65,6 +70,11 @@ export class Harness {
       throw new Error(made.text);
     }
     return Client.signedIn(this.base, email, PASSWORD);
+  }
+
+  /** Runs a statement on the database of the app. */
+  query(text: string): Promise<void> {
+    return execute(this.#databaseUrl, text);
   }
 
   async stop(): Promise<void> {

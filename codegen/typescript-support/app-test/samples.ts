@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { model } from '../src/model.ts';
+import { fieldsOf } from '../src/support/model.ts';
 import { writeJson, type Json, type JsonObject } from '../src/support/json.ts';
 import { LOADER, readSamples, withKnownIds } from '../src/support/seed.ts';
 import type { Body, Client, Reply } from './client.ts';
@@ -57,6 +58,16 @@ export class SampleRecords {
     }
     return reply;
   }
+}
+
+/** A record but for what each change gives it anew. */
+export function withoutStamps(entity: string, record: Body): Body {
+  const numbers = fieldsOf(model.entity(entity)).filter((field) => field.type.kind === 'autoNumber');
+  const left = new Set(['version', 'updatedAt', 'updatedBy', ...numbers.map((field) => field.name)]);
+  const secrets = fieldsOf(model.entity(entity)).filter((field) => field.type.kind === 'secret');
+  return Object.fromEntries(
+    Object.entries(record).filter(([name]) => !left.has(name) && !secrets.some((field) => field.name === name)),
+  );
 }
 
 function idOf(row: JsonObject): string {

@@ -9,10 +9,11 @@ import { Joins } from '../src/support/records/joins.ts';
 import { bind, sql, Statement } from '../src/support/sql.ts';
 
 function field(name: string, type: FieldType): FieldMember {
-  return { kind: 'field', name, type, columns: [`"${name}"`], required: false, initial: null };
+  return { kind: 'field', id: `id of ${name}`, name, type, columns: [`"${name}"`], required: false, initial: null };
 }
 
 const task: Entity = {
+  id: 'id of task',
   name: 'task',
   table: '"task"',
   members: [
@@ -25,6 +26,7 @@ const task: Entity = {
     field('hidden', { kind: 'text' }),
     {
       kind: 'toOne',
+      id: 'id of parent',
       name: 'parent',
       target: 'task',
       column: '"parent_id"',

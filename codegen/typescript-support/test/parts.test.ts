@@ -35,8 +35,8 @@ test('a sealed text opens in its own place alone', () => {
 
 test('a token is of one app, and not of another algorithm', async () => {
   const tokens = new Tokens(SECRET, 'app');
-  const token = await tokens.issue({ userId: 'somebody', epoch: '3' });
-  assert.deepEqual(await tokens.verify(token), { userId: 'somebody', epoch: '3' });
+  const token = await tokens.issue({ userId: 'somebody', session: 'there' });
+  assert.deepEqual(await tokens.verify(token), { userId: 'somebody', session: 'there' });
   assert.equal(await new Tokens(SECRET, 'other').verify(token), undefined);
   assert.equal(await new Tokens(Buffer.alloc(32, 8), 'app').verify(token), undefined);
   const none = Buffer.from('{"alg":"none"}').toString('base64url');

@@ -2,11 +2,24 @@ import type { FastifyInstance } from 'fastify';
 import { RightsOfRoles } from './access.ts';
 import { hashPassword, oneTimePassword, passwordFault } from './auth/passwords.ts';
 import { Authenticator } from './auth/principal.ts';
+import { RefreshCookie } from './auth/cookie.ts';
 import { registerAuthRoutes } from './auth/routes.ts';
+import { registerSessionRoutes } from './auth/session-routes.ts';
+import { Sessions } from './auth/sessions.ts';
 import { Tokens } from './auth/tokens.ts';
 import { Users, type User } from './auth/users.ts';
 import { ADMIN } from './access.ts';
 import { Database } from './database.ts';
+import { ChangeRelay } from './events/relay.ts';
+import { registerEventRoutes } from './events/routes.ts';
+import { FileBinding } from './files/binding.ts';
+import { Blobs } from './files/blobs.ts';
+import { FileCollection } from './files/collection.ts';
+import { FileLinks } from './files/links.ts';
+import { FileReading } from './files/reading.ts';
+import { registerFileRoutes } from './files/routes.ts';
+import { Files } from './files/service.ts';
+import { RecordHistory } from './history/service.ts';
 import { registerOperations } from './http/operations.ts';
 import { registerDocuments } from './http/documents.ts';
 import { createServer } from './http/server.ts';
@@ -21,6 +34,7 @@ import { requestOf } from './requests.ts';
 import { Sealer } from './sealing.ts';
 import { loadSamples } from './seed.ts';
 import type { Settings } from './settings.ts';
+import { RecordTransfer } from './transfer/service.ts';
 
 /** What makes an app of these parts this one. */
 export interface Definition {
@@ -62,26 +76,55 @@ export async function createApplication(definition: Definition, settings: Settin
 
 function register(app: FastifyInstance, definition: Definition, settings: Settings, database: Database): Records {
   const { model, hooks } = definition;
+  const { timeZone } = model;
   const users = new Users(database);
   const tokens = new Tokens(settings.secret, definition.name);
   const authenticator = new Authenticator(tokens, users);
+  const rights = new RightsOfRoles(model);
+  const reading = new FileReading(model, rights);
   const records = new Records({
     database,
     model,
     hooks,
-    rights: new RightsOfRoles(model),
+    rights,
     cursors: new Cursors(new Sealer(settings.secret, 'cursors'), model.version),
     secrets: new Sealer(settings.secret, 'secrets'),
+    files: new FileBinding(reading),
   });
   registerOperations(app, database);
-  registerAuthRoutes(app, { database, users, tokens, authenticator, model });
-  definition.registerRoutes(app, { records, authenticator, timeZone: model.timeZone });
+  const sessions = new Sessions(database);
+  const cookie = new RefreshCookie(settings.publicOrigin);
+  registerAuthRoutes(app, { database, users, tokens, sessions, cookie, authenticator, model });
+  registerSessionRoutes(app, { sessions, tokens, cookie });
+  const files = keepFiles(app, settings, database, reading);
+  const links = new FileLinks(new Sealer(settings.secret, 'links to files'));
+  registerFileRoutes(app, { files, links, authenticator, timeZone });
+  const history = new RecordHistory(database, rights, records);
+  const transfer = new RecordTransfer(database, model, rights, records);
+  const relay = new ChangeRelay(database, app.log);
+  app.addHook('preClose', () => relay.close());
+  registerEventRoutes(app, { database, model, rights, relay, authenticator });
+  definition.registerRoutes(app, { records, history, transfer, authenticator, timeZone });
   registerDocuments(app, definition.documents, authenticator, model);
   app.all('/api/v1/records/*', async (request) => {
     await authenticator.settledCaller(request);
     throw notFound('entity');
   });
   return records;
+}
+
+function keepFiles(app: FastifyInstance, settings: Settings, database: Database, reading: FileReading): Files {
+  const blobs = new Blobs(settings.filesFolder);
+  const collection = new FileCollection(database, blobs, app.log);
+  app.addHook('onReady', (done) => {
+    collection.start();
+    done();
+  });
+  app.addHook('onClose', (_app, done) => {
+    collection.stop();
+    done();
+  });
+  return new Files(database, blobs, reading, settings.fileSizeMax);
 }
 
 /** Makes the first account where there is none; without a password given, one that has to be changed, which is shown once. */

@@ -36,6 +36,10 @@ const TYPES: pg.CustomTypesConfig = {
   getTypeParser: (oid: number) => PARSERS.get(oid) ?? ((text: string) => text),
 };
 
+/** How many rows are fetched at once, and how long whoever reads them may take for those. */
+const CURSOR_ROWS = 500;
+const CURSOR_IDLE_MILLISECONDS = 60_000;
+
 export interface DatabaseSettings {
   readonly url: string;
   readonly poolSize: number;
@@ -64,12 +68,17 @@ export class Database implements Connection {
     return (await this.#pool.query({ text, values: [...values], rowMode: 'array' as const })).rows as Row[];
   }
 
+  /** Reads that all see the data of one moment. */
+  snapshot<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.transaction(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  }
+
   /** Commits what the work did, all of it or, where it throws, nothing. */
-  async transaction<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+  async transaction<T>(work: (connection: Connection) => Promise<T>, begin = 'BEGIN'): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
-      await client.query('BEGIN');
+      await client.query(begin);
       const result = await work({
         run: async (statement, slots) => (await client.query(prepared(statement, slots))).rows,
         query: async (text, values = []) =>
@@ -83,6 +92,36 @@ export class Database implements Connection {
       });
       throw failure;
     } finally {
+      client.release(broken);
+    }
+  }
+
+  /** The rows of a statement as they are asked for, some at once, all of one moment. Whoever stops early leaves nothing open. */
+  async *cursor(statement: Statement, slots: Slots): AsyncGenerator<readonly Row[], void> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    // while nothing runs on it, nobody else hears that the connection broke
+    const onError = (failure: Error): void => {
+      broken = failure;
+    };
+    client.on('error', onError);
+    try {
+      await client.query('BEGIN READ ONLY');
+      await client.query(`SET LOCAL idle_in_transaction_session_timeout = ${CURSOR_IDLE_MILLISECONDS}`);
+      const text = `DECLARE rows NO SCROLL CURSOR FOR ${statement.text}`;
+      await client.query({ text, values: statement.values(slots) });
+      for (;;) {
+        const { rows } = await client.query<Row[]>({ text: `FETCH ${CURSOR_ROWS} FROM rows`, rowMode: 'array' });
+        if (rows.length === 0) {
+          return;
+        }
+        yield rows;
+      }
+    } finally {
+      await client.query('ROLLBACK').catch((lost: unknown) => {
+        broken ??= lost instanceof Error ? lost : new Error(String(lost));
+      });
+      client.off('error', onError);
       client.release(broken);
     }
   }
@@ -104,6 +143,8 @@ function prepared(statement: Statement, slots: Slots): pg.QueryArrayConfig {
   const values = statement.values(slots);
   return names.has(name) ? { name, text, values, rowMode: 'array' } : { text, values, rowMode: 'array' };
 }
+
+export const UNIQUE_VIOLATION = '23505';
 
 /** What PostgreSQL says of a statement that it refused. */
 export interface Refused {

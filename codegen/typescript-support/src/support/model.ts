@@ -67,6 +67,8 @@ export interface SystemMember {
 
 export interface FieldMember {
   readonly kind: 'field';
+  /** The same in every version of the design, whatever it is called there. */
+  readonly id: string;
   readonly name: string;
   readonly type: FieldType;
   /** Quoted; two for money and geoPoint. */
@@ -86,6 +88,7 @@ export interface FormulaMember {
 
 export interface ToOneMember {
   readonly kind: 'toOne';
+  readonly id: string;
   readonly name: string;
   readonly target: string;
   /** The foreign key, quoted. */
@@ -99,6 +102,7 @@ export interface ToOneMember {
 
 export interface ToManyMember {
   readonly kind: 'toMany';
+  readonly id: string;
   readonly name: string;
   readonly target: string;
   /** Where the links are: in a table of their own, seen from either end, or in the other records. */
@@ -147,6 +151,8 @@ export interface RequestContext {
 }
 
 export interface Entity {
+  /** The same in every version of the design, as those of its members are. */
+  readonly id: string;
   readonly name: string;
   /** Quoted. */
   readonly table: string;
@@ -253,6 +259,7 @@ export class Model {
   readonly timeZone: string;
   readonly version: number;
   readonly #members = new Map<string, ReadonlyMap<string, Member>>();
+  readonly #byId: ReadonlyMap<string, Entity>;
 
   constructor(model: {
     readonly entities: readonly Entity[];
@@ -261,6 +268,7 @@ export class Model {
     readonly version: number;
   }) {
     this.entities = new Map(model.entities.map((entity) => [entity.name, entity]));
+    this.#byId = new Map(model.entities.map((entity) => [entity.id, entity]));
     this.roles = model.roles;
     this.timeZone = model.timeZone;
     this.version = model.version;
@@ -277,6 +285,11 @@ export class Model {
     return found;
   }
 
+  /** Undefined where the design has it no more. */
+  entityOfId(id: string): Entity | undefined {
+    return this.#byId.get(id);
+  }
+
   member(entity: Entity, name: string): Member | undefined {
     return this.#members.get(entity.name)?.get(name);
   }
@@ -285,6 +298,11 @@ export class Model {
 /** The fields that have columns. */
 export function fieldsOf(entity: Entity): readonly FieldMember[] {
   return entity.members.filter((member) => member.kind === 'field');
+}
+
+/** The fields that hold files. */
+export function fileFieldsOf(entity: Entity): readonly FieldMember[] {
+  return fieldsOf(entity).filter((field) => field.type.kind === 'file' || field.type.kind === 'image');
 }
 
 /** The to-one relations whose foreign key the entity holds. */

@@ -16,6 +16,12 @@ export interface Settings {
   readonly adminEmail: string;
   /** Of the first account; without it a one-time password is made and logged. */
   readonly adminPassword: string | undefined;
+  /** Where browsers find the app, such as `https://app.example.com`; absent: at the address that they ask. */
+  readonly publicOrigin: string | undefined;
+  /** Where what is in files is kept; all processes of the app share it. */
+  readonly filesFolder: string;
+  /** The largest file, in bytes. */
+  readonly fileSizeMax: number;
   /** Whether the first start fills the tables with sample records. */
   readonly seed: boolean;
 }
@@ -35,6 +41,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     secret: secretOf(text('APP_SECRET', ''), text('APP_SECRET_FILE', 'data/secret')),
     adminEmail: text('ADMIN_EMAIL', 'admin@example.com'),
     adminPassword: password === '' ? undefined : password,
+    publicOrigin: originOf(text('PUBLIC_ORIGIN', '')),
+    filesFolder: text('FILES_FOLDER', 'data/files'),
+    fileSizeMax: wholeNumber('FILE_SIZE_MAX', text('FILE_SIZE_MAX', String(25 * 1024 * 1024))),
     seed: text('SEED', 'false') === 'true',
   };
 }
@@ -52,6 +61,16 @@ function wholeNumber(name: string, text: string): number {
     throw new Error(`${name} is no whole number: ${text}`);
   }
   return Number(text);
+}
+
+function originOf(given: string): string | undefined {
+  if (given === '') {
+    return undefined;
+  }
+  if (!/^https?:/.test(given) || !URL.canParse(given) || new URL(given).origin !== given) {
+    throw new Error(`PUBLIC_ORIGIN is no origin such as https://app.example.com: ${given}`);
+  }
+  return given;
 }
 
 /** The secret given as base64, or that of the file, which is made at the first start. */

@@ -1,26 +1,31 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ADMIN } from '../access.ts';
-import type { Database } from '../database.ts';
+import type { Connection, Database } from '../database.ts';
 import { formOf, jsonOf, MERGE_PATCH } from '../http/bodies.ts';
+import { refuseOthers } from '../http/methods.ts';
+import { limitOf } from '../http/pages.ts';
 import type { Model } from '../model.ts';
-import { forbidden, malformed, methodNotAllowed, notFound, Problem, unauthenticated } from '../problem.ts';
-import { parseQuery, requireKnown } from '../query/parameters.ts';
+import { forbidden, malformed, notFound, Problem, unauthenticated } from '../problem.ts';
+import { parametersOf, requireKnown } from '../query/parameters.ts';
 import { isUuid } from '../records/codec.ts';
+import type { RefreshCookie } from './cookie.ts';
 import { AttemptLimiter } from './limiter.ts';
 import { hashPassword, isPassword, NOBODYS_HASH, passwordFault } from './passwords.ts';
 import type { Authenticator } from './principal.ts';
-import { LIFETIME_SECONDS, type Tokens } from './tokens.ts';
+import { sendGrant } from './session-routes.ts';
+import { endSessions, type Sessions } from './sessions.ts';
+import type { Tokens } from './tokens.ts';
 import { Users, type User, type UserChange } from './users.ts';
 
 const ATTEMPTS_A_MINUTE = 10;
-const LIMIT_DEFAULT = 25;
-const LIMIT_MAX = 500;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
 
 interface Parts {
   readonly database: Database;
   readonly users: Users;
   readonly tokens: Tokens;
+  readonly sessions: Sessions;
+  readonly cookie: RefreshCookie;
   readonly authenticator: Authenticator;
   readonly model: Model;
 }
@@ -28,7 +33,7 @@ interface Parts {
 /** Signing in, one's own account, and the accounts of all for those who administer the app. */
 export function registerAuthRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new AuthRoutes(parts);
-  app.post('/api/v1/auth/login', (request) => routes.login(request));
+  app.post('/api/v1/auth/login', (request, reply) => routes.login(request, reply));
   app.get('/api/v1/me', async (request) => shown(await parts.authenticator.caller(request)));
   app.put('/api/v1/me/password', (request, reply) => routes.changePassword(request, reply));
   app.get('/api/v1/users', (request) => routes.list(request));
@@ -45,17 +50,6 @@ export function registerAuthRoutes(app: FastifyInstance, parts: Parts): void {
   refuseOthers(app, '/api/v1/users/:id', ['GET', 'HEAD', 'PATCH', 'DELETE']);
 }
 
-function refuseOthers(app: FastifyInstance, url: string, allowed: readonly string[]): void {
-  app.route({
-    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !allowed.includes(method)),
-    url,
-    exposeHeadRoute: false,
-    handler: () => {
-      throw methodNotAllowed(allowed.join(', '));
-    },
-  });
-}
-
 function shown(user: User): Record<string, unknown> {
   const { id, email, displayName, roles, active, createdAt } = user;
   return { id, email, displayName, roles, active, createdAt };
@@ -69,7 +63,8 @@ class AuthRoutes {
     this.#parts = parts;
   }
 
-  async login(request: FastifyRequest): Promise<Record<string, unknown>> {
+  async login(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    this.#parts.cookie.requireOwnSite(request);
     const { email = '', password = '' } = formOf(jsonOf(request), { email: 'text', password: 'text' }, [
       'email',
       'password',
@@ -80,12 +75,19 @@ class AuthRoutes {
     const isRight = await isPassword(password, found?.passwordHash ?? NOBODYS_HASH);
     if (found === undefined || !isRight) {
       this.#failed(keys);
-      throw unauthenticated('wrong-credentials', 'The address or the password is wrong.');
+      throw wrongCredentials();
     }
     if (!found.user.active) {
       throw new Problem(403, 'account-disabled', 'This account is disabled.');
     }
-    return this.#session(found.user);
+    const { sessions, tokens, cookie } = this.#parts;
+    const device = { agent: request.headers['user-agent'] ?? '', address: request.ip };
+    const grant = await sessions.open(found.user.id, found.passwordHash, device);
+    if (grant === undefined) {
+      // meanwhile it has become wrong
+      throw wrongCredentials();
+    }
+    return sendGrant(reply, grant, tokens, cookie);
   }
 
   #limit(keys: readonly string[]): void {
@@ -103,12 +105,7 @@ class AuthRoutes {
     }
   }
 
-  async #session(user: User): Promise<Record<string, unknown>> {
-    const accessToken = await this.#parts.tokens.issue({ userId: user.id, epoch: user.epoch });
-    return { accessToken, tokenType: 'Bearer', expiresIn: LIFETIME_SECONDS };
-  }
-
-  /** Ends all access tokens of the account. */
+  /** Ends all sessions of the account. */
   async changePassword(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const user = await this.#parts.authenticator.caller(request);
     const shape = { currentPassword: 'text', newPassword: 'text' } as const;
@@ -127,16 +124,17 @@ class AuthRoutes {
     if (newPassword === currentPassword) {
       throw invalid('newPassword', 'unchanged', 'Take another password.');
     }
-    await this.#parts.users.change(user.id, {
-      passwordHash: await hashPassword(newPassword),
-      mustChangePassword: false,
+    const passwordHash = await hashPassword(newPassword);
+    await this.#parts.database.transaction(async (connection) => {
+      await new Users(connection).change(user.id, { passwordHash, mustChangePassword: false });
+      await endSessions(connection, user.id);
     });
     return reply.code(204).send();
   }
 
   async list(request: FastifyRequest): Promise<unknown> {
     await this.#admin(request);
-    const parameters = parseQuery(request.url.split('?')[1] ?? '');
+    const parameters = parametersOf(request.url);
     requireKnown(parameters, ['limit', 'cursor']);
     const limit = limitOf(parameters.get('limit'));
     const after = parameters.get('cursor') ?? '';
@@ -195,7 +193,12 @@ class AuthRoutes {
     this.#requireRoles(form.roles ?? []);
     const change: UserChange = password === undefined ? form : { ...form, ...(await newPassword(password)) };
     const ends = change.active === false || (change.roles !== undefined && !change.roles.includes(ADMIN));
-    const changed = await this.#changing(id, ends, (users) => users.change(id, change));
+    const changed = await this.#changing(id, ends, async (users, connection) => {
+      if (change.active === false || password !== undefined) {
+        await endSessions(connection, id);
+      }
+      return users.change(id, change);
+    });
     if (changed === undefined) {
       throw notFound('user');
     }
@@ -212,7 +215,7 @@ class AuthRoutes {
   }
 
   /** @param ends whether the account may administer the app no longer afterwards */
-  #changing<T>(id: string, ends: boolean, change: (users: Users) => Promise<T>): Promise<T> {
+  #changing<T>(id: string, ends: boolean, change: (users: Users, connection: Connection) => Promise<T>): Promise<T> {
     return this.#parts.database.transaction(async (connection) => {
       // one at a time, so that two cannot take the last administrators away at once
       await connection.query('LOCK TABLE app_system.app_user IN SHARE ROW EXCLUSIVE MODE');
@@ -220,7 +223,7 @@ class AuthRoutes {
       if (ends && !(await users.hasOtherAdmin(id))) {
         throw new Problem(409, 'last-owner', 'Somebody has to administer the app.');
       }
-      return change(users);
+      return change(users, connection);
     });
   }
 
@@ -251,17 +254,11 @@ function requirePassword(password: string, member: string): void {
   }
 }
 
-function invalid(member: string, code: string, message: string): Problem {
-  const findings = [{ pointer: `/${member}`, code, message }];
-  return new Problem(422, 'invalid-request', 'The content is not valid.', { findings });
+function wrongCredentials(): Problem {
+  return unauthenticated('wrong-credentials', 'The address or the password is wrong.');
 }
 
-function limitOf(given: string | undefined): number {
-  if (given === undefined) {
-    return LIMIT_DEFAULT;
-  }
-  if (!/^[0-9]{1,4}$/.test(given) || Number(given) < 1 || Number(given) > LIMIT_MAX) {
-    throw malformed('malformed-limit', '/limit', `This must be a number from 1 to ${LIMIT_MAX}.`);
-  }
-  return Number(given);
+function invalid(member: string, code: string, message: string): Problem {
+  const findings = [{ pointer: `/${member}`, code, message }];
+  return new Problem(422, 'invalid', 'The content is not valid.', { findings });
 }

@@ -8,7 +8,7 @@ const KEPT_MAX = 10_000;
 /** Whom an access token was given to. */
 export interface Claims {
   readonly userId: string;
-  readonly epoch: string;
+  readonly session: string;
 }
 
 /** Access tokens: signed, valid for a quarter of an hour. */
@@ -24,7 +24,7 @@ export class Tokens {
   }
 
   issue(claims: Claims): Promise<string> {
-    return new SignJWT({ epoch: claims.epoch })
+    return new SignJWT({ sid: claims.session })
       .setProtectedHeader({ alg: ALGORITHM })
       .setSubject(claims.userId)
       .setIssuer(this.#issuer)
@@ -41,11 +41,11 @@ export class Tokens {
     }
     try {
       const { payload } = await jwtVerify(token, this.#key, { algorithms: [ALGORITHM], issuer: this.#issuer });
-      const { sub, exp, epoch } = payload;
-      if (sub === undefined || exp === undefined || typeof epoch !== 'string') {
+      const { sub, exp, sid } = payload;
+      if (sub === undefined || exp === undefined || typeof sid !== 'string') {
         return undefined;
       }
-      const claims = { userId: sub, epoch };
+      const claims = { userId: sub, session: sid };
       this.#keep(token, claims, exp * 1_000);
       return claims;
     } catch {

@@ -12,8 +12,6 @@ export interface User {
   readonly createdAt: string;
   /** Whether the password has to be changed before anything else. */
   readonly mustChangePassword: boolean;
-  /** Grows with every change that ends access tokens. */
-  readonly epoch: string;
 }
 
 export interface NewUser {
@@ -32,8 +30,10 @@ export interface UserChange {
   readonly mustChangePassword?: boolean;
 }
 
-const COLUMNS = 'id, email, display_name, roles, active, created_at, must_change_password, epoch';
+const COLUMNS = 'id, email, display_name, roles, active, created_at, must_change_password';
 const BY_ID = `SELECT ${COLUMNS} FROM app_system.app_user WHERE id = $1`;
+const HOLDER = `SELECT ${COLUMNS} FROM app_system.app_user WHERE id = $1 AND active
+  AND EXISTS (SELECT FROM app_system.session s WHERE s.id = $2 AND s.user_id = $1 AND s.idle_until > now())`;
 const BY_EMAIL = `SELECT ${COLUMNS}, password_hash FROM app_system.app_user WHERE lower(email) = lower($1)`;
 const PAGE = `SELECT ${COLUMNS} FROM app_system.app_user WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2`;
 const INSERT = `INSERT INTO app_system.app_user (id, email, display_name, password_hash, roles, must_change_password)
@@ -43,8 +43,7 @@ const UPDATE = `UPDATE app_system.app_user SET
     roles = coalesce($3::text[], roles),
     active = coalesce($4, active),
     password_hash = coalesce($5, password_hash),
-    must_change_password = coalesce($6, must_change_password),
-    epoch = epoch + CASE WHEN coalesce($3::text[], roles) <> roles OR NOT $4 OR $5 IS NOT NULL THEN 1 ELSE 0 END
+    must_change_password = coalesce($6, must_change_password)
   WHERE id = $1 RETURNING ${COLUMNS}`;
 const OTHER_ADMINS = `SELECT count(*) FROM app_system.app_user WHERE 'admin' = ANY(roles) AND active AND id <> $1`;
 const DELETE = 'DELETE FROM app_system.app_user WHERE id = $1 RETURNING id';
@@ -61,9 +60,15 @@ export class Users {
     return row === undefined ? undefined : userOf(row);
   }
 
+  /** Whoever is signed in in that session, as long as it lasts. */
+  async findHolder(id: string, session: string): Promise<User | undefined> {
+    const [row] = await this.#connection.query(HOLDER, [id, session]);
+    return row === undefined ? undefined : userOf(row);
+  }
+
   async findByEmail(email: string): Promise<{ readonly user: User; readonly passwordHash: string } | undefined> {
     const [row] = await this.#connection.query(BY_EMAIL, [email]);
-    return row === undefined ? undefined : { user: userOf(row), passwordHash: row[8] as string };
+    return row === undefined ? undefined : { user: userOf(row), passwordHash: row[7] as string };
   }
 
   async page(after: string | undefined, limit: number): Promise<readonly User[]> {
@@ -84,7 +89,7 @@ export class Users {
     return row === undefined ? undefined : userOf(row);
   }
 
-  /** Whether there was such an account. */
+  /** Whether there was such an account; its sessions go with it. */
   async delete(id: string): Promise<boolean> {
     return (await this.#connection.query(DELETE, [id])).length > 0;
   }
@@ -101,7 +106,7 @@ export class Users {
 }
 
 function userOf(row: Row): User {
-  const [id, email, displayName, roles, active, createdAt, mustChangePassword, epoch] = row;
+  const [id, email, displayName, roles, active, createdAt, mustChangePassword] = row;
   return {
     id: id as string,
     email: email as string,
@@ -110,6 +115,5 @@ function userOf(row: Row): User {
     active: active === true,
     createdAt: createdAt as string,
     mustChangePassword: mustChangePassword === true,
-    epoch: epoch as string,
   };
 }

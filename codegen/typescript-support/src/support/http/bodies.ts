@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { parseJson, pointer, type Json } from '../json.ts';
+import { JsonNumber, parseJson, pointer, type Json } from '../json.ts';
 import { Faults, Problem } from '../problem.ts';
 
 const JSON_ONLY = ['application/json'];
@@ -18,16 +18,29 @@ export function jsonOf(request: FastifyRequest, mediaTypes: readonly string[] = 
   return parseJson(Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0));
 }
 
-type FormValue = string | boolean | readonly string[];
-type Kind = 'text' | 'boolean' | 'texts';
-type ValueOf<K extends Kind> = K extends 'text' ? string : K extends 'boolean' ? boolean : readonly string[];
+interface Values {
+  readonly text: string;
+  readonly boolean: boolean;
+  readonly texts: readonly string[];
+  /** A whole number. */
+  readonly number: bigint;
+}
+type Kind = keyof Values;
+type FormValue = Values[Kind];
+
+const EXPECTED: Readonly<Record<Kind, string>> = {
+  text: 'a string',
+  boolean: 'true or false',
+  texts: 'an array of strings',
+  number: 'a whole number',
+};
 
 /** The members of a JSON object that has these and no others; those that are required are there. */
 export function formOf<S extends Readonly<Record<string, Kind>>>(
   json: Json,
   shape: S,
   required: readonly (keyof S & string)[],
-): { readonly [N in keyof S]?: ValueOf<S[N]> } {
+): { readonly [N in keyof S]?: Values[S[N]] } {
   const faults = new Faults();
   const form: Record<string, FormValue> = {};
   const members = json instanceof Map ? json : new Map<string, Json>();
@@ -37,14 +50,14 @@ export function formOf<S extends Readonly<Record<string, Kind>>>(
   for (const [name, value] of members) {
     const kind = Object.hasOwn(shape, name) ? shape[name] : undefined;
     if (kind === undefined) {
-      faults.add('unknown-member', pointer('', name), 'There is no such member.');
-    } else if (isOfKind(value, kind)) {
-      form[name] = value;
+      faults.add('unknown-field', pointer('', name), 'There is no such member.');
     } else {
-      faults.wrongType(
-        pointer('', name),
-        kind === 'text' ? 'a string' : kind === 'boolean' ? 'true or false' : 'an array of strings',
-      );
+      const read = valueOf(value, kind);
+      if (read === undefined) {
+        faults.wrongType(pointer('', name), EXPECTED[kind]);
+      } else {
+        form[name] = read;
+      }
     }
   }
   for (const name of required) {
@@ -53,18 +66,21 @@ export function formOf<S extends Readonly<Record<string, Kind>>>(
     }
   }
   if (faults.found.length > 0) {
-    throw new Problem(422, 'invalid-request', 'The content is not valid.', { findings: faults.found });
+    throw new Problem(422, 'invalid', 'The content is not valid.', { findings: faults.found });
   }
-  return form as { readonly [N in keyof S]?: ValueOf<S[N]> };
+  return form as { readonly [N in keyof S]?: Values[S[N]] };
 }
 
-function isOfKind(value: Json, kind: Kind): value is string | boolean | string[] {
+/** Undefined where it is of another kind. */
+function valueOf(value: Json, kind: Kind): FormValue | undefined {
   switch (kind) {
     case 'text':
-      return typeof value === 'string';
+      return typeof value === 'string' ? value : undefined;
     case 'boolean':
-      return typeof value === 'boolean';
+      return typeof value === 'boolean' ? value : undefined;
     case 'texts':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+      return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+    case 'number':
+      return value instanceof JsonNumber && /^-?[0-9]{1,18}$/.test(value.text) ? BigInt(value.text) : undefined;
   }
 }

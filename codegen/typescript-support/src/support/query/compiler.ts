@@ -17,6 +17,7 @@ const TERMS_MAX = 10;
 const LIST = ['filter', 'sort', 'fields', 'expand', 'q', 'limit', 'cursor', 'count'];
 const READ = ['fields', 'expand', 'cursor'];
 const WRITE = ['fields', 'expand'];
+const EXPORT = ['format', 'filter'];
 const AGGREGATE = ['filter', 'q', 'aggregate', 'groupBy'];
 
 /** Full text: every term occurs, whatever its case, in at least one of the members. */
@@ -58,6 +59,11 @@ export function compileList(rights: Rights, entity: Entity, parameters: Paramete
 
 export function compileRead(rights: Rights, entity: Entity, parameters: Parameters): Selection {
   return compiled(parameters, READ, (faults) => selection(rights, entity, parameters, true, faults));
+}
+
+/** Which records an export holds. */
+export function compileExport(rights: Rights, entity: Entity, parameters: Parameters): Condition {
+  return compiled(parameters, EXPORT, (faults) => condition(rights, entity, parameters, faults));
 }
 
 /** The answer to a write. */

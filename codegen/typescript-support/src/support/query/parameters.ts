@@ -6,6 +6,12 @@ export const NO_PARAMETERS: Parameters = new Map();
 
 const LENGTH_MAX = 16_000;
 
+/** The parameters of an address. */
+export function parametersOf(url: string): Parameters {
+  const start = url.indexOf('?');
+  return parseQuery(start < 0 ? '' : url.slice(start + 1));
+}
+
 /** Reads a raw query string, percent-encoded UTF-8 with `+` for spaces; each parameter once. */
 export function parseQuery(raw: string): Parameters {
   if (raw.length > LENGTH_MAX) {

@@ -14,16 +14,22 @@ import {
 import type { Sent } from './decoder.ts';
 import type { StoredRecord } from './rows.ts';
 
+/** Where a record comes from that was there before. */
+export interface Origin {
+  readonly id: string;
+  /** The one that it comes back with. */
+  readonly version: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
 /** What a new record has: what was sent, and the initial values of what was not. */
-export function created(entity: Entity, sent: Sent, id: string, request: RequestContext): StoredRecord {
+export function created(entity: Entity, sent: Sent, origin: Origin, request: RequestContext): StoredRecord {
   const values = blank(entity);
   for (const field of fieldsOf(entity)) {
     values[field.name] = field.initial;
   }
-  values['id'] = id;
-  values['version'] = '1';
-  values['createdAt'] = request.now;
-  values['createdBy'] = request.userId;
+  Object.assign(values, origin);
   apply(sent, values);
   stamp(values, request);
   return { values, links: sent.links };
@@ -125,7 +131,8 @@ function isSameJson(left: Stored | undefined, right: Stored | undefined): boolea
   return canonicalJson(left) === canonicalJson(right);
 }
 
-function canonicalJson(text: Stored | undefined): string {
+/** JSON text in a form that is the same for the same value. */
+export function canonicalJson(text: Stored | undefined): string {
   return typeof text === 'string' ? writeJson(sorted(parseJson(Buffer.from(text)))) : '';
 }
 

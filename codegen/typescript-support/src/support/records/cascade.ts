@@ -1,5 +1,7 @@
 import type { Connection } from '../database.ts';
 import { referencesOf, type Entity, type Model, type RequestContext, type ToOneMember } from '../model.ts';
+import { noteDeletion, noteUpdate } from './journal.ts';
+import { idOf, recordOf, selectStored } from './rows.ts';
 
 interface Dependent {
   readonly owner: Entity;
@@ -27,16 +29,22 @@ export class Cascade {
       this.#doomed.add(id);
     }
     for (const { owner, member } of this.#dependents(entity)) {
-      const text = `SELECT "id" FROM ${owner.table} WHERE ${member.column} = ANY($1::uuid[]) ORDER BY "id" FOR UPDATE`;
+      const text = `${selectStored(owner)} WHERE e.${member.column} = ANY($1::uuid[]) ORDER BY e."id" FOR UPDATE OF e`;
       const rows = await this.#connection.query(text, [ids]);
-      const referring = rows.map((row) => row[0] as string).filter((id) => !this.#doomed.has(id));
+      const referring = rows.map((row) => recordOf(owner, row)).filter((record) => !this.#doomed.has(idOf(record)));
       if (referring.length === 0) {
         continue;
       }
       if (member.onDelete === 'cascade') {
-        await this.release(owner, referring);
+        for (const record of referring) {
+          await noteDeletion(this.#connection, this.#request, owner, record);
+        }
+        await this.release(owner, referring.map(idOf));
       } else {
-        await this.#letGo(owner, member, referring);
+        for (const record of referring) {
+          await noteUpdate(this.#connection, this.#request, owner, record, [member.name]);
+        }
+        await this.#letGo(owner, member, referring.map(idOf));
       }
     }
   }

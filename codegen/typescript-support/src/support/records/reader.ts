@@ -209,6 +209,11 @@ function manyOf(layout: Layout): readonly Many[] {
   });
 }
 
+/** The values of a record, each as JSON text, in the order of the layout; nothing in it leads to other records. */
+export function writeCells(layout: Layout, row: Row): readonly string[] {
+  return layout.cells.map((cell) => writeCell(cell, row, new Map()));
+}
+
 function writeRecord(layout: Layout, row: Row, related: ReadonlyMap<Many, ReadonlyMap<string, string>>): string {
   if (row[layout.idColumn] === null) {
     return 'null';

@@ -1,6 +1,6 @@
 import type { Connection } from '../database.ts';
 import { pointer } from '../json.ts';
-import { fieldsOf, linkSetsOf, PEOPLE, referencesOf, type Entity } from '../model.ts';
+import { linkSetsOf, PEOPLE, referencesOf, type Entity } from '../model.ts';
 import type { Faults } from '../problem.ts';
 import type { StoredRecord } from './rows.ts';
 
@@ -22,28 +22,6 @@ export async function addPeopleFaults(
     if (Number(count) < ids.length) {
       const message = 'There is no such person in this app or its workspace.';
       faults.add('unknown-person', pointer(root, member.name), message);
-    }
-  }
-}
-
-/** Files that the record refers to and did not before. */
-export async function addFileFaults(
-  connection: Connection,
-  entity: Entity,
-  before: StoredRecord | undefined,
-  after: StoredRecord,
-  root: string,
-  faults: Faults,
-): Promise<void> {
-  for (const field of fieldsOf(entity)) {
-    const id = after.values[field.name] ?? null;
-    const isFile = field.type.kind === 'file' || field.type.kind === 'image';
-    if (!isFile || id === null || before?.values[field.name] === id) {
-      continue;
-    }
-    const found = await connection.query('SELECT 1 FROM app_system.file WHERE id = $1', [id]);
-    if (found.length === 0) {
-      faults.add('unknown-file', pointer(root, field.name), 'There is no such file for you in this app.');
     }
   }
 }

@@ -1,18 +1,32 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/principal.ts';
+import { serveHistory, serveRestore } from '../history/routes.ts';
+import type { RecordHistory } from '../history/service.ts';
 import { jsonOf, MERGE_PATCH } from '../http/bodies.ts';
+import { refuseOthers } from '../http/methods.ts';
+import { withOpenBodies } from '../http/streams.ts';
 import type { Entity, RequestContext } from '../model.ts';
 import { methodNotAllowed, Problem } from '../problem.ts';
 import { requestOf } from '../requests.ts';
-import { parseQuery, requireKnown, type Parameters } from '../query/parameters.ts';
+import { parametersOf, requireKnown } from '../query/parameters.ts';
+import { sendExport, serveImport } from '../transfer/routes.ts';
+import type { RecordTransfer } from '../transfer/service.ts';
 import type { RecordBody } from './reader.ts';
 import type { Records } from './service.ts';
 
+/** An entity of this name gives its place to the stream of changes. */
+const EVENTS = 'events';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+interface OfRecord {
+  readonly Params: { readonly id: string };
+}
 
 /** What routes of records need. */
 export interface RecordRoutesContext {
   readonly records: Records;
+  readonly history: RecordHistory;
+  readonly transfer: RecordTransfer;
   readonly authenticator: Authenticator;
   readonly timeZone: string;
 }
@@ -21,18 +35,30 @@ export interface RecordRoutesContext {
 export function serveRecords(app: FastifyInstance, entity: Entity, context: RecordRoutesContext): void {
   const routes = new EntityRoutes(entity, context);
   const url = `/api/v1/records/${entity.name}`;
-  app.route({
-    method: METHODS,
-    url,
-    exposeHeadRoute: false,
-    handler: (request, reply) => routes.collection(request, reply),
-  });
-  app.route<{ Params: { id: string } }>({
+  if (entity.name !== EVENTS) {
+    app.route({
+      method: METHODS,
+      url,
+      exposeHeadRoute: false,
+      handler: (request, reply) => routes.collection(request, reply),
+    });
+  }
+  app.route<OfRecord>({
     method: METHODS,
     url: `${url}/:id`,
     exposeHeadRoute: false,
     handler: (request, reply) => routes.item(request, reply, request.params.id),
   });
+  app.get<OfRecord>(`${url}/:id/history`, (request, reply) => routes.history(request, reply, request.params.id));
+  app.post<OfRecord>(`${url}/:id/restore`, (request, reply) => routes.restore(request, reply, request.params.id));
+  app.get(`${url}/export`, { exposeHeadRoute: false }, (request, reply) => routes.export(request, reply));
+  withOpenBodies(app, (scope) => {
+    scope.post(`${url}/import`, (request) => routes.import(request));
+  });
+  refuseOthers(app, `${url}/:id/history`, ['GET', 'HEAD']);
+  refuseOthers(app, `${url}/:id/restore`, ['POST']);
+  refuseOthers(app, `${url}/export`, ['GET']);
+  refuseOthers(app, `${url}/import`, ['POST']);
 }
 
 class EntityRoutes {
@@ -49,7 +75,7 @@ class EntityRoutes {
     switch (request.method) {
       case 'GET':
       case 'HEAD':
-        return json(reply, await this.#context.records.list(this.#entity, caller, parametersOf(request)));
+        return json(reply, await this.#context.records.list(this.#entity, caller, parametersOf(request.url)));
       case 'POST':
         return this.#create(request, reply, caller);
       default:
@@ -59,7 +85,7 @@ class EntityRoutes {
 
   async #create(request: FastifyRequest, reply: FastifyReply, caller: RequestContext): Promise<FastifyReply> {
     const sent = jsonOf(request);
-    const created = await this.#context.records.create(this.#entity, caller, sent, parametersOf(request));
+    const created = await this.#context.records.create(this.#entity, caller, sent, parametersOf(request.url));
     const [first] = created.records;
     if (!Array.isArray(sent) && first !== undefined) {
       reply.header('ETag', tagOf(first)).header('Location', `${pathOf(request)}/${first.id}`);
@@ -72,7 +98,7 @@ class EntityRoutes {
     switch (request.method) {
       case 'GET':
       case 'HEAD': {
-        const parameters = parametersOf(request);
+        const parameters = parametersOf(request.url);
         const record = await this.#context.records.read(this.#entity, caller, id, parameters);
         reply.header('ETag', tagOf(record));
         return isKnown(request.headers['if-none-match'], tagOf(record)) &&
@@ -86,7 +112,7 @@ class EntityRoutes {
       case 'PUT':
         return this.#change(request, reply, caller, id, true);
       case 'DELETE':
-        requireKnown(parametersOf(request), []);
+        requireKnown(parametersOf(request.url), []);
         await this.#context.records.delete(this.#entity, caller, id, expectedVersion(request));
         return reply.code(204).send();
       default:
@@ -102,10 +128,29 @@ class EntityRoutes {
     replacing: boolean,
   ): Promise<FastifyReply> {
     const sent = replacing ? jsonOf(request) : jsonOf(request, MERGE_PATCH);
-    const parameters = parametersOf(request);
+    const parameters = parametersOf(request.url);
     const version = expectedVersion(request);
     const record = await this.#context.records.change(this.#entity, caller, id, version, sent, parameters, replacing);
     return json(reply.header('ETag', tagOf(record)), record.body);
+  }
+
+  async history(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
+    const caller = await this.#caller(request);
+    return json(reply, await serveHistory(this.#context.history, this.#entity, caller, request, id));
+  }
+
+  async restore(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
+    const caller = await this.#caller(request);
+    const record = await serveRestore(this.#context.history, this.#entity, caller, request, id);
+    return json(reply.header('ETag', tagOf(record)), record.body);
+  }
+
+  async export(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    return sendExport(this.#context.transfer, this.#entity, await this.#caller(request), request, reply);
+  }
+
+  async import(request: FastifyRequest): Promise<unknown> {
+    return serveImport(this.#context.transfer, this.#entity, await this.#caller(request), request);
   }
 
   async #caller(request: FastifyRequest): Promise<RequestContext> {
@@ -120,11 +165,6 @@ function json(reply: FastifyReply, body: string): FastifyReply {
 
 function pathOf(request: FastifyRequest): string {
   return request.url.split('?')[0] ?? '';
-}
-
-function parametersOf(request: FastifyRequest): Parameters {
-  const start = request.url.indexOf('?');
-  return parseQuery(start < 0 ? '' : request.url.slice(start + 1));
 }
 
 function tagOf(record: RecordBody): string {

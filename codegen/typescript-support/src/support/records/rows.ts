@@ -88,6 +88,15 @@ export function columnValue(values: Values, column: StoredColumn): unknown {
   }
 }
 
+/** The SELECT of whole records `e`, whose rows `recordOf` reads. */
+export function selectStored(entity: Entity): string {
+  const columns = storedColumns(entity).map((stored) => `e.${stored.name}`);
+  const sets = linkSetsOf(entity).map(
+    (set) => `ARRAY(SELECT l."to_id" FROM ${set.via} l WHERE l."from_id" = e."id" ORDER BY l."to_id")`,
+  );
+  return `SELECT ${[...columns, ...sets].join(', ')} FROM ${entity.table} e`;
+}
+
 /** The record of a row with all stored columns, and behind them the sets of links. */
 export function recordOf(entity: Entity, row: Row): StoredRecord {
   const values: Values = Object.create(null) as Values;

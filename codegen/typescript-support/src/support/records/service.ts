@@ -1,23 +1,24 @@
-import type { RightsOfRoles, Rights, Access } from '../access.ts';
+import type { RightsOfRoles, Access } from '../access.ts';
 import { allOf, conditionOf } from '../access.ts';
-import type { Connection, Database } from '../database.ts';
+import { refusedBy, UNIQUE_VIOLATION, type Connection, type Database } from '../database.ts';
+import type { FileBinding } from '../files/binding.ts';
 import { newId } from '../ids.ts';
-import { pointer, type Json } from '../json.ts';
-import { fieldsOf, type Action, type Entity, type Model, type RequestContext, type Values } from '../model.ts';
-import { Faults, forbidden, invalidRecord, notFound, Problem, type Finding } from '../problem.ts';
+import type { Json } from '../json.ts';
+import type { Action, Entity, Model, RequestContext, Values } from '../model.ts';
+import { forbidden, invalidRecord, notFound, Problem, type Finding } from '../problem.ts';
 import { compileAggregate, compileList, compileRead, compileWritten } from '../query/compiler.ts';
-import type { Parameters } from '../query/parameters.ts';
+import { NO_PARAMETERS, type Parameters } from '../query/parameters.ts';
 import type { Item, Selection } from '../query/selection.ts';
 import type { Sealer } from '../sealing.ts';
-import { created, differences, missing, patched, replaced } from './assembly.ts';
+import { created, differences, patched, replaced, type Origin } from './assembly.ts';
+import { Changes, type Call } from './changes.ts';
 import type { Cursors } from './cursors.ts';
 import { decodeRecord, type Sent } from './decoder.ts';
 import type { EntityHooks } from './hooks.ts';
-import { addFileFaults, addPeopleFaults } from './references.ts';
 import { manyMembersOf, Reader, type RecordBody } from './reader.ts';
 import { idOf, versionOf, type StoredRecord } from './rows.ts';
 import { keepUnseen } from './unseen.ts';
-import { addTo, distinct, Writer } from './writer.ts';
+import { distinct, Writer } from './writer.ts';
 import { isUuid } from './codec.ts';
 
 /** How many records are created at once. */
@@ -30,21 +31,13 @@ export interface Created {
   readonly body: string;
 }
 
-/** One request to the records of one entity. */
-interface Call {
-  readonly entity: Entity;
-  readonly rights: Rights;
-  readonly request: RequestContext;
-}
-
 /** The use cases of records. */
 export class Records {
   readonly #database: Database;
   readonly #model: Model;
   readonly #rights: RightsOfRoles;
   readonly #cursors: Cursors;
-  readonly #secrets: Sealer;
-  readonly #hooks: ReadonlyMap<string, EntityHooks<Values>>;
+  readonly #changes: Changes;
   readonly #reader: Reader;
   readonly #writer = new Writer();
   readonly #queries = new Map<string, object>();
@@ -55,14 +48,14 @@ export class Records {
     readonly rights: RightsOfRoles;
     readonly cursors: Cursors;
     readonly secrets: Sealer;
+    readonly files: FileBinding;
     readonly hooks: ReadonlyMap<string, EntityHooks<Values>>;
   }) {
     this.#database = parts.database;
     this.#model = parts.model;
     this.#rights = parts.rights;
     this.#cursors = parts.cursors;
-    this.#secrets = parts.secrets;
-    this.#hooks = parts.hooks;
+    this.#changes = new Changes(parts);
     this.#reader = new Reader(parts.cursors);
   }
 
@@ -141,8 +134,8 @@ export class Records {
       }
       const root = rootOf(index, many);
       const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, root);
-      const record = this.#sealed(entity, created(entity, decoded, newId(), request), decoded);
-      findings.push(...(await this.#faults(connection, call, 'create', undefined, record, decoded, root)));
+      const record = this.#changes.sealed(entity, created(entity, decoded, newRecord(request), request), decoded);
+      findings.push(...(await this.#changes.faults(connection, call, 'create', undefined, record, decoded, root)));
       prepared.push({ record, sent: decoded });
     }
     if (findings.length > 0) {
@@ -170,10 +163,78 @@ export class Records {
     }
     const bodies: RecordBody[] = [];
     for (const { record } of prepared) {
-      await this.#afterWrite(connection, call, 'create', undefined, record);
+      await this.#changes.written(connection, call, 'create', undefined, record);
       bodies.push(await this.#written(connection, call, selection, idOf(record)));
     }
     return bodies;
+  }
+
+  /** Creates each record by itself, all in one transaction; what is wrong with those that were refused, at their places. */
+  async createEach(
+    entity: Entity,
+    request: RequestContext,
+    sent: readonly Json[],
+  ): Promise<readonly (readonly Finding[])[]> {
+    const call = this.#call(entity, request, ['create']);
+    return this.#database.transaction(async (connection) => {
+      const found: (readonly Finding[])[] = [];
+      for (const json of sent) {
+        await connection.query('SAVEPOINT one');
+        const findings = await this.#createOne(connection, call, json);
+        // whatever hooks did with a refused record goes with it
+        await connection.query(findings.length === 0 ? 'RELEASE SAVEPOINT one' : 'ROLLBACK TO SAVEPOINT one');
+        found.push(findings);
+      }
+      return found;
+    });
+  }
+
+  async #createOne(connection: Connection, call: Call, json: Json): Promise<readonly Finding[]> {
+    const { entity, rights, request } = call;
+    const sent = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
+    const record = this.#changes.sealed(entity, created(entity, sent, newRecord(request), request), sent);
+    const faults = await this.#changes.faults(connection, call, 'create', undefined, record, sent, '');
+    if (faults.length > 0) {
+      return distinct(faults);
+    }
+    try {
+      const failed = await this.#writer.insert(connection, request, rights, entity, record, [...sent.names], '');
+      if (failed.length === 0) {
+        await this.#changes.written(connection, call, 'create', undefined, record);
+      }
+      return failed;
+    } catch (failure) {
+      if (failure instanceof Problem && failure.status === 403) {
+        const message = 'Your roles do not allow you to create this record.';
+        return [{ pointer: '', code: 'forbidden', message }];
+      }
+      throw failure;
+    }
+  }
+
+  /** A record that was deleted, there again under its id. */
+  async recreate(entity: Entity, request: RequestContext, origin: Origin, json: Json): Promise<RecordBody> {
+    const call = this.#call(entity, request, ['read', 'create']);
+    const { rights } = call;
+    const selection = this.#answer(call, NO_PARAMETERS);
+    const restored = this.#database.transaction(async (connection) => {
+      const decoded = decodeRecord(this.#model, entity, rights.of(entity.name), 'create', json, '');
+      const record = this.#changes.sealed(entity, created(entity, decoded, origin, request), decoded);
+      // who has left may be in a record that comes back
+      const faults = await this.#changes.faults(connection, call, 'create', undefined, record, decoded, '', record);
+      if (faults.length > 0) {
+        throw invalidRecord(distinct(faults));
+      }
+      const [body] = await this.#insert(connection, call, [{ record, sent: decoded }], selection, false);
+      return body ?? raise(notFound('record'));
+    });
+    return restored.catch((failure: unknown) => {
+      // what has to be unique of its members was told before: this is its id, which somebody else brought back meanwhile
+      const isThere = refusedBy(failure)?.state === UNIQUE_VIOLATION;
+      throw isThere
+        ? invalidRecord([{ pointer: '', code: 'exists', message: 'There is a record of this id already.' }])
+        : failure;
+    });
   }
 
   /** Merges what was sent into the record, or replaces the record by it. */
@@ -195,8 +256,11 @@ export class Records {
       const sent = decodeRecord(this.#model, entity, rights, 'update', json, '');
       const merged = replacing ? replaced(entity, rights, before, sent, request) : patched(before, sent, request);
       const kept = await keepUnseen(connection, request, call.rights, entity, before, merged, sent);
-      const after = this.#sealed(entity, kept.after, sent);
-      const faults = [...kept.faults, ...(await this.#faults(connection, call, 'update', before, after, sent, ''))];
+      const after = this.#changes.sealed(entity, kept.after, sent);
+      const faults = [
+        ...kept.faults,
+        ...(await this.#changes.faults(connection, call, 'update', before, after, sent, '')),
+      ];
       if (faults.length > 0) {
         throw invalidRecord(distinct(faults));
       }
@@ -205,7 +269,7 @@ export class Records {
         if (failed.length > 0) {
           throw invalidRecord(failed);
         }
-        await this.#afterWrite(connection, call, 'update', before, after);
+        await this.#changes.written(connection, call, 'update', before, after);
       }
       return this.#written(connection, call, selection, idOf(before));
     });
@@ -215,14 +279,9 @@ export class Records {
     const call = this.#call(entity, request, ['read', 'delete']);
     await this.#database.transaction(async (connection) => {
       const before = await this.#load(connection, call, id, version);
-      const faults = new Faults();
-      const change = { action: 'delete' as const, before: before.values, after: null, request, connection };
-      await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, ''));
-      if (faults.found.length > 0) {
-        throw invalidRecord(faults.found);
-      }
+      await this.#changes.beforeDeletion(connection, call, before);
       await this.#writer.delete(connection, request, call.rights, entity, before);
-      await this.#hooks.get(entity.name)?.afterWrite?.(change);
+      await this.#changes.deleted(connection, call, before);
     });
   }
 
@@ -289,57 +348,10 @@ export class Records {
     }
     return before;
   }
+}
 
-  /** Everything that is wrong with a record, as far as it can be known before it is stored. */
-  async #faults(
-    connection: Connection,
-    call: Call,
-    action: 'create' | 'update',
-    before: StoredRecord | undefined,
-    after: StoredRecord,
-    sent: Sent,
-    root: string,
-  ): Promise<readonly Finding[]> {
-    const { entity, request } = call;
-    const { faults, faulty } = sent;
-    for (const name of missing(entity, after, faulty)) {
-      faults.add('required', pointer(root, name), 'This is required.');
-    }
-    entity.validate(after.values, faulty, request, addTo(faults, root));
-    await addPeopleFaults(connection, entity, before, after, root, faults);
-    await addFileFaults(connection, entity, before, after, root, faults);
-    const change = { action, before: before?.values ?? null, after: after.values, request, connection };
-    await this.#hooks.get(entity.name)?.beforeWrite?.(change, addTo(faults, root));
-    if (faults.found.length === 0) {
-      return [];
-    }
-    const taken = await this.#writer.taken(connection, entity, after, faulty, root);
-    return [...faults.found, ...taken];
-  }
-
-  /** The record with the secrets that were sent sealed, each to its record and field. */
-  #sealed(entity: Entity, record: StoredRecord, sent: Sent): StoredRecord {
-    for (const field of fieldsOf(entity)) {
-      const secret = sent.values.get(field.name);
-      if (field.type.kind === 'secret' && typeof secret === 'string') {
-        const place = `${entity.name} ${idOf(record)} ${field.name}`;
-        record.values[field.name] = this.#secrets.seal(place, secret);
-      }
-    }
-    return record;
-  }
-
-  async #afterWrite(
-    connection: Connection,
-    call: Call,
-    action: 'create' | 'update',
-    before: StoredRecord | undefined,
-    after: StoredRecord,
-  ): Promise<void> {
-    const { entity, request } = call;
-    const change = { action, before: before?.values ?? null, after: after.values, request, connection };
-    await this.#hooks.get(entity.name)?.afterWrite?.(change);
-  }
+function newRecord(request: RequestContext): Origin {
+  return { id: newId(), version: '1', createdAt: request.now, createdBy: request.userId };
 }
 
 function raise(failure: Error): never {

@@ -79,6 +79,19 @@ export function listStatement(query: ListQuery, absent: readonly boolean[]): Lis
   return { statement: new Statement(text), layout, versionColumn, keyColumns };
 }
 
+/** All records that the condition finds, in the order of their ids. */
+export function exportStatement(query: Condition, selection: Selection): RecordStatement {
+  const joins = new Joins(query.rights);
+  const projection = new Projection(joins);
+  const layout = projection.select(selection);
+  const versionColumn = projection.add(raw(`${ROW}."version"`));
+  const conditions = matching(query, joins);
+  const where = conditions.length === 0 ? raw('') : sql` WHERE ${conjunction(conditions)}`;
+  const from = raw(`${query.entity.table} ${ROW}`);
+  const text = sql`SELECT ${projection.list} FROM ${from}${joins.text}${where} ORDER BY ${raw(ROW)}."id"`;
+  return { statement: new Statement(text), layout, versionColumn };
+}
+
 /** The number of all records that a list finds. */
 export function countStatement(query: Condition): Statement {
   const joins = new Joins(query.rights);

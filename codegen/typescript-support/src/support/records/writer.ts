@@ -1,16 +1,16 @@
 import { anyOf, conditionOf, type Access, type Rights } from '../access.ts';
-import { refusedBy, type Connection } from '../database.ts';
+import { refusedBy, UNIQUE_VIOLATION, type Connection } from '../database.ts';
 import { pointer } from '../json.ts';
 import { linkSetsOf, PEOPLE, referencesOf, type Action, type Entity, type RequestContext } from '../model.ts';
 import { Faults, forbidden, Problem, type Finding } from '../problem.ts';
 import { bind, concat, raw, slot, sql, Statement, type Sql } from '../sql.ts';
 import { differences } from './assembly.ts';
-import { slotsOf } from './reader.ts';
 import { Cascade } from './cascade.ts';
-import { columnValue, idOf, recordOf, storedColumns, type StoredRecord } from './rows.ts';
+import { noteCreation, noteDeletion, noteUpdate } from './journal.ts';
+import { slotsOf } from './reader.ts';
+import { columnValue, idOf, recordOf, selectStored, storedColumns, type StoredRecord } from './rows.ts';
 import { conjunction, readable } from './statements.ts';
 
-const UNIQUE_VIOLATION = '23505';
 const FOREIGN_KEY_VIOLATION = '23503';
 const TOO_LARGE = '54000';
 
@@ -22,20 +22,17 @@ interface Check {
 
 /** The statements that change records. */
 export class Writer {
-  /** The record locked, where the caller may read it. */
+  /** The record, where the caller may read it. */
   async load(
     connection: Connection,
     request: RequestContext,
     rights: Rights,
     entity: Entity,
     id: string,
+    locking = true,
   ): Promise<StoredRecord | undefined> {
-    const columns = storedColumns(entity).map((column) => raw(`e.${column.name}`));
-    const sets = linkSetsOf(entity).map((set) =>
-      raw(`ARRAY(SELECT l."to_id" FROM ${set.via} l WHERE l."from_id" = e."id" ORDER BY l."to_id")`),
-    );
     const where = conjunction([sql`e."id" = ${slot('uuid', 'id')}`, ...readable(rights, entity)]);
-    const select = sql`SELECT ${concat([...columns, ...sets], ', ')} FROM ${raw(entity.table)} e WHERE ${where} FOR UPDATE OF e`;
+    const select = sql`${raw(selectStored(entity))} WHERE ${where}${raw(locking ? ' FOR UPDATE OF e' : '')}`;
     const [row] = await connection.run(new Statement(select), { ...slotsOf(request), id });
     return row === undefined ? undefined : recordOf(entity, row);
   }
@@ -67,6 +64,7 @@ export class Writer {
         .map((column) => columnValue(record.values, column));
       await connection.query(entity.statements.insert, values);
       await this.#link(connection, entity, record, false);
+      await noteCreation(connection, request, entity, record);
     });
   }
 
@@ -95,6 +93,7 @@ export class Writer {
       const text = sql`UPDATE ${raw(entity.table)} SET ${concat(assignments, ', ')} WHERE "id" = ${id}`;
       await connection.run(new Statement(text), {});
       await this.#link(connection, entity, after, true);
+      await noteUpdate(connection, request, entity, before, changed);
     });
   }
 
@@ -109,6 +108,7 @@ export class Writer {
     const from = ` JOIN ${entity.table} b ON b."id" = c."id"`;
     await this.#check(connection, request, entity, record, checks, from);
     await new Cascade(connection, rights.model, request).release(entity, [idOf(record)]);
+    await noteDeletion(connection, request, entity, record);
     try {
       await connection.query(entity.statements.delete, [record.values['id']]);
     } catch (failure) {
@@ -232,7 +232,7 @@ export class Writer {
 }
 
 /** The columns of a record as the row that it would be. */
-function candidateOf(entity: Entity, record: StoredRecord): Sql {
+export function candidateOf(entity: Entity, record: StoredRecord): Sql {
   const columns = storedColumns(entity).map((column) => {
     const value = bind(column.type, columnValue(record.values, column));
     return sql`${value}${raw(`${column.type === 'text' ? ' COLLATE "C"' : ''} AS ${column.name}`)}`;

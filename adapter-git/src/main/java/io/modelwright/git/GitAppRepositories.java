@@ -195,11 +195,11 @@ public final class GitAppRepositories implements AppRepositories {
 
     @Override
     public void tidy(AppId app) {
+        Instant before = clock.instant().minus(UNREACHABLE_KEPT);
+        folder.dropUnfinished(app, before);
         folder.changeKnown(app, repository -> {
             try (Git git = new Git(repository)) {
-                return git.gc()
-                        .setExpire(clock.instant().minus(UNREACHABLE_KEPT))
-                        .call();
+                return git.gc().setExpire(before).call();
             } catch (GitAPIException fault) {
                 throw new IOException("cannot tidy up the repository of " + app, fault);
             }

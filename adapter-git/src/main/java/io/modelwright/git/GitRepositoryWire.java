@@ -1,6 +1,8 @@
 package io.modelwright.git;
 
+import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.codegen.driven.RepositoryWire;
+import io.modelwright.ports.failure.StoreUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -57,7 +59,8 @@ public final class GitRepositoryWire implements RepositoryWire {
                         case PUSH -> {
                             lines.writeString("# service=" + session.service().command() + "\n");
                             lines.end();
-                            receive(repository, limits).sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines));
+                            receive(repository, session, limits)
+                                    .sendAdvertisedRefs(new PacketLineOutRefAdvertiser(lines));
                         }
                     }
                     return true;
@@ -83,7 +86,7 @@ public final class GitRepositoryWire implements RepositoryWire {
             throws IOException {
         long room = limits.repositoryMax() - folder.size(session.app());
         long packMax = Math.max(1, Math.min(limits.packMax(), room));
-        ReceivePack receive = receive(repository, limits);
+        ReceivePack receive = receive(repository, session, limits);
         receive.setMaxPackSizeLimit(packMax);
         PushRefusals refusals = new PushRefusals(limits, packMax == limits.packMax());
         receive.setUnpackErrorHandler(refusals.translated(receive.getUnpackErrorHandler()));
@@ -110,8 +113,32 @@ public final class GitRepositoryWire implements RepositoryWire {
         return upload;
     }
 
-    private static ReceivePack receive(Repository repository, Limits limits) {
-        ReceivePack receive = new ReceivePack(repository);
+    /** Moves branches alone, so that a lock file that is found by others is known to be left by a killed process. */
+    private final class Receiving extends ReceivePack {
+        private final AppId app;
+
+        private Receiving(Repository repository, AppId app) {
+            super(repository);
+            this.app = app;
+        }
+
+        @Override
+        protected void executeCommands() {
+            try {
+                folder.alone(app, super::executeCommands);
+            } catch (StoreUnavailable fault) {
+                LOG.warn("a push to {} could not be ended", app, fault);
+                sendError("the repository cannot be written now: push again later");
+                getAllCommands().stream()
+                        .filter(command -> command.getResult() == ReceiveCommand.Result.NOT_ATTEMPTED)
+                        .forEach(command ->
+                                command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON, "not written"));
+            }
+        }
+    }
+
+    private ReceivePack receive(Repository repository, Session session, Limits limits) {
+        ReceivePack receive = new Receiving(repository, session.app());
         receive.setBiDirectionalPipe(false);
         receive.setRefFilter(SHOWN);
         receive.setTimeout(Math.toIntExact(limits.patience().toSeconds()));

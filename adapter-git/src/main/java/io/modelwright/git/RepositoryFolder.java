@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,7 @@ final class RepositoryFolder {
             if (!Files.isDirectory(path)) {
                 create(path);
             }
+            Leftovers.dropLocks(path);
             try (Repository repository = open(path)) {
                 return work.in(repository);
             }
@@ -100,6 +102,7 @@ final class RepositoryFolder {
             if (!Files.isDirectory(path)) {
                 return Optional.empty();
             }
+            Leftovers.dropLocks(path);
             try (Repository repository = open(path)) {
                 return Optional.of(work.in(repository));
             }
@@ -113,7 +116,32 @@ final class RepositoryFolder {
                 Path leaving = folder.resolve(".leaving-" + UUID.randomUUID());
                 Files.move(path, leaving, StandardCopyOption.ATOMIC_MOVE);
             }
-            removeLeftovers();
+            Leftovers.dropRepositories(folder);
+            return true;
+        });
+    }
+
+    /** Does that while nobody else moves branches of the repository. */
+    void alone(AppId app, Runnable work) {
+        locked(app, () -> {
+            Path path = path(app);
+            if (!Files.isDirectory(path)) {
+                throw new IOException("the repository of " + app + " was deleted");
+            }
+            Leftovers.dropLocks(path);
+            work.run();
+            return true;
+        });
+    }
+
+    /** Removes what was begun before that time and never ended. */
+    void dropUnfinished(AppId app, Instant before) {
+        locked(app, () -> {
+            if (Files.isDirectory(path(app))) {
+                Leftovers.dropUnfinished(path(app), before);
+            }
+            Leftovers.dropUnborn(folder, before);
+            Leftovers.dropRepositories(folder);
             return true;
         });
     }
@@ -222,42 +250,7 @@ final class RepositoryFolder {
         Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What an interrupted deletion left, and what was begun and never became a repository. */
-    private void removeLeftovers() throws IOException {
-        List<Path> leaving;
-        try (Stream<Path> entries = Files.list(folder)) {
-            leaving = entries.filter(
-                            entry -> String.valueOf(entry.getFileName()).startsWith(".leaving-"))
-                    .toList();
-        }
-        for (Path path : leaving) {
-            remove(path);
-        }
-    }
-
-    private static void remove(Path path) throws IOException {
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException fault) {
-                // another node removes the same
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException fault) throws IOException {
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
     private static StoreUnavailable unavailable(Exception fault) {
-        return new StoreUnavailable("the repositories of apps cannot be reached", fault);
+        return new StoreUnavailable("the repositories of apps cannot be read or written", fault);
     }
 }

@@ -32,7 +32,7 @@ final class Pushes {
     static boolean push(Path folder, AppId app, Optional<String> merged, Map<String, Optional<String>> changes)
             throws IOException {
         return new RepositoryFolder(folder)
-                .read(app, repository -> push(repository, merged, changes))
+                .changeKnown(app, repository -> push(repository, merged, changes))
                 .orElseThrow();
     }
 

@@ -49,13 +49,22 @@ public final class TextModelReader implements ModelReader {
                 SqlReader reader = new SqlReader(text);
                 yield bounded(reader::read, reader::stop);
             }
-            case JDL -> bounded(() -> new JdlReader(text).read(), () -> {});
-            case PRISMA -> bounded(() -> new PrismaReader(text).read(), () -> {});
-            case CSV -> bounded(() -> new CsvReader(text, name).read(), () -> {});
+            case JDL -> bounded(() -> new JdlReader(text).read());
+            case PRISMA -> bounded(() -> new PrismaReader(text).read());
+            case CSV -> bounded(() -> new CsvReader(text, name).read());
             case DESIGN -> throw new IllegalArgumentException("a design is no foreign model");
         };
     }
 
+    Outcome<SourceModel> bounded(Supplier<SourceModel> reading) {
+        return bounded(reading, () -> {});
+    }
+
+    /**
+     * Reads in a thread of its own, which is interrupted when it takes too long.
+     *
+     * @param stop what has to be told besides
+     */
     private Outcome<SourceModel> bounded(Supplier<SourceModel> reading, Runnable stop) {
         FutureTask<SourceModel> task = new FutureTask<>(reading::get);
         Thread thread = new Thread(null, task, "import", STACK);
@@ -65,6 +74,7 @@ public final class TextModelReader implements ModelReader {
             return Outcome.done(task.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
             stop.run();
+            thread.interrupt();
             return tooComplex();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof StackOverflowError) {
@@ -73,6 +83,7 @@ public final class TextModelReader implements ModelReader {
             throw new IllegalStateException("the reader of a model failed", e.getCause());
         } catch (InterruptedException e) {
             stop.run();
+            thread.interrupt();
             Thread.currentThread().interrupt();
             return tooComplex();
         }

@@ -27,8 +27,16 @@ final class ChildProcess implements AutoCloseable {
     /** Starts it with its output in {@code log}, and returns when something accepts connections on {@code port}. */
     static ChildProcess start(List<String> command, Map<String, String> environment, int port, Path log)
             throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        return start(command, Path.of(""), environment, port, log);
+    }
+
+    /** The same with a working folder of its own. */
+    static ChildProcess start(List<String> command, Path folder, Map<String, String> environment, int port, Path log)
+            throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toAbsolutePath().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         ChildProcess child = new ChildProcess(builder.start());
         long end = System.nanoTime() + START_TIMEOUT.toNanos();

@@ -8,6 +8,8 @@ import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.shared.Outcome;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,31 +39,25 @@ final class GenerateBench {
     private static final List<Size> SIZES =
             List.of(new Size(30, 40, "3 s", "400 MB"), new Size(150, 213, "8 s", "600 MB"));
 
-    private final Program program;
+    private final Path launcher;
     private final Path report;
 
-    /** @param report docs/benchmarks.md */
-    GenerateBench(Program program, Path report) {
-        this.program = program;
+    /** @param report docs/benchmarks.md, in the folder that has the launcher */
+    GenerateBench(Path report) {
         this.report = report;
+        this.launcher = report.toAbsolutePath().resolve("../../modelwright").normalize();
     }
 
-    /** One cold run. */
+    /** One cold run of the launcher and of the program that it becomes. */
     private record Cold(Duration wall, Duration processor, long peakMegabytes) {}
+
+    /** Rendering alone, in a process that is warm. */
+    private record Warm(Duration wall, Duration processor) {}
 
     void run() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("modelwright-bench-generate");
-        StringBuilder text = new StringBuilder(Report.heading("generate"))
-                .append(
-                        "From the command line, in a process of its own, to the last file of the application; median of ")
-                .append("three interleaved runs. Warm: the renderer alone, median of ")
-                .append(WARM_RUNS)
-                .append(" after ")
-                .append(WARM_UPS)
-                .append(" runs in the same process.\n\n")
-                .append(
-                        "| design | target | files | size | processor | goal | wall | peak memory | goal | warm | goal |\n")
-                .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
+        StringBuilder rows = new StringBuilder();
+        Map<Target, List<Double>> perEntity = new LinkedHashMap<>();
         try {
             for (Size size : SIZES) {
                 Path design = folder.resolve(size.entities() + ".json");
@@ -70,14 +66,50 @@ final class GenerateBench {
                         new ObjectMapper().writeValueAsString(SyntheticDesign.of(size.entities(), size.relations())));
                 Map<Target, List<Cold>> colds = colds(design, folder);
                 for (Target target : TARGETS) {
-                    text.append(row(size, target, colds.getOrDefault(target, List.of()), design));
+                    AppHistory history = SyntheticDesign.history(Files.readString(design));
+                    Warm warm = warm(history, target);
+                    rows.append(
+                            row(size, render(history, target), target, colds.getOrDefault(target, List.of()), warm));
+                    perEntity
+                            .computeIfAbsent(target, missing -> new ArrayList<>())
+                            .add(seconds(warm.processor()) * 1_000 / size.entities());
                 }
             }
         } finally {
             IO.delete(folder);
         }
-        Console.say(text.toString());
-        Report.write(report, "Generating", text.toString());
+        String text = text(rows, perEntity);
+        Console.say(text);
+        Report.write(report, "Generating", text);
+    }
+
+    private static String text(StringBuilder rows, Map<Target, List<Double>> perEntity) {
+        StringBuilder text = new StringBuilder(Report.heading("generate"))
+                .append(
+                        "Cold: `./modelwright generate` as a whole, from its call to the last file of the application, ")
+                .append(
+                        "processor time of all its processes; median of three interleaved runs. Warm: the renderer alone, ")
+                .append("median of ")
+                .append(WARM_RUNS)
+                .append(" after ")
+                .append(WARM_UPS)
+                .append(
+                        " runs in the same process; its processor time does not depend on what else the machine does.\n\n")
+                .append("| design | target | files | size | cold: processor | goal | wall | peak memory | goal ")
+                .append("| warm: processor | wall | goal |\n")
+                .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n")
+                .append(rows)
+                .append("\nProcessor time of warm rendering by entity, of the large design over the small one ")
+                .append("(1 is linear): ");
+        List<String> growth = new ArrayList<>();
+        perEntity.forEach((target, costs) -> growth.add(String.format(
+                Locale.ROOT,
+                "%s %.1f and %.1f ms, ratio **%.2f**",
+                target,
+                costs.getLast(),
+                costs.getFirst(),
+                costs.getLast() / costs.getFirst())));
+        return text.append(String.join("; ", growth)).append(".\n").toString();
     }
 
     private Map<Target, List<Cold>> colds(Path design, Path folder) throws IOException, InterruptedException {
@@ -93,8 +125,8 @@ final class GenerateBench {
     }
 
     private Cold cold(Path design, Target target, Path out) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(program.command());
-        command.addAll(List.of("generate", design.toString(), "--target", target.name(), "--out", out.toString()));
+        List<String> command = List.of(
+                launcher.toString(), "generate", design.toString(), "--target", target.name(), "--out", out.toString());
         Path log = Files.createTempFile("modelwright-generate", ".log");
         try {
             long begin = System.nanoTime();
@@ -118,12 +150,11 @@ final class GenerateBench {
         }
     }
 
-    private static String row(Size size, Target target, List<Cold> colds, Path design) throws IOException {
-        AppHistory history = SyntheticDesign.history(Files.readString(design));
-        SourceTree tree = render(history, target);
+    private static String row(Size size, SourceTree tree, Target target, List<Cold> colds, Warm warm) {
         return String.format(
                 Locale.ROOT,
-                "| %d entities, %d relations | %s | %,d | %,d KB | **%.2f s** | %s | %.2f s | %d MiB | %s | %d ms | %s |%n",
+                "| %d entities, %d relations | %s | %,d | %,d KB | **%.2f s** | %s | %.2f s | %d MiB | %s | **%d ms** | %d ms"
+                        + " | %s |%n",
                 size.entities(),
                 size.relations(),
                 target,
@@ -134,21 +165,26 @@ final class GenerateBench {
                 seconds(median(colds, Cold::wall)),
                 median(colds, Cold::peakMegabytes),
                 size.memoryGoal(),
-                warm(history, target).toMillis(),
+                warm.processor().toMillis(),
+                warm.wall().toMillis(),
                 size.entities() == 30 ? "300 ms" : "");
     }
 
-    private static Duration warm(AppHistory history, Target target) {
+    private static Warm warm(AppHistory history, Target target) {
         for (int i = 0; i < WARM_UPS; i++) {
             render(history, target);
         }
-        List<Duration> runs = new ArrayList<>();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        List<Warm> runs = new ArrayList<>();
         for (int i = 0; i < WARM_RUNS; i++) {
             long begin = System.nanoTime();
+            long used = threads.getCurrentThreadCpuTime();
             render(history, target);
-            runs.add(Duration.ofNanos(System.nanoTime() - begin));
+            runs.add(new Warm(
+                    Duration.ofNanos(System.nanoTime() - begin),
+                    Duration.ofNanos(threads.getCurrentThreadCpuTime() - used)));
         }
-        return median(runs, Function.identity());
+        return new Warm(median(runs, Warm::wall), median(runs, Warm::processor));
     }
 
     private static SourceTree render(AppHistory history, Target target) {

@@ -20,14 +20,15 @@ public final class Main {
         switch (args[0]) {
             case "records" -> new RecordsBench(program, report).run();
             case "login" -> new LoginBench(program, report).run();
-            case "generate" -> new GenerateBench(program, report).run();
+            case "generate" -> new GenerateBench(report).run();
+            case "app" -> new AppBench(program, report).run();
             case "start" -> new StartBench(program, report).run();
             default -> usage();
         }
     }
 
     private static void usage() {
-        Console.say("usage: ./modelwright bench records | start | login | generate");
+        Console.say("usage: ./modelwright bench records | start | login | generate | app");
         System.exit(2);
     }
 }

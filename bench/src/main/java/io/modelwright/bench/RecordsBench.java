@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -46,7 +45,7 @@ final class RecordsBench {
                 Stage stage = Stage.build(client);
                 copyTables(servers.postgres(), stage);
                 int barePort = ChildProcess.freePort();
-                try (ChildProcess bare = startBare(servers, barePort)) {
+                try (ChildProcess bare = BareProcess.start(program, servers, EmbeddedPostgres.DATABASE, barePort)) {
                     measure(
                             Workload.all(stage, client.token()),
                             new Target(platform, port),
@@ -113,7 +112,7 @@ final class RecordsBench {
     }
 
     /** A run counts only if what comes back is what was asked for, so each request is looked at once before. */
-    private static void check(List<Workload> workloads, int port, int barePort) throws IOException {
+    static void check(List<Workload> workloads, int port, int barePort) throws IOException {
         for (Workload workload : workloads) {
             try (HttpConnection platform = new HttpConnection(port);
                     HttpConnection bare = new HttpConnection(barePort)) {
@@ -155,25 +154,5 @@ final class RecordsBench {
         try (HikariDataSource database = Servers.connect(postgres)) {
             BareTables.copyFrom(database, "app_" + stage.app().replace("-", ""));
         }
-    }
-
-    /** With the same options of the JVM as the platform, its cache of classes aside. */
-    private ChildProcess startBare(Servers servers, int port) throws IOException, InterruptedException {
-        EmbeddedPostgres postgres = servers.postgres();
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(program.jvmOptions());
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                BareServer.class.getName(),
-                Integer.toString(port),
-                postgres.jdbcUrl(EmbeddedPostgres.DATABASE),
-                postgres.user()));
-        return ChildProcess.start(
-                command,
-                Map.of("BARE_PASSWORD", postgres.password()),
-                port,
-                servers.folder().resolve("bare.log"));
     }
 }

@@ -40,8 +40,13 @@ record Servers(Path folder, EmbeddedPostgres postgres, EmbeddedRedis redis) impl
 
     /** A single connection as the owner of everything. */
     static HikariDataSource connect(EmbeddedPostgres postgres) {
+        return connect(postgres, EmbeddedPostgres.DATABASE);
+    }
+
+    /** The same to one of its databases. */
+    static HikariDataSource connect(EmbeddedPostgres postgres, String name) {
         HikariDataSource database = new HikariDataSource();
-        database.setJdbcUrl(postgres.jdbcUrl(EmbeddedPostgres.DATABASE));
+        database.setJdbcUrl(postgres.jdbcUrl(name));
         database.setUsername(postgres.user());
         database.setPassword(postgres.password());
         database.setMaximumPoolSize(1);

@@ -17,7 +17,8 @@ record Stage(String app, List<String> tasks) {
     private static final String EMAIL = "bench@example.org";
     private static final String PASSWORD = "a password only for this bench";
 
-    private static final String DESIGN = """
+    /** Two entities, as people make them. */
+    static final String DESIGN = """
             {"entities":[
               {"name":"project","recordLabel":"{name}","fields":[
                 {"name":"name","type":"text","required":true,"unique":true,"maxLength":120}]},
@@ -48,20 +49,25 @@ record Stage(String app, List<String> tasks) {
         String draft = "/apps/" + app + "/draft";
         client.send("PUT", draft, DESIGN, "If-Match", client.entityTag(draft));
         client.send("POST", "/apps/" + app + "/versions", "{\"message\":\"first\"}");
+        return new Stage(app, fill(client, "/apps/" + app + "/records"));
+    }
+
+    /** Makes the records, and answers the ids of the tasks. */
+    static List<String> fill(PlatformClient client, String records) throws IOException, InterruptedException {
         List<String> projects = new ArrayList<>();
-        for (JsonNode project : client.send("POST", "/apps/" + app + "/records/project", projects())
-                .get("items")) {
+        for (JsonNode project :
+                client.send("POST", records + "/project", projects()).get("items")) {
             projects.add(project.get("id").asText());
         }
         List<String> tasks = new ArrayList<>();
         Random random = new Random(7);
         for (int from = 0; from < TASKS; from += BATCH) {
-            for (JsonNode task : client.send("POST", "/apps/" + app + "/records/task", tasks(from, projects, random))
+            for (JsonNode task : client.send("POST", records + "/task", tasks(from, projects, random))
                     .get("items")) {
                 tasks.add(task.get("id").asText());
             }
         }
-        return new Stage(app, tasks);
+        return tasks;
     }
 
     private static String projects() throws IOException {

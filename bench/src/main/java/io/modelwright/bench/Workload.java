@@ -24,11 +24,15 @@ record Workload(
             "{\"title\":\"A task that was made under load\",\"status\":\"todo\",\"priority\":3}";
 
     static List<Workload> all(Stage stage, Optional<String> token) {
-        String records = "/api/v1/apps/" + stage.app() + "/records/task";
-        List<HttpRequestBytes> gets = stage.tasks().stream()
+        return all("/api/v1/apps/" + stage.app() + "/records/task", stage.tasks(), token);
+    }
+
+    /** @param records the route of the tasks */
+    static List<Workload> all(String records, List<String> tasks, Optional<String> token) {
+        List<HttpRequestBytes> gets = tasks.stream()
                 .map(id -> HttpRequestBytes.get(records + "/" + id, token))
                 .toList();
-        List<HttpRequestBytes> bareGets = stage.tasks().stream()
+        List<HttpRequestBytes> bareGets = tasks.stream()
                 .map(id -> HttpRequestBytes.get("/get/" + id, Optional.empty()))
                 .toList();
         HttpRequestBytes list = HttpRequestBytes.get(records + LIST, token);
@@ -46,7 +50,7 @@ record Workload(
                         200,
                         anyGet,
                         anyBareGet,
-                        BareTables.GET.replace("?", '\'' + stage.tasks().getFirst() + "'")),
+                        BareTables.GET.replace("?", '\'' + tasks.getFirst() + "'")),
                 new Workload(
                         "list 25, filtered and sorted",
                         0.8,

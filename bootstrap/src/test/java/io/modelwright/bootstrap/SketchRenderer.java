@@ -31,11 +31,17 @@ public final class SketchRenderer implements TargetRenderer {
     }
 
     @Override
+    public boolean takesPackage() {
+        return true;
+    }
+
+    @Override
     public SourceTree render(AppHistory history, RenderOptions options) {
         SourceTree.Builder tree = new SourceTree.Builder();
         tree.text(
                 "README.md",
                 "# " + history.slug() + "\n\nVersion " + history.latest().number() + "\n");
+        options.basePackage().ifPresent(name -> tree.text("package.txt", name + "\n" + history.name() + "\n"));
         tree.add("run.sh", SourceFile.script("#!/bin/sh\necho " + history.slug() + "\n"));
         tree.add(
                 "hooks/before.txt",

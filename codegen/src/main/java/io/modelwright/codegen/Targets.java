@@ -15,6 +15,7 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,6 +43,13 @@ public final class Targets implements CodeRenderer {
     @Override
     public List<Target> targets() {
         return List.copyOf(renderers.keySet());
+    }
+
+    @Override
+    public boolean takesPackage(Target target) {
+        return Optional.ofNullable(renderers.get(target))
+                .filter(TargetRenderer::takesPackage)
+                .isPresent();
     }
 
     @Override

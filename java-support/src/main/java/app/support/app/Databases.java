@@ -20,6 +20,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 final class Databases {
 
     private static final long PATIENCE_MILLIS = 5_000;
+    private static final long IMPATIENCE_MILLIS = 250;
     private static final String SESSION = "SET statement_timeout = '30s'; SET lock_timeout = '5s';"
             + " SET idle_in_transaction_session_timeout = '60s'";
     private static final String CONNECT_SECONDS = "5";
@@ -32,6 +33,18 @@ final class Databases {
     private Databases() {}
 
     static HikariDataSource open(AppConfiguration.Database configuration, MetricRegistry metrics) {
+        return new HikariDataSource(settings(configuration, metrics));
+    }
+
+    /** The same where no database may be there: each use of it fails, and soon. */
+    static HikariDataSource unchecked(AppConfiguration.Database configuration, MetricRegistry metrics) {
+        HikariConfig config = settings(configuration, metrics);
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(IMPATIENCE_MILLIS);
+        return new HikariDataSource(config);
+    }
+
+    private static HikariConfig settings(AppConfiguration.Database configuration, MetricRegistry metrics) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(configuration.url());
         config.setUsername(configuration.user());
@@ -43,7 +56,7 @@ final class Databases {
         config.setDataSourceProperties(network());
         config.addDataSourceProperty("ApplicationName", "app");
         config.setConnectionInitSql(SESSION);
-        return new HikariDataSource(config);
+        return config;
     }
 
     /** A connection apart from the pool. */

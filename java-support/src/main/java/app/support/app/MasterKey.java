@@ -40,9 +40,19 @@ final class MasterKey {
         return new MasterKey(key);
     }
 
-    private static byte[] kept(Jdbi jdbi) {
+    /** One that nobody will know. */
+    static MasterKey random() {
+        return new MasterKey(fresh());
+    }
+
+    private static byte[] fresh() {
         byte[] fresh = new byte[BYTES];
         new SecureRandom().nextBytes(fresh);
+        return fresh;
+    }
+
+    private static byte[] kept(Jdbi jdbi) {
+        byte[] fresh = fresh();
         return jdbi.inTransaction(handle -> {
             handle.createUpdate(
                             "INSERT INTO app_system.secret (name, value) VALUES ('master', :value) ON CONFLICT DO NOTHING")

@@ -44,13 +44,18 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
                 bootstrap.getConfigurationSourceProvider(), new YamlVariables(System::getenv)));
         bootstrap.addCommand(new SeedCommand(this));
+        bootstrap.addCommand(new RehearseCommand(this));
     }
 
     @Override
     public void run(AppConfiguration configuration, Environment environment) {
+        assemble(Parts.of(this, configuration, environment.metrics()), configuration, environment);
+    }
+
+    /** Gives the parts to the server. */
+    void assemble(Parts parts, AppConfiguration configuration, Environment environment) {
         StrictJson.demand(environment.getObjectMapper());
         InstantSource clock = InstantSource.system();
-        Parts parts = Parts.of(this, configuration, environment.metrics());
         environment.lifecycle().manage(Databases.closing(parts.database()));
         environment.lifecycle().manage(new Upkeep(parts));
         BodyLimits limits = new BodyLimits(configuration.bodyMax(), configuration.fileMax());

@@ -36,17 +36,33 @@ record Parts(
         implements AutoCloseable {
 
     static Parts of(ModelApplication application, AppConfiguration configuration, MetricRegistry metrics) {
-        InstantSource clock = InstantSource.system();
         Databases.migrate(configuration.database());
         HikariDataSource database = Databases.open(configuration.database(), metrics);
         Jdbi jdbi = Jdbi.create(database);
         MasterKey key = MasterKey.of(configuration.secretKey(), jdbi);
-        Tokens tokens =
-                new Tokens(key.derive("access tokens"), application.getClass().getName());
+        KeyCheck.require(key, application.model(), jdbi);
+        Parts parts = on(database, jdbi, key, application, configuration);
+        FirstAdministrator.begin(parts.accounts(), configuration.firstAdmin());
+        return parts;
+    }
+
+    /** Parts of whom none has a database, to see whether they can be put together at all. */
+    static Parts withoutDatabase(
+            ModelApplication application, AppConfiguration configuration, MetricRegistry metrics) {
+        HikariDataSource database = Databases.unchecked(configuration.database(), metrics);
+        return on(database, Jdbi.create(database), MasterKey.random(), application, configuration);
+    }
+
+    private static Parts on(
+            HikariDataSource database,
+            Jdbi jdbi,
+            MasterKey key,
+            ModelApplication application,
+            AppConfiguration configuration) {
+        InstantSource clock = InstantSource.system();
+        Tokens tokens = new Tokens(key.derive("access tokens"), application.getClass().getName());
         Accounts accounts = new Accounts(jdbi, tokens, clock, Set.copyOf(application.roles()));
-        FirstAdministrator.begin(accounts, configuration.firstAdmin());
         AppModel model = application.model();
-        KeyCheck.require(key, model, jdbi);
         Engine engine = new Engine(
                 model,
                 new Transactions(database),

@@ -98,6 +98,10 @@ public final class Edge extends HttpFilter {
         try {
             identify(request);
             chain.doFilter(new LimitedRequest(request, limits.of(Requests.path(request))), response);
+            if (!request.isAsyncStarted()) {
+                // what was answered without reading all of it must not stand before the next request
+                LimitedRequest.linger(request);
+            }
         } catch (ServletException | IOException wrapped) {
             answer(request, response, cause(wrapped), wrapped, id);
         } catch (RuntimeException | Error fault) {

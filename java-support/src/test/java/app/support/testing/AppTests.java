@@ -80,7 +80,7 @@ public abstract class AppTests {
                 "GET / HTTP/1.1\r\nHost: app\r\nX: " + "y".repeat(20_000) + "\r\n\r\n")) {
             String answer = app.raw(request);
             int status = Integer.parseInt(answer.substring(9, 12));
-            assertTrue(status >= 400 && status < 500 || status == 505, () -> request + " answered " + answer);
+            assertTrue((status >= 400 && status < 500) || status == 505, () -> request + " answered " + answer);
             assertProblem(status, answer);
         }
     }

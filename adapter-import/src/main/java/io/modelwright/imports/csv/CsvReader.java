@@ -9,6 +9,7 @@ import io.modelwright.core.exchange.source.SourceModel;
 import io.modelwright.core.exchange.source.SourceRows;
 import io.modelwright.core.exchange.source.SourceRows.Cell;
 import io.modelwright.core.exchange.source.SourceTable;
+import io.modelwright.imports.text.Stopped;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,7 +37,10 @@ public final class CsvReader {
         try (var reader = de.siegmar.fastcsv.reader.CsvReader.builder()
                 .fieldSeparator(separator())
                 .ofCsvRecord(text)) {
-            reader.forEach(records::add);
+            reader.forEach(row -> {
+                Stopped.check();
+                records.add(row);
+            });
         } catch (CsvParseException | java.io.UncheckedIOException e) {
             notes.add(Note.error(
                     records.size() + 1,
@@ -61,6 +65,7 @@ public final class CsvReader {
         List<SourceColumn> columns = new ArrayList<>();
         List<SourceKey> uniques = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
+            Stopped.check();
             Inference inferred = Inference.of(names.get(i), values(rows, i));
             columns.add(SourceColumn.of(names.get(i), 1, inferred.type(), inferred.hasGaps()));
             inferred.remark().ifPresent(remark -> notes.add(Note.info(1, "type-inferred", remark)));
@@ -115,6 +120,7 @@ public final class CsvReader {
     private static List<SourceRows.Row> cells(List<CsvRecord> rows, List<String> names) {
         List<SourceRows.Row> all = new ArrayList<>();
         for (CsvRecord row : rows) {
+            Stopped.check();
             List<Cell> cells = new ArrayList<>();
             for (int i = 0; i < names.size(); i++) {
                 String value = i < row.getFieldCount() ? row.getField(i) : "";

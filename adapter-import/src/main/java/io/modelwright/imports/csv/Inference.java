@@ -8,6 +8,7 @@ import io.modelwright.core.modeling.FieldType.Plain;
 import io.modelwright.core.records.FieldValues;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
+import io.modelwright.imports.text.Stopped;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,10 @@ record Inference(SourceType type, boolean hasGaps, boolean isKey, Optional<Strin
     }
 
     private static boolean all(List<String> values, Predicate<String> form) {
-        return values.stream().allMatch(form);
+        return values.stream().allMatch(value -> {
+            Stopped.check();
+            return form.test(value);
+        });
     }
 
     private static SourceType scalar(FieldType type) {

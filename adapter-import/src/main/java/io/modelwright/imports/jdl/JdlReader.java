@@ -8,6 +8,7 @@ import io.modelwright.core.exchange.source.SourceModel;
 import io.modelwright.core.exchange.source.SourceTable;
 import io.modelwright.core.exchange.source.SourceType;
 import io.modelwright.core.exchange.source.SourceType.Word;
+import io.modelwright.imports.text.Option;
 import io.modelwright.imports.text.Scanner;
 import io.modelwright.imports.text.Scanner.Kind;
 import io.modelwright.imports.text.Scanner.Token;
@@ -86,11 +87,12 @@ public final class JdlReader {
         if (!scanner.next().is("{") || !scanner.skipBrackets("{", "}")) {
             throw new Unreadable(token.line(), "This " + token.text() + " has no end.");
         }
+        notes.add(Option.left(token));
         scanner.documentation();
     }
 
     private void annotation() {
-        scanner.next();
+        notes.add(Option.left(scanner.next()));
         if (scanner.peek().is("(")) {
             scanner.next();
             scanner.skipBrackets("(", ")");
@@ -104,6 +106,7 @@ public final class JdlReader {
             scanner.next();
             constants.put(token.text(), scanner.next().text());
         } else if (OPTIONS.contains(token.text())) {
+            notes.add(Option.left(token));
             scanner.skipLine();
         } else {
             scanner.skipLine();

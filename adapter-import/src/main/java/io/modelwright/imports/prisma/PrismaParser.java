@@ -5,6 +5,7 @@ import io.modelwright.core.exchange.source.SourceType.Word;
 import io.modelwright.imports.prisma.PrismaText.Attribute;
 import io.modelwright.imports.prisma.PrismaText.FieldText;
 import io.modelwright.imports.prisma.PrismaText.ModelText;
+import io.modelwright.imports.text.Option;
 import io.modelwright.imports.text.Scanner;
 import io.modelwright.imports.text.Scanner.Kind;
 import io.modelwright.imports.text.Scanner.Token;
@@ -43,7 +44,10 @@ final class PrismaParser {
         switch (token.text()) {
             case "model" -> model(token, comment);
             case "enum" -> enumeration(token);
-            case "generator", "datasource" -> skip(token);
+            case "generator", "datasource" -> {
+                notes.add(Option.left(token));
+                skip(token);
+            }
             case "type" -> {
                 schema.composites.add(scanner.peek().text());
                 skip(token);

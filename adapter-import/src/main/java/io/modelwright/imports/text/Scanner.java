@@ -69,6 +69,7 @@ public final class Scanner {
     }
 
     public Token next() {
+        Stopped.check();
         skipBlanks();
         if (position >= text.length()) {
             return new Token(Kind.OVER, "", line);
@@ -160,6 +161,7 @@ public final class Scanner {
 
     private void skipBlanks() {
         while (position < text.length()) {
+            Stopped.check();
             char c = text.charAt(position);
             if (c == '\n') {
                 line++;

@@ -3,6 +3,7 @@ package io.modelwright.postgres.codegen;
 import io.modelwright.core.codegen.CommitId;
 import io.modelwright.core.codegen.Generation;
 import io.modelwright.core.codegen.GenerationId;
+import io.modelwright.core.codegen.GenerationOptions;
 import io.modelwright.core.codegen.GenerationState;
 import io.modelwright.core.codegen.MergeNote;
 import io.modelwright.core.codegen.Target;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresGenerationRepository implements GenerationRepository {
 
     private static final String COLUMNS =
-            "id, app_id, version, target, state, author, created_at, finished_at, commit_id,"
+            "id, app_id, version, target, base_package, app_name, state, author, created_at, finished_at, commit_id,"
                     + " files, size, merge_state, merge_branch, merge_commit, conflicts, error_code, error_detail";
 
     private final Transactions transactions;
@@ -47,18 +48,23 @@ public final class PostgresGenerationRepository implements GenerationRepository 
 
     @Override
     public boolean add(Generation generation) {
-        String sql = "INSERT INTO modelwright.generations (" + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING";
+        String sql = "WITH added AS (INSERT INTO modelwright.generations (" + COLUMNS
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING"
+                + " RETURNING app_id, target, base_package, app_name) INSERT INTO modelwright.generation_options"
+                + " (app_id, target, base_package, app_name) SELECT * FROM added ON CONFLICT (app_id, target) DO UPDATE"
+                + " SET base_package = EXCLUDED.base_package, app_name = EXCLUDED.app_name";
         try {
             update(sql, statement -> {
                 statement.setObject(1, generation.id().value());
                 statement.setObject(2, generation.app().value());
                 statement.setInt(3, generation.version());
                 statement.setString(4, generation.target().name());
-                statement.setString(5, word(generation.state()));
-                statement.setObject(6, generation.author().value());
-                statement.setObject(7, stored(generation.createdAt()));
-                end(statement, 8, generation);
+                statement.setString(5, generation.options().basePackage().orElse(null));
+                statement.setString(6, generation.options().name().orElse(null));
+                statement.setString(7, word(generation.state()));
+                statement.setObject(8, generation.author().value());
+                statement.setObject(9, stored(generation.createdAt()));
+                end(statement, 10, generation);
             });
             return true;
         } catch (SqlFault fault) {
@@ -112,6 +118,26 @@ public final class PostgresGenerationRepository implements GenerationRepository 
     public Optional<Generation> find(GenerationId id) {
         return list("WHERE id = ?", statement -> statement.setObject(1, id.value())).stream()
                 .findFirst();
+    }
+
+    @Override
+    public Optional<GenerationOptions> options(AppId app, Target target) {
+        String sql =
+                "SELECT base_package, app_name FROM modelwright.generation_options WHERE app_id = ? AND target = ?";
+        return transactions.read(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, app.value());
+                statement.setString(2, target.name());
+                try (ResultSet rows = statement.executeQuery()) {
+                    return rows.next() ? Optional.of(options(rows)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    private static GenerationOptions options(ResultSet row) throws SQLException {
+        return new GenerationOptions(
+                Optional.ofNullable(row.getString("base_package")), Optional.ofNullable(row.getString("app_name")));
     }
 
     @Override
@@ -204,6 +230,7 @@ public final class PostgresGenerationRepository implements GenerationRepository 
                 new AppId(row.getObject("app_id", UUID.class)),
                 row.getInt("version"),
                 new Target(row.getString("target")),
+                options(row),
                 state,
                 new AccountId(row.getObject("author", UUID.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -7,6 +7,7 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Generations.Listing;
+import io.modelwright.ports.codegen.driving.Generations.Wish;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.http.PageQuery;
@@ -66,8 +67,8 @@ public final class AppGenerationsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response start(@Auth Caller caller, @PathParam("app") String app, GenerationRequestJson body) {
-        Generation generation =
-                Problems.valueOf(generations.start(caller.principal(), app, body.target(), body.version()));
+        Wish wish = new Wish(body.target(), body.version(), body.basePackage(), body.name());
+        Generation generation = Problems.valueOf(generations.start(caller.principal(), app, wish));
         return JobJson.accepted(Problems.valueOf(
                 jobs.find(caller.principal(), JobJson.id(generation.id().value()))));
     }

@@ -46,6 +46,8 @@ public final class CodegenApi {
                 .required("app", JsonSchema.uuid())
                 .required("version", JsonSchema.integer(1, 999_999_999))
                 .required("target", TARGET)
+                .required("package", TEXT.nullable())
+                .required("name", TEXT.nullable())
                 .required("state", JsonSchema.words(List.of("pending", "succeeded", "failed")))
                 .required("job", JsonSchema.uuid())
                 .required("author", JsonSchema.uuid())
@@ -82,7 +84,9 @@ public final class CodegenApi {
                         Operation.of("startGeneration", "Generate the code of a version")
                                 .described(
                                         "The generation has the id of the job. Where the same one is being made already,"
-                                                + " the answer is its job.")
+                                                + " the answer is its job. package (of the targets in Java) and name are those of the"
+                                                + " last generation of the target where they are not given; an empty text goes back"
+                                                + " to what is made of the app's name.")
                                 .answers(Answer.json(202, "The job that makes it.", JsonSchema.ref("Job"))
                                         .with(Headers.LOCATION))
                                 .problem(409, "ambiguous-slug", "nothing-published"),

@@ -24,6 +24,8 @@ final class GenerationJson {
                 .put("app", generation.app().toString())
                 .put("version", generation.version())
                 .put("target", generation.target().name())
+                .put("package", WireValues.optional(generation.options().basePackage(), Json::of))
+                .put("name", WireValues.optional(generation.options().name(), Json::of))
                 .put("state", word(generation.state()))
                 .put("job", generation.id().toString())
                 .put("author", generation.author().toString())

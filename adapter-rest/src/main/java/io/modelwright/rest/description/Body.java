@@ -2,6 +2,7 @@ package io.modelwright.rest.description;
 
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonSchema;
+import io.modelwright.rest.json.WireRecords;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -42,13 +43,13 @@ public record Body(Map<String, JsonSchema> members, Optional<Json> example) {
         JsonSchema.Members object = JsonSchema.object();
         Map<String, JsonSchema> unused = new LinkedHashMap<>(members);
         for (RecordComponent component : type.getRecordComponents()) {
+            String name = WireRecords.name(component);
             Type declared = component.getGenericType();
-            JsonSchema schema =
-                    Optional.ofNullable(unused.remove(component.getName())).orElseGet(() -> schema(declared));
+            JsonSchema schema = Optional.ofNullable(unused.remove(name)).orElseGet(() -> schema(declared));
             if (declared instanceof ParameterizedType) {
-                object.optional(component.getName(), schema.nullable());
+                object.optional(name, schema.nullable());
             } else {
-                object.required(component.getName(), schema);
+                object.required(name, schema);
             }
         }
         if (!unused.isEmpty()) {

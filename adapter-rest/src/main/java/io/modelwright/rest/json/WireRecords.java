@@ -40,7 +40,7 @@ public final class WireRecords {
         Set<String> unknown = new HashSet<>(members.keySet());
         @Nullable Object[] values = new Object[components.length];
         for (int index = 0; index < components.length; index++) {
-            String name = components[index].getName();
+            String name = name(components[index]);
             unknown.remove(name);
             JsonPointer place = JsonPointer.ROOT.member(name);
             values[index] = component(components[index].getGenericType(), members.get(name), place, findings);
@@ -53,6 +53,12 @@ public final class WireRecords {
             throw refused(findings);
         }
         return construct(type, components, values);
+    }
+
+    /** What a component is called in JSON. */
+    public static String name(RecordComponent component) {
+        WireName other = component.getAnnotation(WireName.class);
+        return other == null ? component.getName() : other.value();
     }
 
     private static ProblemException refused(List<Finding> findings) {

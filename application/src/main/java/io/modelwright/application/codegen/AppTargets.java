@@ -39,6 +39,11 @@ public final class AppTargets {
                 .toList();
     }
 
+    /** Whether code of that target stands in a package that can be chosen. */
+    public boolean takesPackage(Target target) {
+        return shipped.targets().contains(target) && shipped.takesPackage(target);
+    }
+
     /**
      * The source tree of the history's latest version. A target of the platform goes before a set of its name, which there was
      * before the target came. Refused as the renderer and the engine refuse, {@code unknown-target} where there is neither.

@@ -23,12 +23,16 @@ import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.codegen.driven.AppRepositories.Committed;
 import io.modelwright.ports.codegen.driven.AppRepositories.Merge;
 import io.modelwright.ports.codegen.driven.GenerationRepository;
+import io.modelwright.ports.failure.StoreUnavailable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Renders a version, commits it and merges it. A second attempt after a crash renders the same, finds the commit there and goes
@@ -37,6 +41,11 @@ import java.util.function.Function;
 final class GenerateHandler implements JobHandler {
 
     static final String KIND = "codegen.generate";
+
+    private static final Logger LOG = LoggerFactory.getLogger(GenerateHandler.class);
+    private static final JobFailure UNWRITTEN = new JobFailure(
+            "repository-unavailable",
+            "The app's repository could not be written: the disk may be full, or away. What was generated before stands.");
 
     private final GenerationRepository generations;
     private final AppRepositories repositories;
@@ -76,6 +85,15 @@ final class GenerateHandler implements JobHandler {
         if (generation.state() == GenerationState.SUCCEEDED) {
             return new JobEnd.Succeeded(GenerationJobs.result(generation));
         }
+        try {
+            return made(job, generation, context);
+        } catch (RepositoryFault fault) {
+            LOG.warn("generation {} cannot be kept", generation.id(), fault);
+            return new JobEnd.Retryable(UNWRITTEN);
+        }
+    }
+
+    private JobEnd made(Job job, Generation generation, JobContext context) {
         Outcome<JobEnd> ended = principals
                 .apply(job.owner())
                 .<Outcome<Principal>>map(Outcome::done)
@@ -94,7 +112,7 @@ final class GenerateHandler implements JobHandler {
     private Outcome<JobEnd> make(App app, Generation generation, JobContext context) {
         context.progress(new JobProgress(10, "rendering"));
         return histories
-                .render(app, generation.version(), generation.target())
+                .render(app, generation.version(), generation.target(), generation.options())
                 .flatMap(source -> room(app, source))
                 .flatMap(source -> {
                     if (context.shouldStop()) {
@@ -107,7 +125,7 @@ final class GenerateHandler implements JobHandler {
 
     private Outcome<GeneratedSource> room(App app, GeneratedSource source) {
         long max = settings.limits().repositoryMax();
-        return repositories.size(app.id()) + source.tree().size() > max
+        return kept(() -> repositories.size(app.id())) + source.tree().size() > max
                 ? Outcome.refused(new Refusal.Conflict(
                         "repository-full",
                         "The app's repository has no room for another generation; it may have " + max + " bytes.",
@@ -116,11 +134,14 @@ final class GenerateHandler implements JobHandler {
     }
 
     private Outcome<JobEnd> keep(App app, Generation generation, GeneratedSource source, JobContext context) {
-        Committed committed = repositories.commit(app.id(), source);
+        Committed committed = kept(() -> repositories.commit(app.id(), source));
         context.progress(new JobProgress(80, "merging"));
         MergeNote merge = committed.apart()
                 ? new MergeNote(MergeNote.State.APART, Optional.empty(), Optional.empty(), 0)
-                : note(generation, repositories.merge(app.id(), clock.instant()).orElseThrow());
+                : note(
+                        generation,
+                        kept(() -> repositories.merge(app.id(), clock.instant()))
+                                .orElseThrow());
         Generation made = generation.succeeded(
                 new Generation.Result(
                         committed.commit(),
@@ -135,6 +156,23 @@ final class GenerateHandler implements JobHandler {
             return Outcome.refused(Refusal.NotFound.of("app"));
         }
         return Outcome.done(new JobEnd.Succeeded(GenerationJobs.result(made)));
+    }
+
+    /** That the repositories cannot be written, told from a database that is away. */
+    private static final class RepositoryFault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private RepositoryFault(StoreUnavailable cause) {
+            super(cause);
+        }
+    }
+
+    private static <T> T kept(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (StoreUnavailable fault) {
+            throw new RepositoryFault(fault);
+        }
     }
 
     private static MergeNote note(Generation generation, Merge merge) {

@@ -10,6 +10,7 @@ import io.modelwright.core.codegen.FileChange;
 import io.modelwright.core.codegen.FileEntry;
 import io.modelwright.core.codegen.Generation;
 import io.modelwright.core.codegen.GenerationId;
+import io.modelwright.core.codegen.GenerationOptions;
 import io.modelwright.core.codegen.GenerationState;
 import io.modelwright.core.codegen.SourceFile;
 import io.modelwright.core.codegen.Target;
@@ -67,11 +68,17 @@ final class GenerationsService implements Generations {
     }
 
     @Override
-    public Outcome<Generation> start(Principal principal, String app, String target, Optional<Integer> version) {
+    public Outcome<Generation> start(Principal principal, String app, Wish wish) {
         return access.resolve(principal, app, WorkspaceRole.BUILDER)
-                .flatMap(found -> target(found, target)
-                        .flatMap(known ->
-                                version(found, version).flatMap(number -> enqueue(principal, found, known, number))));
+                .flatMap(found -> target(found, wish.target())
+                        .flatMap(target -> version(found, wish.version())
+                                .flatMap(number -> options(found, target, wish)
+                                        .flatMap(options -> enqueue(principal, found, target, number, options)))));
+    }
+
+    private Outcome<GenerationOptions> options(App app, Target target, Wish wish) {
+        GenerationOptions kept = generations.options(app.id(), target).orElse(GenerationOptions.DEFAULT);
+        return WishedOptions.of(wish, kept, targets.takesPackage(target));
     }
 
     private Outcome<Target> target(App app, String name) {
@@ -108,11 +115,12 @@ final class GenerationsService implements Generations {
     }
 
     /** The job and the generation are kept together; where the same work waits already, its generation stands for this one. */
-    private Outcome<Generation> enqueue(Principal principal, App app, Target target, int version) {
+    private Outcome<Generation> enqueue(
+            Principal principal, App app, Target target, int version, GenerationOptions options) {
         JobId id = new JobId(ids.next());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        Generation wanted =
-                Generation.pending(new GenerationId(id.value()), app.id(), version, target, principal.account(), now);
+        Generation wanted = Generation.pending(
+                new GenerationId(id.value()), app.id(), version, target, options, principal.account(), now);
         return trail.outcome(
                 Actor.of(principal),
                 () -> {
@@ -122,7 +130,7 @@ final class GenerationsService implements Generations {
                                     app.workspace(),
                                     principal.account(),
                                     payload(wanted),
-                                    Optional.of(app.id() + " " + target + " " + version),
+                                    Optional.of(WishedOptions.sameWork(wanted)),
                                     RetryPolicy.STANDARD,
                                     now)))
                             .getFirst();

@@ -1,9 +1,10 @@
 package io.modelwright.application.codegen;
 
 import io.modelwright.core.apps.App;
+import io.modelwright.core.apps.Slug;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.GeneratedSource;
-import io.modelwright.core.codegen.RenderOptions;
+import io.modelwright.core.codegen.GenerationOptions;
 import io.modelwright.core.codegen.Signature;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.codegen.Target;
@@ -34,20 +35,20 @@ final class Histories {
     }
 
     /** The source of that version with all that its commit says. */
-    Outcome<GeneratedSource> render(App app, int number, Target target) {
+    Outcome<GeneratedSource> render(App app, int number, Target target, GenerationOptions options) {
         List<StoredVersion> published = upTo(app, number);
         if (published.isEmpty()) {
             return Outcome.refused(Refusal.NotFound.of("version"));
         }
         StoredVersion latest = published.getLast();
         AppHistory history = new AppHistory(
-                app.name(),
-                app.slug(),
+                options.name().orElse(app.name()),
+                options.name().map(Slug::of).orElse(app.slug()),
                 published.stream()
                         .map(version -> new AppHistory.Version(
                                 version.number(), version.message(), version.design(), version.script()))
                         .toList());
-        Outcome<SourceTree> rendered = targets.render(app.id(), history, target, RenderOptions.DEFAULT);
+        Outcome<SourceTree> rendered = targets.render(app.id(), history, target, options.rendering());
         return rendered.map(tree -> new GeneratedSource(
                 target,
                 number,

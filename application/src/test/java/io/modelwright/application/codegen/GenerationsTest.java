@@ -13,6 +13,7 @@ import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.Branch;
 import io.modelwright.core.codegen.Generation;
 import io.modelwright.core.codegen.GenerationId;
+import io.modelwright.core.codegen.GenerationOptions;
 import io.modelwright.core.codegen.GenerationState;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceTree;
@@ -27,12 +28,15 @@ import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.Retired;
 import io.modelwright.core.modeling.plan.Plan;
 import io.modelwright.core.shared.AppId;
+import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.Outcome;
+import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.codegen.driven.GenerationRepository;
 import io.modelwright.ports.codegen.driven.RepositoryWire;
 import io.modelwright.ports.codegen.driven.TemplateEngine;
+import io.modelwright.ports.codegen.driving.Generations.Wish;
 import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.jobs.driven.JobQueue.Steering;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
@@ -52,6 +56,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,9 +112,18 @@ final class GenerationsTest {
         return ((Outcome.Done<T>) outcome).value();
     }
 
+    private static Wish wish(String target, @Nullable String basePackage, @Nullable String name) {
+        return new Wish(target, Optional.empty(), Optional.ofNullable(basePackage), Optional.ofNullable(name));
+    }
+
+    private Outcome<Generation> start(Wish wish) {
+        return services.generations()
+                .start(world.as(WorkspaceRole.BUILDER), app.id().toString(), wish);
+    }
+
     private Generation start() {
         return done(services.generations()
-                .start(world.as(WorkspaceRole.BUILDER), app.id().toString(), "java", Optional.empty()));
+                .start(world.as(WorkspaceRole.BUILDER), app.id().toString(), wish("java", null, null)));
     }
 
     private JobEnd run(GenerationRepository store, Generation generation) {
@@ -145,6 +159,70 @@ final class GenerationsTest {
         assertThat(repositories.branches(app.id())).isEqualTo(committed);
         assertThat(made.result().orElseThrow().commit())
                 .isEqualTo(committed.getFirst().head());
+        assertThat(run(generations, generation)).isInstanceOf(JobEnd.Succeeded.class);
+    }
+
+    private static List<String> faults(Outcome<Generation> outcome) {
+        Refusal.Invalid refusal = (Refusal.Invalid) ((Outcome.Refused<Generation>) outcome).refusal();
+        return refusal.findings().stream().map(Finding::code).toList();
+    }
+
+    @Test
+    void optionsShouldBeKeptForTheNextGenerationsOfTheTarget() {
+        Generation named = done(start(wish("java", "org.example.mine", " My T\u00e4sks ")));
+        assertThat(named.options())
+                .isEqualTo(new GenerationOptions(Optional.of("org.example.mine"), Optional.of("My T\u00e4sks")));
+        assertThat(run(generations, named)).isInstanceOf(JobEnd.Succeeded.class);
+        Generation.Result made =
+                generations.find(named.id()).orElseThrow().result().orElseThrow();
+        assertThat(repositories
+                        .file(app.id(), made.commit(), Target.JAVA, "about.txt")
+                        .orElseThrow()
+                        .text())
+                .startsWith("My T\u00e4sks\n")
+                .endsWith("\nOptional[org.example.mine]\n")
+                .doesNotContain("\ntasks\n");
+
+        queue.steer(new JobId(named.id().value()), Steering.CANCEL);
+        assertThat(done(start(wish("java", null, ""))).options())
+                .isEqualTo(new GenerationOptions(Optional.of("org.example.mine"), Optional.empty()));
+        assertThat(done(start(wish("java", "", null))).options()).isEqualTo(GenerationOptions.DEFAULT);
+        assertThat(done(start(wish("typescript", null, null))).options()).isEqualTo(GenerationOptions.DEFAULT);
+    }
+
+    @Test
+    void otherOptionsShouldBeOtherWork() {
+        Generation first = start();
+
+        assertThat(done(start(wish("java", "org.example", null))).id()).isNotEqualTo(first.id());
+    }
+
+    @Test
+    void optionsThatCannotBeShouldBeRefused() {
+        assertThat(faults(start(wish("typescript", "org.example", null)))).containsExactly("not-for-target");
+        for (String wrong :
+                List.of("Org.example", "a..b", "a.b.", "1a", "a-b", "a/../b", "x".repeat(101), " ", "a\nb")) {
+            assertThat(faults(start(wish("java", wrong, null)))).as(wrong).containsExactly("malformed-package");
+        }
+        for (String wrong : List.of("a\nb", "x".repeat(121), "a\u2028b", "a\u0000")) {
+            assertThat(faults(start(wish("java", "A", wrong))))
+                    .as(wrong)
+                    .containsExactly("malformed-package", "malformed-name");
+        }
+        assertThat(generations.options(app.id(), Target.JAVA)).isEmpty();
+    }
+
+    @Test
+    void repositoryThatCannotBeWrittenShouldBeTriedAgainAndSaidPlainly() {
+        Generation generation = start();
+        repositories.fail(true);
+
+        assertThat(run(generations, generation))
+                .isInstanceOfSatisfying(
+                        JobEnd.Retryable.class,
+                        again -> assertThat(again.failure().code()).isEqualTo("repository-unavailable"));
+
+        repositories.fail(false);
         assertThat(run(generations, generation)).isInstanceOf(JobEnd.Succeeded.class);
     }
 
@@ -198,7 +276,7 @@ final class GenerationsTest {
     @Test
     void viewerShouldNotGenerate() {
         assertThat(services.generations()
-                        .start(world.as(WorkspaceRole.VIEWER), app.id().toString(), "java", Optional.empty()))
+                        .start(world.as(WorkspaceRole.VIEWER), app.id().toString(), wish("java", null, null)))
                 .isInstanceOf(Outcome.Refused.class);
         assertThat(services.generations().find(world.outsider(), start().id())).isInstanceOf(Outcome.Refused.class);
     }
@@ -224,13 +302,19 @@ final class GenerationsTest {
     private static final class OneFile implements CodeRenderer {
         @Override
         public List<Target> targets() {
-            return List.of(Target.JAVA);
+            return List.of(Target.JAVA, Target.TYPESCRIPT);
+        }
+
+        @Override
+        public boolean takesPackage(Target target) {
+            return target.equals(Target.JAVA);
         }
 
         @Override
         public Outcome<SourceTree> render(AppHistory history, Target target, RenderOptions options) {
             return Outcome.done(new SourceTree.Builder()
                     .text("version.txt", history.latest().number() + "\n")
+                    .text("about.txt", history.name() + "\n" + history.slug() + "\n" + options.basePackage() + "\n")
                     .build());
         }
     }
@@ -268,6 +352,11 @@ final class GenerationsTest {
         @Override
         public Optional<Generation> find(GenerationId id) {
             return store.find(id);
+        }
+
+        @Override
+        public Optional<GenerationOptions> options(AppId app, Target target) {
+            return store.options(app, target);
         }
 
         @Override

@@ -44,6 +44,7 @@ final class RecordSender {
 
     private static final int BATCH = 200;
     private static final int TOO_MANY = 429;
+    private static final int CONFLICT = 409;
     private static final int ATTEMPTS = 20;
     private static final int SHOWN = 50;
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
@@ -167,8 +168,8 @@ final class RecordSender {
                         "PATCH",
                         BodyPublishers.ofByteArray(JsonBodies.bytes(
                                 Json.object().put(link.relation(), value.get()).build()))));
-        // A second start finds the link as it should be: 409 unchanged.
-        if (response.statusCode() != 200 && response.statusCode() != 409) {
+        // a second start finds the link as it should be
+        if (response.statusCode() != 200 && !isProblem(response, "unchanged")) {
             refused++;
             say("A link of " + link.entity() + "." + link.relation() + " was refused: " + reason(response));
         }
@@ -211,7 +212,7 @@ final class RecordSender {
         HttpRequest request = builder.build();
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
-            for (int attempt = 1; response.statusCode() == TOO_MANY && attempt < ATTEMPTS; attempt++) {
+            for (int attempt = 1; isForLater(response) && attempt < ATTEMPTS; attempt++) {
                 Thread.sleep(Duration.ofSeconds(
                         response.headers().firstValueAsLong("Retry-After").orElse(1)));
                 response = client.send(request, BodyHandlers.ofByteArray());
@@ -223,6 +224,17 @@ final class RecordSender {
             Thread.currentThread().interrupt();
             throw ImportFailure.of("it was interrupted");
         }
+    }
+
+    /** Also where the same batch is still being worked on, sent before the connection broke. */
+    private static boolean isForLater(HttpResponse<byte[]> response) {
+        return response.statusCode() == TOO_MANY || isProblem(response, "idempotency-in-progress");
+    }
+
+    private static boolean isProblem(HttpResponse<byte[]> response, String code) {
+        return response.statusCode() == CONFLICT
+                && parsed(response.body()) instanceof JsonObject problem
+                && text(problem, "type").endsWith(":" + code);
     }
 
     private static String reason(HttpResponse<byte[]> response) {

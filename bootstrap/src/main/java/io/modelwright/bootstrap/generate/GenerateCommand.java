@@ -55,6 +55,9 @@ public final class GenerateCommand {
             String known = renderer.targets().stream().map(Target::name).collect(Collectors.joining(", "));
             throw GenerateFailure.usage("there is no target " + options.target() + "; there are: " + known);
         }
+        if (options.basePackage().isPresent() && !renderer.takesPackage(options.target())) {
+            throw GenerateFailure.usage("--package is not for the target " + options.target());
+        }
         List<Path> files = DesignFiles.versions(options.sources());
         List<Design> designs =
                 files.stream().map(file -> DesignFiles.read(file, err::println)).toList();

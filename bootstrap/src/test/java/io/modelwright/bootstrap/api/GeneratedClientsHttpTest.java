@@ -41,7 +41,8 @@ final class GeneratedClientsHttpTest {
     private List<String> arguments(Path folder, String target, String driver, String at) {
         app = TestApp.published();
         write(rendered(target), folder);
-        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("/clients/" + driver), driver)) {
+        try (InputStream in = Objects.requireNonNull(
+                getClass().getResourceAsStream("/io/modelwright/testkit/clients/" + driver), driver)) {
             Files.write(folder.resolve(at), in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -135,6 +135,51 @@ final class GenerationsHttpTest {
     }
 
     @Test
+    void designWithFaultsShouldBeRefusedWithThemAndNeverBeGenerated() {
+        Answer refused = owner.put(app.path("/draft"))
+                .ifMatch(app.draft().etag())
+                .body(
+                        "application/yaml",
+                        DESIGN + "    rules:\n      - { expression: 'none > 1', message: 'No such field.' }\n")
+                .send()
+                .expectProblem(422, "invalid-design");
+        assertThat(refused.body()).contains("/entities/0/rules/0/expression");
+
+        assertThat(generated(app).at("version")).isEqualTo(Json.of(1));
+        owner.post(app.path("/generations"))
+                .json("{\"target\":\"sketch\",\"version\":2}")
+                .send()
+                .expectProblem(422, "unknown-version");
+    }
+
+    @Test
+    void packageAndNameShouldBeChosenAndKept() {
+        Answer first = generated(
+                app, "{\"target\":\"sketch\",\"package\":\"org.example.mine\",\"name\":\"Ta\u00dfks & more\"}");
+        assertThat(first.text("package")).isEqualTo("org.example.mine");
+        String files = "/generations/" + first.text("id") + "/files/";
+        assertThat(owner.get(files + "package.txt").send().expect(200).body())
+                .isEqualTo("org.example.mine\nTa\u00dfks & more\n");
+
+        Answer second = generated(app, "{\"target\":\"sketch\",\"name\":\"\"}");
+        assertThat(second.text("package")).isEqualTo("org.example.mine");
+        assertThat(second.at("name")).isEqualTo(Json.JsonNull.NULL);
+
+        String generations = app.path("/generations");
+        owner.post(generations)
+                .json("{\"target\":\"sketch\",\"package\":\"../x\",\"name\":\"" + "x".repeat(121) + "\"}")
+                .send()
+                .expectProblem(422, "invalid-options")
+                .expectFinding("/package", "malformed-package")
+                .expectFinding("/name", "malformed-name");
+        owner.post(generations)
+                .json("{\"target\":\"sketch\",\"basePackage\":\"x\"}")
+                .send()
+                .expectProblem(422, "invalid")
+                .expectFinding("/basePackage", "unknown-field");
+    }
+
+    @Test
     void generationShouldBeSecretToOthersAndLeaveTheListWhenItIsDeleted() {
         String path = "/generations/" + generated(app).text("id");
         Api stranger = Api.somebody();

@@ -2,9 +2,11 @@ package io.modelwright.bootstrap.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelwright.bootstrap.TestPlatform;
 import io.modelwright.bootstrap.exchange.ImportCommand;
+import io.modelwright.bootstrap.exchange.ImportFailure;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,17 +39,24 @@ final class ImportHttpTest {
     }
 
     private static String load(TestApp app, String... files) {
-        String key = app.owner()
+        return load(app, key(app), TestPlatform.shared().port(), files);
+    }
+
+    private static String key(TestApp app) {
+        return app.owner()
                 .post("/api-keys")
                 .json("{\"name\":\"Import\"}")
                 .send()
                 .expect(201)
                 .text("key");
+    }
+
+    private static String load(TestApp app, String key, int port, String... files) {
         List<String> words = new ArrayList<>();
         for (String file : files) {
             words.add(MODELS.resolve(file).toString());
         }
-        String address = "http://127.0.0.1:" + TestPlatform.shared().port() + "/api/v1" + app.path("");
+        String address = "http://127.0.0.1:" + port + "/api/v1" + app.path("");
         words.addAll(List.of("--format", "sql", "--data", "--app", address, "--key", key));
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         new ImportCommand(new PrintStream(new ByteArrayOutputStream(), true, UTF_8), new PrintStream(err, true, UTF_8))
@@ -113,6 +122,32 @@ final class ImportHttpTest {
         assertThat(samantha.body()).contains("1995-09-04", "Coleman", "\"cat\"");
         Answer linda = first(app, "vets?filter=firstName%20%3D%3D%20%22Linda%22&fields=specialties&expand=specialties");
         assertThat(linda.body()).contains("surgery", "dentistry");
+    }
+
+    /** The platform has done what it was asked when the connection breaks, and nobody hears of it: the worst moment. */
+    @Test
+    void importThatBrokeOffShouldGoOnWithoutDoublesAndLosses() throws IOException {
+        TestApp app = imported("northwind.sql");
+        String key = key(app);
+        try (BreakingProxy proxy = new BreakingProxy(TestPlatform.shared().port())) {
+            for (int answers : List.of(0, 3, 9)) {
+                proxy.breakAfter(answers);
+                assertThatThrownBy(() -> load(app, key, proxy.port(), "northwind.sql"))
+                        .isInstanceOf(ImportFailure.class)
+                        .hasMessageContaining("start the import again to go on");
+            }
+            proxy.breakAfter(Integer.MAX_VALUE);
+
+            assertThat(load(app, key, proxy.port(), "northwind.sql")).contains("3313 of 3313 records were created.");
+            assertThat(load(app, key, proxy.port(), "northwind.sql")).contains("3313 of 3313 records were created.");
+        }
+
+        count(app, "orderDetails", 2_155);
+        count(app, "orders", 830);
+        count(app, "customers", 91);
+        Answer order =
+                first(app, "orders?filter=orderId%20%3D%3D%2010248&fields=shipName,customer,freight&expand=customer");
+        assertThat(order.body()).contains("Vins et alcools Chevalier", "VINET");
     }
 
     @Test

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.bootstrap.TestPlatform;
 import io.modelwright.bootstrap.openapi.Programs;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +111,102 @@ final class RepositoryHttpTest {
         clone.git("pull", "-q");
         assertThat(clone.read("sketch/README.md")).isEqualTo("my own words on version 2\n");
         assertThat(clone.read("sketch/entities/task.txt")).contains("field due");
+        publish(THREE_FIELDS + "      - { name: done, type: boolean }\n");
+        Answer next = GenerationsHttpTest.generated(app);
+        assertThat(next.text("merge", "state")).isEqualTo("conflicted");
+        clone.git("fetch", "-q");
+        assertThat(clone.git("diff", "origin/main", "origin/merge/v3", "--name-only"))
+                .contains("sketch/entities/task.txt");
+        clone.git("merge", "-q", "-X", "ours", "origin/merge/v3");
+        assertThat(clone.read("sketch/README.md")).contains("<<<<<<< main\nmy own words on version 2\n=======");
+        clone.write("sketch/README.md", "my own words for ever\n")
+                .commit("End the merge")
+                .git("push", "-q");
+        assertThat(owner.get(app.path("/repository")).send().body()).doesNotContain("merge/v");
+    }
+
+    @Test
+    void mergeThatIsNotEndedShouldNotComeToMain() {
+        GenerationsHttpTest.generated(app);
+        GitClient clone = GitClient.clone(folder, app, owner);
+        clone.write("sketch/README.md", "my own words\n").commit("Say it").git("push", "-q");
+        publish(THREE_FIELDS);
+        GenerationsHttpTest.generated(app);
+        clone.git("fetch", "-q");
+        clone.git("merge", "-q", "origin/merge/v2");
+        String before = clone.git("rev-parse", "origin/main");
+
+        Programs.Ended push = clone.attempt("push");
+
+        assertThat(push.status()).isNotZero();
+        assertThat(push.output())
+                .contains("A merge is not ended in sketch/README.md, line 1")
+                .contains("[remote rejected] main -> main");
+        assertThat(clone.git("ls-remote", "origin", "refs/heads/main")).startsWith(before.strip());
+        owner.get(app.path("/repository/conflicts")).send().expect(200);
+        clone.git("push", "-q", "origin", "main:refs/heads/unended");
+    }
+
+    @Test
+    void longNegotiationThatGitCompressesShouldBeUnderstood() {
+        GenerationsHttpTest.generated(app);
+        GitClient clone = GitClient.clone(folder, app, owner);
+        GitClient other = GitClient.clone(folder, app, owner);
+        for (int i = 0; i < 60; i++) {
+            clone.git("commit", "-q", "--allow-empty", "-m", "Alone " + i);
+        }
+        other.write("own.txt", "o\n").commit("Something").git("push", "-q");
+
+        Programs.Ended fetch = clone.attempt(
+                "-c", "fetch.negotiationAlgorithm=consecutive", "-c", "protocol.version=0", "fetch", "origin");
+        assertThat(fetch.status()).as(fetch.output()).isZero();
+        assertThat(clone.git("show", "origin/main:own.txt")).isEqualTo("o\n");
+    }
+
+    @Test
+    void compressedBodiesShouldBeReadAndBrokenOnesRefused() throws Exception {
+        GenerationsHttpTest.generated(app);
+        GitClient clone = GitClient.clone(folder, app, owner);
+        String want = "want " + clone.git("rev-parse", "main").strip() + " no-progress ofs-delta\n";
+        byte[] body =
+                String.format("%04x%s00000009done\n", want.length() + 4, want).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] packed = gzip(body);
+
+        assertThat(fetch(packed, "gzip").body()).contains("NAK\n", "PACK");
+        assertThat(fetch(packed, "x-gzip").body()).contains("NAK\n", "PACK");
+        assertThat(fetch(body, "gzip").statusCode()).isEqualTo(400);
+        assertThat(fetch(Arrays.copyOf(packed, packed.length / 2), "gzip").statusCode())
+                .isEqualTo(400);
+        byte[] padding = ("0032have " + "1".repeat(40) + "\n").repeat(400_000).getBytes(StandardCharsets.ISO_8859_1);
+        byte[] bomb = gzip((String.format("%04x%s0000", want.length() + 4, want)
+                        + new String(padding, StandardCharsets.ISO_8859_1))
+                .getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(bomb).hasSizeLessThan(200_000);
+        HttpResponse<String> tooLong = fetch(bomb, "gzip");
+        assertThat(tooLong.statusCode()).isEqualTo(400);
+        assertThat(tooLong.body()).contains("malformed-request");
+    }
+
+    private static byte[] gzip(byte[] body) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+            zip.write(body);
+        }
+        return out.toByteArray();
+    }
+
+    private HttpResponse<String> fetch(byte[] body, String encoding) throws Exception {
+        return Api.client()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
+                                        + TestPlatform.shared().port() + "/api/v1"
+                                        + app.path("/repository.git/git-upload-pack")))
+                                .header("Authorization", "Bearer " + owner.token())
+                                .header("Content-Type", "application/x-git-upload-pack-request")
+                                .header("Content-Encoding", encoding)
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1));
     }
 
     @Test

@@ -1,13 +1,19 @@
 package io.modelwright.bootstrap.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.modelwright.core.shared.Json;
 import io.modelwright.rest.json.JsonBodies;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Templates that people write: kept, changed, tried, refused. */
 final class TemplateSetsHttpTest {
@@ -138,6 +144,65 @@ final class TemplateSetsHttpTest {
         create("../x", "x").expectProblem(422, "invalid-template-set").expectFinding("/name", "malformed-name");
         owner.post(sets("")).json("[]").send().expect(422).expectProblem();
         owner.get(sets("/unreadable")).send().expectProblem(404, "not-found");
+    }
+
+    private static String each(int depth, String inside) {
+        return depth == 0 ? inside : "{{#each @root.entities}}" + each(depth - 1, inside) + "{{/each}}";
+    }
+
+    static Stream<Arguments> hostileTemplates() {
+        return Stream.of(
+                arguments("endless", "a.txt", each(20, "x")),
+                arguments("nothing-but-steps", "a.txt", each(20, "")),
+                arguments("includes-itself", "a.txt", "{{> hostile}}"),
+                arguments("outside", "../x", "x"),
+                arguments("outside-by-the-model", "{{concat \".\" \".\"}}/x", "x"),
+                arguments("absolute", "/etc/x", "x"),
+                arguments("into-git", ".git/hooks/x", "x"),
+                arguments("a-gigabyte", "a.txt", each(9, "0123456789".repeat(9_000))),
+                arguments("many-files", "a{{#if true}}" + each(9, "b") + "{{/if}}", "x"));
+    }
+
+    /** Seen before anything is written, by whoever tries it and by whoever generates it. */
+    @ParameterizedTest
+    @MethodSource("hostileTemplates")
+    @Timeout(60)
+    void hostileTemplateShouldEndWithTheReasonAndWriteNothing(String name, String path, String text) {
+        TestApp other = TestApp.published();
+        String file =
+                "[{\"name\":\"hostile\",\"each\":\"app\",\"path\":" + json(path) + ",\"text\":" + json(text) + "}]";
+        other.owner()
+                .post(other.path("/template-sets/" + name + "/preview"))
+                .json("{\"files\":" + file + "}")
+                .send()
+                .expectProblem(422, "template-failed");
+        other.owner()
+                .post(other.path("/template-sets"))
+                .json("{\"name\":\"" + name + "\",\"files\":" + file + "}")
+                .send()
+                .expect(201);
+
+        String job = other.owner()
+                .post(other.path("/generations"))
+                .json("{\"target\":\"" + name + "\"}")
+                .send()
+                .expect(202)
+                .text("id");
+        assertThat(JobsHttpTest.ended(other.owner(), job).text("state")).isEqualTo("failed");
+
+        Answer generation = other.owner().get("/generations/" + job).send().expect(200);
+        assertThat(generation.text("state")).isEqualTo("failed");
+        assertThat(generation.text("error", "type")).isEqualTo("urn:modelwright:problem:template-failed");
+        assertThat(other.owner()
+                        .get(other.path("/repository"))
+                        .send()
+                        .expect(200)
+                        .body())
+                .contains("\"branches\":[]", "\"size\":0");
+    }
+
+    private static String json(String text) {
+        return new String(JsonBodies.bytes(Json.of(text)), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The generators of clients that config/openapi-clients pins, put into the build folder where that lacks them. */
 final class ClientTools {
 
-    private static final Path CONFIG = Path.of("..", "config", "openapi-clients").toAbsolutePath().normalize();
+    private static final Path CONFIG =
+            Path.of("..", "config", "openapi-clients").toAbsolutePath().normalize();
     private static final Path FOLDER = Path.of("target", "openapi-clients").toAbsolutePath();
     private static final Path MAVEN = Path.of("..", "mvnw").toAbsolutePath().normalize();
     private static final String JAVA =

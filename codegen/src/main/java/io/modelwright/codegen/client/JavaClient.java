@@ -49,6 +49,11 @@ final class JavaClient implements TargetRenderer {
     }
 
     @Override
+    public boolean takesPackage() {
+        return true;
+    }
+
+    @Override
     public SourceTree render(AppHistory history, RenderOptions options) {
         ClientModel model = ClientModel.of(history);
         String base = options.basePackage()

@@ -1,7 +1,12 @@
 package io.modelwright.codegen.custom;
 
+import java.util.regex.Pattern;
+
 /** Texts as literals and comments of other languages. Stateless. */
 final class Quotes {
+
+    /** Controls, and what ends a line in some language. */
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\p{Cntrl}\\u0085\\u2028\\u2029]+");
 
     private Quotes() {}
 
@@ -48,11 +53,14 @@ final class Quotes {
         return text.replaceAll("[\\r\\n]+", " ").replace("\\", "\\\\").replaceAll("([|`*_{}\\[\\]<>#])", "\\\\$1");
     }
 
-    /** Within a comment of one line or more of the languages that have them between slashes and stars. */
+    /** Within a comment of one line or more of the languages that have them between slashes and stars; in some they nest. */
     static String comment(String text) {
-        return text.replaceAll("\\p{Cntrl}+", " ")
+        return LINE_ENDS
+                .matcher(text)
+                .replaceAll(" ")
                 .replace("\\", "/")
                 .replace("*/", "* /")
+                .replace("/*", "/ *")
                 .replace("-->", "-- >");
     }
 }

@@ -32,6 +32,11 @@ public final class JavaTarget implements TargetRenderer {
     }
 
     @Override
+    public boolean takesPackage() {
+        return true;
+    }
+
+    @Override
     public SourceTree render(AppHistory history, RenderOptions options) {
         AppSymbols names = AppSymbols.of(history, options);
         CompiledApp app =

@@ -10,6 +10,11 @@ public interface TargetRenderer {
 
     Target target();
 
+    /** Whether the code stands in a package that can be chosen. */
+    default boolean takesPackage() {
+        return false;
+    }
+
     /** The source tree of the history's latest version, whose designs are valid. */
     SourceTree render(AppHistory history, RenderOptions options);
 }

@@ -4,6 +4,7 @@ import io.modelwright.codegen.symbol.TypeScriptSymbols;
 import io.modelwright.core.expression.Expr;
 import io.modelwright.core.expression.Leaf;
 import io.modelwright.core.modeling.Choice;
+import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.KeySet;
 import io.modelwright.core.modeling.Relation;
@@ -51,7 +52,7 @@ final class EntityCode {
                         .put("sql", sql.formula(computed.expression()))
                         .build();
             case Member.ToOne one ->
-                start("toOne", one.name())
+                stored("toOne", one.id(), one.name())
                         .put("target", string(one.target()))
                         .put("column", string(SqlTemplates.key(one.relation())))
                         .put("inverse", Boolean.toString(one.inverse()))
@@ -59,7 +60,7 @@ final class EntityCode {
                         .put("onDelete", string(one.relation().onDelete().keyword()))
                         .build();
             case Member.ToMany many ->
-                start("toMany", many.name())
+                stored("toMany", many.id(), many.name())
                         .put("target", string(many.target()))
                         .put("side", side(many.side()))
                         .put("via", string(via(many)))
@@ -69,6 +70,14 @@ final class EntityCode {
 
     private static Code.Builder start(String kind, String name) {
         return new Code.Builder().put("kind", string(kind)).put("name", string(name));
+    }
+
+    /** What history and files know a member by, since names change. */
+    private static Code.Builder stored(String kind, ElementId id, String name) {
+        return new Code.Builder()
+                .put("kind", string(kind))
+                .put("id", string(id.toString()))
+                .put("name", string(name));
     }
 
     private static Code string(String text) {
@@ -97,7 +106,7 @@ final class EntityCode {
         List<String> columns = Columns.of(column.field()).stream()
                 .map(physical -> PhysicalNames.quote(physical.name()))
                 .toList();
-        return start("field", column.name())
+        return stored("field", column.id(), column.name())
                 .put("type", type(column.type()))
                 .put("columns", strings(columns))
                 .put("required", Boolean.toString(column.field().required()))

@@ -35,6 +35,7 @@ final class EntityFiles {
         this.app = app;
         this.entity = entity;
         String name = entity.name();
+        names.put("id", entity.id().toString());
         names.put("name", name);
         names.put("title", title(entity));
         names.put("folder", Words.kebab(name));

@@ -2,6 +2,7 @@ package io.modelwright.codegen.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelwright.codegen.Tools;
 import io.modelwright.core.codegen.AppHistory;
 import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceTree;
@@ -13,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -26,7 +25,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,37 +63,8 @@ class ClientCompileTest {
         return found.getDiagnostics().stream().map(Object::toString).toList();
     }
 
-    private static void write(SourceTree tree, Path folder) throws IOException {
-        for (var file : tree.files().entrySet()) {
-            Path path = folder.resolve(file.getKey().value());
-            Files.createDirectories(path.getParent());
-            Files.write(path, file.getValue().content());
-        }
-    }
-
-    private static String run(Path folder, String... command) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
-        builder.environment().putAll(Map.of("PYTHONDONTWRITEBYTECODE", "1"));
-        Process process;
-        try {
-            process = builder.start();
-        } catch (IOException missing) {
-            if ("true".equals(System.getenv("CI"))) {
-                throw new AssertionError(
-                        command[0] + " is not installed, and CI=true says that all is tested", missing);
-            }
-            Assumptions.abort("not run: " + command[0] + " is not installed");
-            return "";
-        }
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError(List.of(command) + " did not end");
-        }
-        return process.exitValue() == 0 ? "" : Files.readString(output);
+    private static String run(Path folder, String... command) {
+        return Tools.run(folder, command).fault();
     }
 
     @ParameterizedTest
@@ -108,8 +77,8 @@ class ClientCompileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tasks", "hostile"})
-    void pythonShouldPassItsOwnTests(String design, @TempDir Path folder) throws Exception {
-        write(
+    void pythonShouldPassItsOwnTests(String design, @TempDir Path folder) {
+        Tools.write(
                 new TemplateClient(new PythonClient()).render(ClientDesigns.history(design), RenderOptions.DEFAULT),
                 folder);
 
@@ -120,8 +89,8 @@ class ClientCompileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tasks", "hostile"})
-    void typeScriptShouldPassTheCompiler(String design, @TempDir Path folder) throws Exception {
-        write(
+    void typeScriptShouldPassTheCompiler(String design, @TempDir Path folder) {
+        Tools.write(
                 new TemplateClient(new TypeScriptClient()).render(ClientDesigns.history(design), RenderOptions.DEFAULT),
                 folder);
 

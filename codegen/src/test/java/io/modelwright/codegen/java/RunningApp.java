@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import java.util.concurrent.TimeUnit;
 final class RunningApp implements RecordsServer {
 
     static final String ADMIN_PASSWORD = "an administrator of tests";
+
+    /** On a machine that has much else to do, two may start at once. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -92,7 +96,7 @@ final class RunningApp implements RecordsServer {
     /** Waits until it serves. */
     RunningApp ready() {
         try {
-            Poll.until("a generated application that is ready", this::isReady);
+            Poll.until("a generated application that is ready", PATIENCE, this::isReady);
         } catch (Exception e) {
             throw new IllegalStateException(log(), e);
         }
@@ -108,7 +112,7 @@ final class RunningApp implements RecordsServer {
 
     /** Waits until it has ended by itself; its exit code. */
     int ended() throws InterruptedException {
-        if (!process.waitFor(Poll.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             throw new AssertionError("it did not end: " + log());
         }
         return process.exitValue();

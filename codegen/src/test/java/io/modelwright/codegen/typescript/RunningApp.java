@@ -2,7 +2,6 @@ package io.modelwright.codegen.typescript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.contract.RecordsServer;
 import io.modelwright.testkit.servers.TestDatabase;
 import java.io.BufferedReader;
@@ -81,7 +80,7 @@ final class RunningApp implements RecordsServer {
     /** Ends it as an operator would, and waits for that. */
     int stop() throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(Poll.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
             throw new AssertionError("it did not end");
         }
         return process.exitValue();

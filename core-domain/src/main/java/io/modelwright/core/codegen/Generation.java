@@ -10,6 +10,7 @@ import java.util.Optional;
  * The source tree made from one version for one target, and all that is known of it beside its files.
  *
  * @param id that of the job that makes it too
+ * @param options with which it is made
  * @param author who asked for it
  * @param createdAt whole microseconds, as {@code finishedAt}
  * @param result present exactly once it has succeeded
@@ -20,6 +21,7 @@ public record Generation(
         AppId app,
         int version,
         Target target,
+        GenerationOptions options,
         GenerationState state,
         AccountId author,
         Instant createdAt,
@@ -36,12 +38,19 @@ public record Generation(
     public record Result(CommitId commit, int files, long size, MergeNote merge) {}
 
     public static Generation pending(
-            GenerationId id, AppId app, int version, Target target, AccountId author, Instant now) {
+            GenerationId id,
+            AppId app,
+            int version,
+            Target target,
+            GenerationOptions options,
+            AccountId author,
+            Instant now) {
         return new Generation(
                 id,
                 app,
                 version,
                 target,
+                options,
                 GenerationState.PENDING,
                 author,
                 now,
@@ -56,6 +65,7 @@ public record Generation(
                 app,
                 version,
                 target,
+                options,
                 GenerationState.SUCCEEDED,
                 author,
                 createdAt,
@@ -70,6 +80,7 @@ public record Generation(
                 app,
                 version,
                 target,
+                options,
                 GenerationState.FAILED,
                 author,
                 createdAt,

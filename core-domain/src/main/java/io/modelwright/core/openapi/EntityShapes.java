@@ -4,6 +4,7 @@ import io.modelwright.core.modeling.FieldType;
 import io.modelwright.core.modeling.Labels;
 import io.modelwright.core.records.AggregatePlan.Function;
 import io.modelwright.core.records.EntityPlan;
+import io.modelwright.core.records.JsonWriter;
 import io.modelwright.core.records.Member;
 import io.modelwright.core.records.QueryNames;
 import io.modelwright.core.records.RecordDecoder;
@@ -82,10 +83,10 @@ final class EntityShapes {
     }
 
     private static JsonSchema many(Member.ToMany many) {
-        JsonSchema ids = JsonSchema.array(JsonSchema.uuid()).nullable();
         if (many.targetsUsers()) {
-            return ids;
+            return JsonSchema.array(JsonSchema.uuid()).nullable();
         }
+        JsonSchema ids = JsonSchema.array(JsonSchema.uuidText()).nullable();
         JsonSchema records = JsonSchema.ref(related(many.target()));
         return many.side() == Member.ToMany.Side.LINKS_FROM
                 ? JsonSchema.anyOf(List.of(ids, records))
@@ -127,14 +128,45 @@ final class EntityShapes {
         };
     }
 
-    /** At the outermost place: generators of clients take one within for a value of its own type. */
+    /**
+     * At the outermost place, and only in words where a value in JSON is no value of the same kind in a program: generators of
+     * clients write it down as it is.
+     */
     private static JsonSchema withDefault(JsonSchema schema, Member member) {
-        return member instanceof Member.Column column
-                ? column.field()
-                        .defaultValue()
-                        .map(value -> schema.with("default", value))
-                        .orElse(schema)
-                : schema;
+        if (!(member instanceof Member.Column column)
+                || column.field().defaultValue().isEmpty()) {
+            return schema;
+        }
+        Json value = column.field().defaultValue().get();
+        if (isPlain(column.type(), column.field().required())) {
+            return schema.with("default", value);
+        }
+        String said = schema.json()
+                .find("description")
+                .filter(Json.JsonString.class::isInstance)
+                .map(text -> ((Json.JsonString) text).value() + " ")
+                .orElse("");
+        return schema.described(said + "Where it is left out: "
+                + new JsonWriter(64).value(value).finish());
+    }
+
+    private static boolean isPlain(FieldType type, boolean required) {
+        return switch (type) {
+            case FieldType.Text text -> true;
+            case FieldType.LongText text -> true;
+            case FieldType.FormattedText text -> true;
+            case FieldType.IntegerNumber number -> true;
+            case FieldType.FloatNumber number -> true;
+            case FieldType.SingleChoice choice -> true;
+            case FieldType.MultiChoice choices -> true;
+            // text or number: such a form stands alone where null is none
+            case FieldType.LongNumber number -> !required;
+            case FieldType.DecimalNumber number -> !required;
+            case FieldType.Money money -> false;
+            case FieldType.Formula formula -> false;
+            case FieldType.Plain plain ->
+                plain == FieldType.Plain.BOOLEAN || plain == FieldType.Plain.TIME || plain == FieldType.Plain.DURATION;
+        };
     }
 
     static boolean isRequired(Member member) {

@@ -16,14 +16,6 @@ final class FileOperations {
 
     static void addTo(OpenApiDocument document, String base) {
         document.schema(
-                "File",
-                JsonSchema.object()
-                        .required("id", JsonSchema.uuid())
-                        .required("name", JsonSchema.string(1, 200))
-                        .required("size", JsonSchema.natural())
-                        .required("mediaType", JsonSchema.string())
-                        .build());
-        document.schema(
                 "FileLink",
                 JsonSchema.object()
                         .required("url", JsonSchema.string())

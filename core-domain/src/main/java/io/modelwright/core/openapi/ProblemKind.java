@@ -125,6 +125,7 @@ public enum ProblemKind {
             "invalid",
             "invalid-design",
             "invalid-fill",
+            "invalid-options",
             "invalid-query",
             "invalid-record",
             "invalid-request",

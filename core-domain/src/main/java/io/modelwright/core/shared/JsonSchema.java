@@ -69,6 +69,14 @@ public final class JsonSchema {
         return string().with("format", "uuid").with("pattern", UUID_FORM);
     }
 
+    /**
+     * A UUID that is no more than text to generators of clients: those of Java do not compile where one of several forms of a
+     * value is a list of the language's own UUIDs.
+     */
+    public static JsonSchema uuidText() {
+        return matching(UUID_FORM);
+    }
+
     /** A point in time as the wire writes it: RFC 3339 in UTC. */
     public static JsonSchema instant() {
         return string().with("format", "date-time").with("pattern", INSTANT_FORM);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.core.codegen.CommitId;
 import io.modelwright.core.codegen.Generation;
 import io.modelwright.core.codegen.GenerationId;
+import io.modelwright.core.codegen.GenerationOptions;
 import io.modelwright.core.codegen.MergeNote;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.jobs.JobFailure;
@@ -35,7 +36,8 @@ public interface GenerationRepositoryContract {
     }
 
     private Generation pending(int number, Target target) {
-        Generation generation = Generation.pending(id(number), app(), number, target, AUTHOR, NOW.plusSeconds(number));
+        Generation generation = Generation.pending(
+                id(number), app(), number, target, GenerationOptions.DEFAULT, AUTHOR, NOW.plusSeconds(number));
         assertThat(generations().add(generation)).isTrue();
         return generation;
     }
@@ -78,13 +80,37 @@ public interface GenerationRepositoryContract {
     }
 
     @Test
+    default void optionsShouldBeKeptForTheNextGenerationsOfTheirTarget() {
+        GenerationOptions chosen = new GenerationOptions(Optional.of("org.example"), Optional.of("My 't\u00e4sks'"));
+        assertThat(generations().options(app(), Target.JAVA)).isEmpty();
+        Generation first = Generation.pending(id(1), app(), 1, Target.JAVA, chosen, AUTHOR, NOW);
+        assertThat(generations().add(first)).isTrue();
+        assertThat(generations().find(first.id())).contains(first);
+        assertThat(generations().options(app(), Target.JAVA)).contains(chosen);
+        assertThat(generations().options(app(), Target.TYPESCRIPT)).isEmpty();
+
+        assertThat(generations().end(first.failed(new JobFailure("x", "y"), NOW)))
+                .isTrue();
+        assertThat(generations().forget(new Forgetting.One(first.id()))).isEqualTo(1);
+        assertThat(generations().options(app(), Target.JAVA)).contains(chosen);
+
+        Generation second = pending(2, Target.JAVA);
+        assertThat(generations().options(app(), Target.JAVA)).contains(GenerationOptions.DEFAULT);
+        assertThat(generations().add(Generation.pending(second.id(), app(), 2, Target.JAVA, chosen, AUTHOR, NOW)))
+                .isTrue();
+        assertThat(generations().options(app(), Target.JAVA)).contains(GenerationOptions.DEFAULT);
+    }
+
+    @Test
     default void generationThatSucceededShouldStayAsItIs() {
         Generation made = pending(1, Target.JAVA).succeeded(result(MergeNote.State.MERGED), NOW);
         assertThat(generations().end(made)).isTrue();
 
         assertThat(generations().end(made.failed(new JobFailure("late", "Too late."), NOW)))
                 .isFalse();
-        assertThat(generations().add(Generation.pending(made.id(), app(), 9, Target.JAVA, AUTHOR, NOW)))
+        assertThat(generations()
+                        .add(Generation.pending(
+                                made.id(), app(), 9, Target.JAVA, GenerationOptions.DEFAULT, AUTHOR, NOW)))
                 .isTrue();
         assertThat(generations().find(made.id())).contains(made);
     }
@@ -102,11 +128,12 @@ public interface GenerationRepositoryContract {
     default void generationOfNoAppShouldNotBeKept() {
         AppId gone = new AppId(UUID.fromString("01890000-0000-7000-8000-00000000dead"));
 
-        assertThat(generations().add(Generation.pending(id(1), gone, 1, Target.JAVA, AUTHOR, NOW)))
+        assertThat(generations()
+                        .add(Generation.pending(id(1), gone, 1, Target.JAVA, GenerationOptions.DEFAULT, AUTHOR, NOW)))
                 .isFalse();
         assertThat(generations().find(id(1))).isEmpty();
         assertThat(generations()
-                        .end(Generation.pending(id(1), gone, 1, Target.JAVA, AUTHOR, NOW)
+                        .end(Generation.pending(id(1), gone, 1, Target.JAVA, GenerationOptions.DEFAULT, AUTHOR, NOW)
                                 .failed(new JobFailure("x", "y"), NOW)))
                 .isFalse();
     }

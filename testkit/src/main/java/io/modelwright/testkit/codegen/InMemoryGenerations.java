@@ -2,6 +2,7 @@ package io.modelwright.testkit.codegen;
 
 import io.modelwright.core.codegen.Generation;
 import io.modelwright.core.codegen.GenerationId;
+import io.modelwright.core.codegen.GenerationOptions;
 import io.modelwright.core.codegen.GenerationState;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.shared.AppId;
@@ -25,6 +26,7 @@ public final class InMemoryGenerations implements GenerationRepository {
             .reversed();
 
     private final Map<GenerationId, Generation> generations = new HashMap<>();
+    private final Map<String, GenerationOptions> options = new HashMap<>();
     private final Predicate<AppId> apps;
 
     /** @param apps which there are */
@@ -37,7 +39,9 @@ public final class InMemoryGenerations implements GenerationRepository {
         if (!apps.test(generation.app())) {
             return false;
         }
-        generations.putIfAbsent(generation.id(), generation);
+        if (generations.putIfAbsent(generation.id(), generation) == null) {
+            options.put(generation.app() + " " + generation.target(), generation.options());
+        }
         return true;
     }
 
@@ -54,6 +58,11 @@ public final class InMemoryGenerations implements GenerationRepository {
     @Override
     public synchronized Optional<Generation> find(GenerationId id) {
         return Optional.ofNullable(generations.get(id)).filter(generation -> apps.test(generation.app()));
+    }
+
+    @Override
+    public synchronized Optional<GenerationOptions> options(AppId app, Target target) {
+        return Optional.ofNullable(options.get(app + " " + target)).filter(known -> apps.test(app));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.modelwright.core.codegen.merge.Entry;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.codegen.driven.RepositoryFiles;
+import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.testkit.codegen.InMemoryRepository.Commit;
 import io.modelwright.testkit.codegen.InMemoryRepository.Merged;
 import java.time.Instant;
@@ -33,8 +34,22 @@ public final class InMemoryRepositories implements AppRepositories, RepositoryFi
 
     private final Map<AppId, InMemoryRepository> repositories = new HashMap<>();
 
+    private boolean failing;
+
+    /** From now on as where the disk is full, or no more. */
+    public synchronized void fail(boolean fails) {
+        failing = fails;
+    }
+
+    private void write() {
+        if (failing) {
+            throw new StoreUnavailable("no room", null);
+        }
+    }
+
     @Override
     public synchronized Committed commit(AppId app, GeneratedSource source) {
+        write();
         InMemoryRepository repository = repositories.computeIfAbsent(app, none -> new InMemoryRepository());
         Target target = source.target();
         Commit line = repository.lines.get(target);
@@ -100,6 +115,7 @@ public final class InMemoryRepositories implements AppRepositories, RepositoryFi
 
     @Override
     public synchronized Optional<Merge> merge(AppId app, Instant now) {
+        write();
         InMemoryRepository repository = repositories.get(app);
         if (repository == null || repository.lines.isEmpty()) {
             return Optional.empty();

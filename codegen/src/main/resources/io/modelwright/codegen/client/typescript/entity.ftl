@@ -31,12 +31,16 @@ export interface ${entity.record} {
 }
 
 /** A new record, or all of one that is replaced. What is left out becomes its default, else null. */
+<#if entity.writable?has_content>
 export interface ${entity.input} {
 <#list entity.writable as member>
 <@doc member.doc/>
   readonly ${member.name}<#if !member.needed>?</#if>: ${member.written}<#if member.clearable> | null</#if>;
 </#list>
 }
+<#else>
+export type ${entity.input} = Record<string, never>;
+</#if>
 
 /** Changes of a record. What is left out stays as it is; null takes a value away. */
 export type ${entity.patch} = Partial<${entity.input}>;

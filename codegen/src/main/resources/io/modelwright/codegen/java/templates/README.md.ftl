@@ -11,6 +11,9 @@ cp .env.example .env    # and set what is empty there
 docker compose up --build
 ```
 
+The last step of the build starts the application without a database (`rehearse`), so that the JVM keeps what it loaded for later
+starts. The container has no capabilities, 512 MB of memory, and only `/tmp` to write to: `docker-compose.yml` says so.
+
 Without, on a PostgreSQL of yours (15 or newer) and a JDK of 21 or newer:
 
 ```sh

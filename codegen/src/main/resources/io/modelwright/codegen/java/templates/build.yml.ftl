@@ -25,6 +25,7 @@ jobs:
   image:
     runs-on: ubuntu-latest
     timeout-minutes: 20
+    needs: build
     steps:
       - uses: actions/checkout@v5
       - run: docker build .

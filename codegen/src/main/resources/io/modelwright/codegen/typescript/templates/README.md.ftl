@@ -35,6 +35,15 @@ curl -s "$API/records/${first}?limit=5" -H "Authorization: Bearer $TOKEN"
 
 Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`, and `aggregate` with `groupBy`. Roles: `admin`, which may do everything<#list roleNames as role>, `${role}`</#list>. An administrator manages users at `/api/v1/users`.
 
+| beside them | |
+| --- | --- |
+| `POST /api/v1/auth/login`, `/refresh`, `/logout` | an access token for a quarter of an hour; a cookie trades its refresh token for the next one, and a token that comes back late ends its session |
+| `/api/v1/me`, `PUT /api/v1/me/password` | your account; another password ends all sessions |
+| `POST /api/v1/files`, `/api/v1/files/<id>`, `/link` | files for the fields that hold them: the body itself, or a form with one part `file`. Who reads the field of a record reads its file; a link opens it for a minute |
+| `…/<id>/history`, `POST …/<id>/restore` | what became of a record, also of a deleted one, and going back to a version |
+| `…/export?format=csv\|ndjson`, `POST …/import` | many records as text; lines that are refused are reported, the others kept |
+| `/api/v1/records/events` | changes as they happen, as server-sent events; `Last-Event-ID` goes on where one was |
+
 ## Where things are
 
 | | |
@@ -43,7 +52,7 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 | `src/entities/<name>/validation.ts` | its rules and patterns |
 | `src/entities/<name>/grants.ts` | what each role may do with it, as conditions of SQL |
 | `src/entities/<name>/hooks.ts` | your code: before and after each change, and further routes. Never written over |
-| `src/support/` | what all of them share: HTTP, accounts, queries, the filter language |
+| `src/support/` | what all of them share: HTTP, accounts, files, history, queries, the filter language |
 | `migrations/` | the scripts of each version. Add your own in between: `V1.1__my_change.sql`. They run at the start, once however many instances start together; on a database that a newer app has upgraded an older one does not start |
 | `seed/` | sample records, which `SEED=true` stores at the first start, and which the tests use |
 | `test/` | tests of every endpoint, rule and role |
@@ -66,7 +75,9 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 | `HOST`, `PORT` | where to listen, 127.0.0.1 and 8080 |
 | `APP_SECRET`, `APP_SECRET_FILE` | 32 bytes or more as base64, or the file that has them: it is made at the first start, `data/secret`. Tokens are signed, secrets encrypted with it: keep it, and the same for all processes |
 | `ADMIN_EMAIL`, `ADMIN_PASSWORD` | the first account |
+| `PUBLIC_ORIGIN` | where browsers find the app, such as `https://app.example.com`; with https the cookie is for https alone |
+| `FILES_FOLDER`, `FILE_SIZE_MAX` | where what is in files is kept, `data/files`, and the largest one, 26214400 bytes |
 | `SEED` | `true` stores sample records at the first start |
 | `LOG_LEVEL` | `info` |
 
-`/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it finishes the requests that it has. Back up the database and the secret.
+`/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it finishes the requests that it has. Back up the database, the files and the secret. Several processes can run at once on the same database, folder of files and secret.

@@ -6,12 +6,14 @@ import { orderValidation } from './validation.ts';
 
 /** a * / b \u002a/ `x` ${y} {{z}} <#if> 'q' "d" \ 😀 $1 ?. */
 export const orderEntity: Entity = {
+  id: 'b151cd62-bd3c-55f2-b502-c00d66bb01c7',
   name: 'order',
   table: '"order"',
   members: [
     ...SYSTEM_MEMBERS,
     {
       kind: 'field',
+      id: 'f0bbcf41-faa9-5cf0-8eda-63837f803c09',
       name: 'class',
       type: { kind: 'text' },
       columns: ['"class"'],
@@ -20,16 +22,34 @@ export const orderEntity: Entity = {
     },
     {
       kind: 'field',
+      id: '99e6c0f0-8bd9-53a9-a1f9-d2d3fd547322',
       name: 'select',
       type: { kind: 'choice', choices: ['default', 'new', 'class'] },
       columns: ['"select"'],
       required: false,
       initial: 'default',
     },
-    { kind: 'field', name: 'default', type: { kind: 'integer' }, columns: ['"default"'], required: false, initial: 3 },
-    { kind: 'field', name: 'delete', type: { kind: 'boolean' }, columns: ['"delete"'], required: false, initial: null },
     {
       kind: 'field',
+      id: '7b6a10dc-12c8-510e-8cd8-0944cfec58bb',
+      name: 'default',
+      type: { kind: 'integer' },
+      columns: ['"default"'],
+      required: false,
+      initial: 3,
+    },
+    {
+      kind: 'field',
+      id: 'ef51bc80-4dd0-5a8f-8238-c195d4f7616b',
+      name: 'delete',
+      type: { kind: 'boolean' },
+      columns: ['"delete"'],
+      required: false,
+      initial: null,
+    },
+    {
+      kind: 'field',
+      id: '28a1aad0-88a2-5797-9a3d-534d7730b363',
       name: 'constructor',
       type: { kind: 'date' },
       columns: ['"constructor"'],
@@ -38,6 +58,7 @@ export const orderEntity: Entity = {
     },
     {
       kind: 'field',
+      id: 'a0f8b93b-6e37-55c5-b4ff-93dc5994cb73',
       name: 'prototype',
       type: { kind: 'decimal', precision: 12, scale: 3 },
       columns: ['"prototype"'],
@@ -46,6 +67,7 @@ export const orderEntity: Entity = {
     },
     {
       kind: 'field',
+      id: 'ef9bbbf8-e6d3-556f-846b-b3e6fce5686d',
       name: 'toString',
       type: { kind: 'text' },
       columns: ['"to_string"'],
@@ -60,9 +82,18 @@ export const orderEntity: Entity = {
       sql: (path) =>
         sql`((${path('class')} || ${bind('text', ' */ `${x}` \\ \' " ')}) || (CASE (${path('this')} IS NULL) WHEN true THEN ${bind('text', '-')} WHEN false THEN ${path('this')} END))`,
     },
-    { kind: 'field', name: 'this', type: { kind: 'text' }, columns: ['"this"'], required: false, initial: null },
     {
       kind: 'field',
+      id: '398ac58c-13ff-5b68-8eff-6da9a8fe8c83',
+      name: 'this',
+      type: { kind: 'text' },
+      columns: ['"this"'],
+      required: false,
+      initial: null,
+    },
+    {
+      kind: 'field',
+      id: '029d93fe-386c-5cc8-9066-92b8b7ab1665',
       name: 'import',
       type: { kind: 'json' },
       columns: ['"import"'],
@@ -71,6 +102,7 @@ export const orderEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: 'e21159a9-883f-5a11-8d69-ad66b274caa9',
       name: 'function',
       target: 'function',
       column: '"function_id"',
@@ -80,6 +112,7 @@ export const orderEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: 'ff452db3-1f42-5c14-9df3-ff97e83f2a3d',
       name: 'parent',
       target: 'order',
       column: '"parent_id"',
@@ -89,6 +122,7 @@ export const orderEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: 'fb7bbf1e-7457-5fb4-b9ac-9d30596ac175',
       name: 'twin',
       target: 'order',
       column: '"twin_id"',
@@ -98,6 +132,7 @@ export const orderEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: 'b10c7cbb-8c53-50ae-bc4a-679a407a8a7d',
       name: 'owner',
       target: '@user',
       column: '"owner_id"',
@@ -105,10 +140,25 @@ export const orderEntity: Entity = {
       required: false,
       onDelete: 'setNull',
     },
-    { kind: 'toMany', name: 'children', target: 'order', side: 'inverse', via: '"parent_id"' },
-    { kind: 'toMany', name: 'friendOf', target: 'order', side: 'to', via: '"order_friends"' },
+    {
+      kind: 'toMany',
+      id: 'ff452db3-1f42-5c14-9df3-ff97e83f2a3d',
+      name: 'children',
+      target: 'order',
+      side: 'inverse',
+      via: '"parent_id"',
+    },
+    {
+      kind: 'toMany',
+      id: '66020444-f8c6-5814-a5b7-a8e48dcff5ba',
+      name: 'friendOf',
+      target: 'order',
+      side: 'to',
+      via: '"order_friends"',
+    },
     {
       kind: 'toOne',
+      id: 'fb7bbf1e-7457-5fb4-b9ac-9d30596ac175',
       name: 'twinOf',
       target: 'order',
       column: '"twin_id"',
@@ -116,8 +166,22 @@ export const orderEntity: Entity = {
       required: false,
       onDelete: 'setNull',
     },
-    { kind: 'toMany', name: 'friends', target: 'order', side: 'from', via: '"order_friends"' },
-    { kind: 'toMany', name: 'watchers', target: '@user', side: 'from', via: '"order_watchers"' },
+    {
+      kind: 'toMany',
+      id: '66020444-f8c6-5814-a5b7-a8e48dcff5ba',
+      name: 'friends',
+      target: 'order',
+      side: 'from',
+      via: '"order_friends"',
+    },
+    {
+      kind: 'toMany',
+      id: 'b2fb0ba2-3887-5ca8-8afe-0ce37e799b75',
+      name: 'watchers',
+      target: '@user',
+      side: 'from',
+      via: '"order_watchers"',
+    },
   ],
   references: {
     fk_e21159a9883f5a118d69ad66b274caa9: 'function',

@@ -5,12 +5,14 @@ import { bValidation } from './validation.ts';
 
 /** B. */
 export const bEntity: Entity = {
+  id: '7484cdb8-9f77-58d3-9402-52fdb217163c',
   name: 'b',
   table: '"b"',
   members: [
     ...SYSTEM_MEMBERS,
     {
       kind: 'field',
+      id: 'c0224341-a2f7-5195-bd75-f1684dc9bd6f',
       name: 'c',
       type: {
         kind: 'choice',
@@ -26,6 +28,7 @@ export const bEntity: Entity = {
     },
     {
       kind: 'field',
+      id: 'e08d3947-e560-5479-831c-9113ba602a9d',
       name: 'm',
       type: { kind: 'multiChoice', choices: ['a', 'b'] },
       columns: ['"m"'],

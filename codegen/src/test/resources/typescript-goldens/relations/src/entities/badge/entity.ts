@@ -5,13 +5,23 @@ import { badgeValidation } from './validation.ts';
 
 /** Badge. */
 export const badgeEntity: Entity = {
+  id: '77c3bbb5-74b5-5e3d-a361-31fae94abfcb',
   name: 'badge',
   table: '"badge"',
   members: [
     ...SYSTEM_MEMBERS,
-    { kind: 'field', name: 'code', type: { kind: 'text' }, columns: ['"code"'], required: true, initial: null },
+    {
+      kind: 'field',
+      id: 'daab971b-0917-5cc8-b952-7d4ec82dcc77',
+      name: 'code',
+      type: { kind: 'text' },
+      columns: ['"code"'],
+      required: true,
+      initial: null,
+    },
     {
       kind: 'toOne',
+      id: '45b72612-2b55-5322-8f28-dc90a5c88705',
       name: 'holder',
       target: 'person',
       column: '"holder_id"',

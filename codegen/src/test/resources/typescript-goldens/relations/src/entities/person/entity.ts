@@ -6,12 +6,29 @@ import { personValidation } from './validation.ts';
 
 /** Person. */
 export const personEntity: Entity = {
+  id: 'abf661ce-374e-5595-be1b-2bda0e699887',
   name: 'person',
   table: '"person"',
   members: [
     ...SYSTEM_MEMBERS,
-    { kind: 'field', name: 'name', type: { kind: 'text' }, columns: ['"name"'], required: true, initial: null },
-    { kind: 'field', name: 'age', type: { kind: 'integer' }, columns: ['"age"'], required: false, initial: null },
+    {
+      kind: 'field',
+      id: '0a3da3dc-d514-53ec-936c-1ee0e10527f8',
+      name: 'name',
+      type: { kind: 'text' },
+      columns: ['"name"'],
+      required: true,
+      initial: null,
+    },
+    {
+      kind: 'field',
+      id: '102acfc3-0ab7-5bad-b163-afd84e81d37a',
+      name: 'age',
+      type: { kind: 'integer' },
+      columns: ['"age"'],
+      required: false,
+      initial: null,
+    },
     {
       kind: 'formula',
       name: 'place',
@@ -21,6 +38,7 @@ export const personEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: 'b713197f-25de-5df6-9655-9f8d76f8a04f',
       name: 'team',
       target: 'team',
       column: '"team_id"',
@@ -30,6 +48,7 @@ export const personEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: '6046e2a0-01f8-5713-98bb-af2fdc61b787',
       name: 'manager',
       target: 'person',
       column: '"manager_id"',
@@ -39,6 +58,7 @@ export const personEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: '4a7e3e4b-e711-58e0-84ae-e28e880ba37b',
       name: 'spouse',
       target: 'person',
       column: '"spouse_id"',
@@ -46,9 +66,17 @@ export const personEntity: Entity = {
       required: false,
       onDelete: 'setNull',
     },
-    { kind: 'toMany', name: 'reports', target: 'person', side: 'inverse', via: '"manager_id"' },
+    {
+      kind: 'toMany',
+      id: '6046e2a0-01f8-5713-98bb-af2fdc61b787',
+      name: 'reports',
+      target: 'person',
+      side: 'inverse',
+      via: '"manager_id"',
+    },
     {
       kind: 'toOne',
+      id: '4a7e3e4b-e711-58e0-84ae-e28e880ba37b',
       name: 'spouseOf',
       target: 'person',
       column: '"spouse_id"',
@@ -56,9 +84,17 @@ export const personEntity: Entity = {
       required: false,
       onDelete: 'setNull',
     },
-    { kind: 'toMany', name: 'befriended', target: 'person', side: 'to', via: '"person_friends"' },
+    {
+      kind: 'toMany',
+      id: '63958f65-72b4-58e0-a159-5dfc9a9b54fd',
+      name: 'befriended',
+      target: 'person',
+      side: 'to',
+      via: '"person_friends"',
+    },
     {
       kind: 'toOne',
+      id: '45b72612-2b55-5322-8f28-dc90a5c88705',
       name: 'badge',
       target: 'badge',
       column: '"holder_id"',
@@ -66,9 +102,30 @@ export const personEntity: Entity = {
       required: false,
       onDelete: 'cascade',
     },
-    { kind: 'toMany', name: 'leads', target: 'project', side: 'inverse', via: '"lead_id"' },
-    { kind: 'toMany', name: 'projects', target: 'project', side: 'to', via: '"project_members"' },
-    { kind: 'toMany', name: 'friends', target: 'person', side: 'from', via: '"person_friends"' },
+    {
+      kind: 'toMany',
+      id: '17d9bb3a-7d92-5546-b920-e52a4cee4a30',
+      name: 'leads',
+      target: 'project',
+      side: 'inverse',
+      via: '"lead_id"',
+    },
+    {
+      kind: 'toMany',
+      id: '0c28c6b9-d7e0-5643-a60a-93dc201cc0cb',
+      name: 'projects',
+      target: 'project',
+      side: 'to',
+      via: '"project_members"',
+    },
+    {
+      kind: 'toMany',
+      id: '63958f65-72b4-58e0-a159-5dfc9a9b54fd',
+      name: 'friends',
+      target: 'person',
+      side: 'from',
+      via: '"person_friends"',
+    },
   ],
   references: {
     fk_b713197f25de5df696559f8d76f8a04f: 'team',

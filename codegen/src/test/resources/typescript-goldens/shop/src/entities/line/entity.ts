@@ -6,12 +6,14 @@ import { lineValidation } from './validation.ts';
 
 /** Line. */
 export const lineEntity: Entity = {
+  id: 'cbe48b04-8ace-58cc-ba75-2b5b749caae4',
   name: 'line',
   table: '"line"',
   members: [
     ...SYSTEM_MEMBERS,
     {
       kind: 'field',
+      id: '4a58ef53-e5bf-5df6-a19e-384c69b886e5',
       name: 'sku',
       type: { kind: 'text', maxLength: 8 },
       columns: ['"sku"'],
@@ -20,6 +22,7 @@ export const lineEntity: Entity = {
     },
     {
       kind: 'field',
+      id: 'de77ac83-b487-5c32-aafe-42baaa97a189',
       name: 'quantity',
       type: { kind: 'integer', min: '1' },
       columns: ['"quantity"'],
@@ -28,6 +31,7 @@ export const lineEntity: Entity = {
     },
     {
       kind: 'field',
+      id: '0e504d74-963a-5c9f-bb7d-8ce6837335de',
       name: 'price',
       type: { kind: 'decimal', precision: 12, scale: 2, min: '0' },
       columns: ['"price"'],
@@ -44,6 +48,7 @@ export const lineEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: 'ac3c0141-f89d-53cd-a62a-1c09876ad8a8',
       name: 'order',
       target: 'order',
       column: '"order_id"',

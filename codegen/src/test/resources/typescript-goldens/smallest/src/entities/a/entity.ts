@@ -5,11 +5,20 @@ import { aValidation } from './validation.ts';
 
 /** A. */
 export const aEntity: Entity = {
+  id: '2e2a8ecd-7b7a-548f-a733-65686bcc3247',
   name: 'a',
   table: '"a"',
   members: [
     ...SYSTEM_MEMBERS,
-    { kind: 'field', name: 'b', type: { kind: 'boolean' }, columns: ['"b"'], required: false, initial: null },
+    {
+      kind: 'field',
+      id: '15e48cf2-d0a7-5b6e-a10a-b11c0f658509',
+      name: 'b',
+      type: { kind: 'boolean' },
+      columns: ['"b"'],
+      required: false,
+      initial: null,
+    },
   ],
   references: {},
   uniques: [],

@@ -6,12 +6,14 @@ import { taskValidation } from './validation.ts';
 
 /** Task. */
 export const taskEntity: Entity = {
+  id: '6f2a6163-5cac-5c65-91c8-5caf0d8d27d5',
   name: 'task',
   table: '"task"',
   members: [
     ...SYSTEM_MEMBERS,
     {
       kind: 'field',
+      id: '7fa4203b-8f0a-5c43-af5b-f0265852ba49',
       name: 'title',
       type: { kind: 'text', maxLength: 200 },
       columns: ['"title"'],
@@ -20,6 +22,7 @@ export const taskEntity: Entity = {
     },
     {
       kind: 'field',
+      id: 'c97906f8-0f2e-5b8b-9010-140b955a437e',
       name: 'description',
       type: { kind: 'longText' },
       columns: ['"description"'],
@@ -28,15 +31,25 @@ export const taskEntity: Entity = {
     },
     {
       kind: 'field',
+      id: '18b60736-b63c-5408-b8be-cf3508985577',
       name: 'status',
       type: { kind: 'choice', choices: ['todo', 'doing', 'done'] },
       columns: ['"status"'],
       required: false,
       initial: 'todo',
     },
-    { kind: 'field', name: 'done', type: { kind: 'boolean' }, columns: ['"done"'], required: false, initial: false },
     {
       kind: 'field',
+      id: '3a2cab26-af64-51b7-a024-58d58241040a',
+      name: 'done',
+      type: { kind: 'boolean' },
+      columns: ['"done"'],
+      required: false,
+      initial: false,
+    },
+    {
+      kind: 'field',
+      id: 'b5a41d3f-1d46-50f1-9d12-0e6fe427d041',
       name: 'priority',
       type: { kind: 'integer', min: '1', max: '5' },
       columns: ['"priority"'],
@@ -45,13 +58,22 @@ export const taskEntity: Entity = {
     },
     {
       kind: 'field',
+      id: 'bbb04041-23d7-5bc2-a2a3-a3dd1d43bc5d',
       name: 'estimate',
       type: { kind: 'decimal', precision: 10, scale: 2 },
       columns: ['"estimate"'],
       required: false,
       initial: null,
     },
-    { kind: 'field', name: 'due', type: { kind: 'date' }, columns: ['"due"'], required: false, initial: null },
+    {
+      kind: 'field',
+      id: 'cb2a978f-6052-5320-b3da-c3008dacf63b',
+      name: 'due',
+      type: { kind: 'date' },
+      columns: ['"due"'],
+      required: false,
+      initial: null,
+    },
     {
       kind: 'formula',
       name: 'overdue',
@@ -61,6 +83,7 @@ export const taskEntity: Entity = {
     },
     {
       kind: 'toOne',
+      id: '9276be38-1a98-56bc-917a-bb2b110db9b3',
       name: 'project',
       target: 'project',
       column: '"project_id"',
@@ -68,7 +91,14 @@ export const taskEntity: Entity = {
       required: false,
       onDelete: 'setNull',
     },
-    { kind: 'toMany', name: 'tags', target: 'tag', side: 'from', via: '"task_tags"' },
+    {
+      kind: 'toMany',
+      id: 'c6272030-83ee-55c2-bcd8-5f236c29f046',
+      name: 'tags',
+      target: 'tag',
+      side: 'from',
+      via: '"task_tags"',
+    },
   ],
   references: { fk_9276be381a9856bc917abb2b110db9b3: 'project', fk_to_c627203083ee55c2bcd85f236c29f046: 'tags' },
   uniques: [{ members: ['title', 'project'], single: false, constraint: 'uq_7b203ce01a3f5ddeb35fa33435ad3ce3' }],

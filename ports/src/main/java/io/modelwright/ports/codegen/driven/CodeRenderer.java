@@ -13,6 +13,9 @@ public interface CodeRenderer {
     /** The targets that it knows, by name. */
     List<Target> targets();
 
+    /** Whether code of that target stands in a package that can be chosen. */
+    boolean takesPackage(Target target);
+
     /**
      * The source tree of the history's latest version. Refused with 422 {@code unknown-target}.
      *

@@ -2,6 +2,7 @@ package io.modelwright.ports.codegen.driven;
 
 import io.modelwright.core.codegen.Generation;
 import io.modelwright.core.codegen.GenerationId;
+import io.modelwright.core.codegen.GenerationOptions;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.shared.AppId;
 import java.time.Instant;
@@ -11,13 +12,19 @@ import java.util.Optional;
 /** The generations of apps, without their files. Each verb is atomic; {@code StoreUnavailable} where the store is away. */
 public interface GenerationRepository {
 
-    /** Keeps a new generation; false where its app is gone. One of a known id stays as it is. */
+    /**
+     * Keeps a new generation, and its options for the next ones of its app and target; false where its app is gone. One of a known id
+     * stays as it is.
+     */
     boolean add(Generation generation);
 
     /** Keeps how it ended; false, and without effect, where it is gone or has succeeded already. */
     boolean end(Generation ended);
 
     Optional<Generation> find(GenerationId id);
+
+    /** The options of the last generation that was added; also where that one is forgotten by now. */
+    Optional<GenerationOptions> options(AppId app, Target target);
 
     /** Newest first, from before {@code before} on; of one target where that is given. */
     List<Generation> list(AppId app, Optional<Target> target, Optional<GenerationId> before, int limit);

@@ -26,12 +26,22 @@ public interface Generations {
     record Listing(Optional<Target> target, int limit, Optional<String> cursor) {}
 
     /**
-     * Asks for a generation, which a job makes; where the same one is pending already, that one stands for it.
+     * What somebody asks for.
      *
      * @param target a name, known or not
      * @param version by default the live one
+     * @param basePackage of generated Java; an empty text for the one that is made of the app's slug
+     * @param name of the generated application; an empty text for that of the app
      */
-    Outcome<Generation> start(Principal principal, String app, String target, Optional<Integer> version);
+    record Wish(String target, Optional<Integer> version, Optional<String> basePackage, Optional<String> name) {}
+
+    /**
+     * Asks for a generation, which a job makes; where the same one is pending already, that one stands for it.
+     *
+     * What is not said of its options is as it was in the last generation of the target. Refused as invalid where an option has not
+     * its form, or is not for the target.
+     */
+    Outcome<Generation> start(Principal principal, String app, Wish wish);
 
     Outcome<Page<Generation>> list(Principal principal, String app, Listing listing);
 

@@ -8,6 +8,7 @@ import { ${validation} } from './validation.ts';
 
 /** ${title}. */
 export const ${entity}: Entity = {
+  id: '${id}',
   name: '${name}',
   table: ${table},
 <#if members?has_content>

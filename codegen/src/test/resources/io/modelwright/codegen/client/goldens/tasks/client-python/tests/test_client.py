@@ -85,7 +85,7 @@ class ClientTest(unittest.TestCase):
         self.assertEqual(caught.exception.errors[0].pointer, "/title")
 
     def test_an_ended_token_is_renewed_once(self) -> None:
-        signed_in = (200, {}, {"accessToken": "a", "tokenType": "Bearer", "expiresIn": 900})
+        signed_in: tuple[int, dict[str, str], Any] = (200, {}, {"accessToken": "a", "tokenType": "Bearer", "expiresIn": 900})
         Stub.answers += [signed_in, (401, {}, {}), signed_in, (200, {}, {"id": ID})]
         self.connection(PasswordSignIn(self.server, "me@example.org", "secret")).call("GET", "x/1")
         self.assertEqual([path for _, path, _ in Stub.seen][2], "/api/v1/auth/login")

@@ -34,8 +34,7 @@ export interface RuntimeRecord {
 }
 
 /** A new record, or all of one that is replaced. What is left out becomes its default, else null. */
-export interface RuntimeInput {
-}
+export type RuntimeInput = Record<string, never>;
 
 /** Changes of a record. What is left out stays as it is; null takes a value away. */
 export type RuntimePatch = Partial<RuntimeInput>;

@@ -34,8 +34,7 @@ export interface ThenRecord {
 }
 
 /** A new record, or all of one that is replaced. What is left out becomes its default, else null. */
-export interface ThenInput {
-}
+export type ThenInput = Record<string, never>;
 
 /** Changes of a record. What is left out stays as it is; null takes a value away. */
 export type ThenPatch = Partial<ThenInput>;

@@ -1,0 +1,4 @@
+import type { Grant } from '../../support/model.ts';
+
+/** What each role may do with these records; what is not here is denied. */
+export const folderGrants: readonly Grant[] = [{ role: 'author', actions: ['read'], hidden: [], readOnly: [] }];

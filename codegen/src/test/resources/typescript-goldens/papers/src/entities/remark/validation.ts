@@ -1,0 +1,3 @@
+import { validation } from '../../support/records/validation.ts';
+
+export const remarkValidation = validation([], []);

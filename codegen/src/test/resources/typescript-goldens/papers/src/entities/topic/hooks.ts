@@ -1,0 +1,5 @@
+import type { EntityHooks } from '../../support/records/hooks.ts';
+import type { TopicValues } from './values.ts';
+
+/** Your own code for these records. This file is yours: it is written once, and never written over. */
+export const topicHooks: EntityHooks<TopicValues> = {};

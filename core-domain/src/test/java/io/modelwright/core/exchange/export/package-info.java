@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.core.exchange.export;
+
+import org.jspecify.annotations.NullMarked;

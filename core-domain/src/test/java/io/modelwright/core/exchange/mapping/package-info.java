@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.core.exchange.mapping;
+
+import org.jspecify.annotations.NullMarked;

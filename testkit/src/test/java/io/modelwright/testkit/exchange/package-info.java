@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.testkit.exchange;
+
+import org.jspecify.annotations.NullMarked;
