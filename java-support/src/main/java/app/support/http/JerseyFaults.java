@@ -3,6 +3,7 @@ package app.support.http;
 import app.support.json.JsonPointer;
 import app.support.problem.FieldError;
 import app.support.problem.Problem;
+import app.support.problem.ProblemException;
 import app.support.problem.Problems;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -21,8 +22,10 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.MDC;
 
 /** What Jersey and its resources throw, as problems. */
@@ -91,7 +94,12 @@ public final class JerseyFaults implements ExceptionMapper<Throwable> {
                         new FieldError(pointer(other), "wrong-type", "This is not of the type that it must be.")));
             case JsonParseException unreadable -> malformed();
             case StreamReadException unreadable -> malformed();
-            case JsonMappingException wrapped when wrapped.getCause() instanceof StreamReadException -> malformed();
+            case JsonMappingException wrapped
+            when wrapped.getCause() instanceof ProblemException refused -> refused.problem();
+            // a body that broke off, or came too slowly
+            case JsonMappingException wrapped
+            when wrapped.getCause() instanceof IOException || wrapped.getCause() instanceof HttpException ->
+                malformed();
             default -> Problems.of(fault, id);
         };
     }

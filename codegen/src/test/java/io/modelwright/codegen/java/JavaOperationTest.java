@@ -34,10 +34,10 @@ class JavaOperationTest {
     private static final AppHistory HISTORY = TestDesigns.history("Notes", "notes", TestDesigns.parse("""
             {"entities": [{
               "name": "note",
-              "fields": [{"name": "title", "type": "text"}, {"name": "code", "type": "secret"}],
-              "relations": [
-                {"name": "owner", "kind": "manyToOne", "to": "user"},
-                {"name": "related", "kind": "manyToMany", "to": "note"}]}]}
+              "fields": [{"name": "title", "type": "text"}, {"name": "code", "type": "secret"}]}],
+             "relations": [
+               {"name": "owner", "kind": "manyToOne", "from": "note", "to": "@user"},
+               {"name": "related", "kind": "manyToMany", "from": "note", "to": "note"}]}
             """));
 
     /** What an owner may write. */
