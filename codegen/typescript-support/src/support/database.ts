@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { durationOfInterval } from './records/times.ts';
 import type { Slots, Statement } from './sql.ts';
@@ -47,6 +48,7 @@ export interface DatabaseSettings {
 
 export class Database implements Connection {
   readonly #pool: pg.Pool;
+  readonly #whole = new AsyncLocalStorage<Connection>();
 
   constructor(settings: DatabaseSettings, onIdleFailure: (failure: Error) => void) {
     this.#pool = new pg.Pool({
@@ -61,10 +63,18 @@ export class Database implements Connection {
   }
 
   async run(statement: Statement, slots: Slots): Promise<Row[]> {
+    const whole = this.#whole.getStore();
+    if (whole !== undefined) {
+      return whole.run(statement, slots);
+    }
     return (await this.#pool.query(prepared(statement, slots))).rows;
   }
 
   async query(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const whole = this.#whole.getStore();
+    if (whole !== undefined) {
+      return whole.query(text, values);
+    }
     return (await this.#pool.query({ text, values: [...values], rowMode: 'array' as const })).rows as Row[];
   }
 
@@ -73,8 +83,17 @@ export class Database implements Connection {
     return this.transaction(work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   }
 
+  /** Runs the work in one transaction, of which everything is part that the work does by way of this database. */
+  whole<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.transaction((connection) => this.#whole.run(connection, () => work(connection)));
+  }
+
   /** Commits what the work did, all of it or, where it throws, nothing. */
   async transaction<T>(work: (connection: Connection) => Promise<T>, begin = 'BEGIN'): Promise<T> {
+    const whole = this.#whole.getStore();
+    if (whole !== undefined) {
+      return work(whole);
+    }
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     try {
