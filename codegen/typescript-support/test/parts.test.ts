@@ -1,17 +1,16 @@
+import { SignJWT } from 'jose';
 import assert from 'node:assert/strict';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { AttemptLimiter } from '../src/support/auth/limiter.ts';
-import { hashPassword, isPassword, passwordFault } from '../src/support/auth/passwords.ts';
 import { Tokens } from '../src/support/auth/tokens.ts';
 import { newId } from '../src/support/ids.ts';
 import { readMigrations } from '../src/support/migrations.ts';
 import { parseQuery } from '../src/support/query/parameters.ts';
 import { dayIn } from '../src/support/requests.ts';
 import { Sealer } from '../src/support/sealing.ts';
-import { readSettings } from '../src/support/settings.ts';
 import { bind, slot, sql, Statement } from '../src/support/sql.ts';
 
 const SECRET = Buffer.alloc(32, 7);
@@ -39,30 +38,12 @@ test('a token is of one app, and not of another algorithm', async () => {
   assert.deepEqual(await tokens.verify(token), { userId: 'somebody', session: 'there' });
   assert.equal(await new Tokens(SECRET, 'other').verify(token), undefined);
   assert.equal(await new Tokens(Buffer.alloc(32, 8), 'app').verify(token), undefined);
+  const other = new SignJWT({ sid: 'there' }).setProtectedHeader({ alg: 'HS256', typ: 'JWT' });
+  const key = createHmac('sha256', SECRET).update('access tokens').digest();
+  other.setSubject('somebody').setIssuer('app').setAudience('app').setExpirationTime('1m');
+  assert.equal(await tokens.verify(await other.sign(key)), undefined);
   const none = Buffer.from('{"alg":"none"}').toString('base64url');
   assert.equal(await tokens.verify(`${none}.${token.split('.')[1] ?? ''}.`), undefined);
-});
-
-test('a password is one of a length that is hashed whole', async () => {
-  const longest = 'é'.repeat(36);
-  const hash = await hashPassword(longest);
-  assert.ok(await isPassword(longest, hash));
-  assert.ok(!(await isPassword(`${'é'.repeat(35)}ee`, hash)));
-  assert.equal(passwordFault(longest), undefined);
-  assert.equal(passwordFault(`${longest}x`), 'A password has at most 72 bytes in UTF-8.');
-  assert.equal(passwordFault('x'.repeat(11)), 'A password has at least 12 characters.');
-});
-
-test('failed attempts are limited for a minute', () => {
-  let now = 0;
-  const limiter = new AttemptLimiter(2, () => now);
-  assert.equal(limiter.wait('a'), 0);
-  limiter.failed('a');
-  limiter.failed('a');
-  assert.equal(limiter.wait('a'), 60);
-  assert.equal(limiter.wait('b'), 0);
-  now = 60_001;
-  assert.equal(limiter.wait('a'), 0);
 });
 
 test('migrations run in the order of their versions, with those of people in between', () => {
@@ -98,14 +79,6 @@ test('query strings are read strictly', () => {
   for (const query of ['a=1&a=2', 'a=%ff', 'a=%', 'a=%00', 'x'.repeat(16_001)]) {
     assert.throws(() => parseQuery(query));
   }
-});
-
-test('settings name what is missing or wrong', () => {
-  const environment = { DATABASE_URL: 'postgres://x', APP_SECRET: SECRET.toString('base64') };
-  assert.equal(readSettings(environment).port, 8080);
-  assert.throws(() => readSettings({ ...environment, DATABASE_URL: '' }), /set DATABASE_URL/);
-  assert.throws(() => readSettings({ ...environment, PORT: 'x' }), /PORT/);
-  assert.throws(() => readSettings({ ...environment, APP_SECRET: 'c2hvcnQ=' }), /32 bytes/);
 });
 
 test('the day of a request is that of the zone of the design', () => {

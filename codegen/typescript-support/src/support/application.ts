@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { RightsOfRoles } from './access.ts';
-import { hashPassword, oneTimePassword, passwordFault } from './auth/passwords.ts';
+import { setTimeout as after } from 'node:timers/promises';
+import { ADMIN, RightsOfRoles } from './access.ts';
+import { checkPassword, hashPassword, oneTimePassword } from './auth/passwords.ts';
 import { Authenticator } from './auth/principal.ts';
 import { RefreshCookie } from './auth/cookie.ts';
 import { registerAuthRoutes } from './auth/routes.ts';
@@ -8,7 +9,6 @@ import { registerSessionRoutes } from './auth/session-routes.ts';
 import { Sessions } from './auth/sessions.ts';
 import { Tokens } from './auth/tokens.ts';
 import { Users, type User } from './auth/users.ts';
-import { ADMIN } from './access.ts';
 import { Database } from './database.ts';
 import { ChangeRelay } from './events/relay.ts';
 import { registerEventRoutes } from './events/routes.ts';
@@ -27,7 +27,7 @@ import { registerDocuments } from './http/documents.ts';
 import { createServer } from './http/server.ts';
 import { migrate } from './migrations.ts';
 import type { Model, Values } from './model.ts';
-import { notFound } from './problem.ts';
+import { Faults, notFound } from './problem.ts';
 import { Cursors } from './records/cursors.ts';
 import type { EntityHooks } from './records/hooks.ts';
 import type { RecordRoutesContext } from './records/routes.ts';
@@ -36,6 +36,7 @@ import { requestOf } from './requests.ts';
 import { Sealer } from './sealing.ts';
 import { loadSamples } from './seed.ts';
 import type { Settings } from './settings.ts';
+import { stop } from './stopping.ts';
 import { RecordTransfer } from './transfer/service.ts';
 
 /** What a form adds to the file in it, in bytes. */
@@ -56,15 +57,21 @@ export interface Definition {
 
 /** The app, ready to listen: its database is up to date, and somebody can sign in. */
 export async function createApplication(definition: Definition, settings: Settings): Promise<FastifyInstance> {
-  const app = createServer(settings.logLevel);
-  const database = new Database({ url: settings.databaseUrl, poolSize: settings.poolSize }, (failure) => {
+  const app = createServer(settings);
+  const onIdleFailure = (failure: Error): void => {
     app.log.warn({ err: failure }, 'an idle connection to the database broke');
+  };
+  const { databaseUrl: url, poolSize } = settings;
+  const database = new Database({ url, poolSize }, onIdleFailure);
+  const health = new Database({ url, poolSize: 1, patience: 1_000, silence: 1_000 }, onIdleFailure);
+  app.addHook('onClose', async () => {
+    await Promise.all([database.close(), health.close()]);
   });
-  app.addHook('onClose', () => database.close());
   try {
     const run = await migrate(database, definition.migrations);
     app.log.info({ versions: run }, 'the database is up to date');
     const first = await ensureAdmin(new Users(database), settings);
+    registerOperations(app, health);
     const records = register(app, definition, settings, database);
     if (first !== undefined && settings.seed) {
       const request = requestOf(first, definition.model.timeZone);
@@ -96,7 +103,6 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
     secrets: new Sealer(settings.secret, 'secrets'),
     files: new FileBinding(reading),
   });
-  registerOperations(app, database);
   const sessions = new Sessions(database);
   const cookie = new RefreshCookie(settings.publicOrigin);
   registerAuthRoutes(app, { database, users, tokens, sessions, cookie, authenticator, model });
@@ -115,7 +121,7 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
   const relay = new ChangeRelay(database, app.log);
   app.addHook('preClose', () => relay.close());
   registerEventRoutes(app, { database, model, rights, relay, authenticator });
-  definition.registerRoutes(app, { records, history, transfer, repetitions, authenticator, timeZone });
+  definition.registerRoutes(app, { database, records, history, transfer, repetitions, authenticator, timeZone });
   registerDocuments(app, definition.documents, authenticator, model);
   app.all('/api/v1/records/*', async (request) => {
     await authenticator.settledCaller(request);
@@ -144,9 +150,10 @@ async function ensureAdmin(users: Users, settings: Settings): Promise<User | und
     return undefined;
   }
   const password = settings.adminPassword ?? oneTimePassword();
-  const fault = passwordFault(password);
-  if (fault !== undefined) {
-    throw new Error(`ADMIN_PASSWORD: ${fault}`);
+  const faults = new Faults();
+  checkPassword(password, '', faults);
+  for (const fault of faults.found) {
+    throw new Error(`ADMIN_PASSWORD: ${fault.message}`);
   }
   const added = await users.add({
     email: settings.adminEmail,
@@ -162,19 +169,32 @@ async function ensureAdmin(users: Users, settings: Settings): Promise<User | und
   return added;
 }
 
-/** Listens until the process is asked to end; then finishes the requests that are there. */
-export async function serve(app: FastifyInstance, settings: Settings): Promise<void> {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      app.log.info({ signal }, 'stopping');
-      app.close().then(
-        () => process.exit(0),
-        (failure: unknown) => {
-          app.log.error({ err: failure }, 'did not stop in an orderly way');
-          process.exit(1);
-        },
-      );
-    });
+/** How long the process goes on taking requests after it was asked to end, for how long it then finishes them. */
+const DRAIN_MILLISECONDS = 2_000;
+const PATIENCE_MILLISECONDS = 5_000;
+const END_MILLISECONDS = 9_000;
+
+/** Runs the app until the process is asked to end; then finishes the requests that are there. */
+export async function run(definition: Definition, settings: Settings): Promise<void> {
+  const signal = new Promise<NodeJS.Signals>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(name, resolve);
+    }
+  });
+  const app = await Promise.race([createApplication(definition, settings), signal]);
+  if (typeof app === 'string') {
+    // whatever migration is running is undone by the database
+    process.exit(0);
   }
   await app.listen({ host: settings.host, port: settings.port });
+  const name = await signal;
+  app.log.info({ signal: name }, 'stopping');
+  setTimeout(() => {
+    app.log.error('did not stop in time');
+    process.exit(1);
+  }, END_MILLISECONDS).unref();
+  // somebody at a terminal has nobody in front who shares requests out
+  const drain = (): Promise<void> => after(name === 'SIGINT' ? 0 : DRAIN_MILLISECONDS);
+  await stop(app, { drain, patience: PATIENCE_MILLISECONDS });
+  process.exit(0);
 }

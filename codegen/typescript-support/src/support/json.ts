@@ -16,11 +16,11 @@ export type Json = null | boolean | string | JsonNumber | Json[] | JsonObject;
 
 const DEPTH_MAX = 64;
 const TEXT_MAX = 1_000_000;
+/** Of all kinds; each of them takes more memory than its text. */
+const VALUES_MAX = 500_000;
 const NAME_MAX = 1_000;
 const DIGITS_MAX = 400;
 const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
-const SPACE = /[ \t\n\r]*/y;
 
 export function pointer(parent: string, step: string | number): string {
   return `${parent}/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -39,9 +39,27 @@ function decode(body: Buffer): string {
   }
 }
 
+/** Where reading is: the step within a container, and the container's own place. Text is made of it for faults alone. */
+interface Place {
+  readonly parent: Place | undefined;
+  step: string | number;
+}
+
+function pointerOf(place: Place | undefined): string {
+  return place === undefined ? '' : pointer(pointerOf(place.parent), place.step);
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const MINUS = 0x2d;
+const DOT = 0x2e;
+const DIGIT_0 = 0x30;
+const DIGIT_9 = 0x39;
+
 class Reader {
   readonly #text: string;
   #at = 0;
+  #values = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -52,7 +70,7 @@ class Reader {
     if (this.#at === this.#text.length) {
       throw malformed('malformed-json', '', 'The body is empty.');
     }
-    const value = this.#value('', 0);
+    const value = this.#value(undefined, 0);
     this.#space();
     if (this.#at < this.#text.length) {
       throw this.#unreadable();
@@ -60,7 +78,10 @@ class Reader {
     return value;
   }
 
-  #value(place: string, depth: number): Json {
+  #value(place: Place | undefined, depth: number): Json {
+    if (++this.#values > VALUES_MAX) {
+      throw new Problem(413, 'body-too-large', `A body has at most ${VALUES_MAX} values.`);
+    }
     switch (this.#text[this.#at]) {
       case '{':
         return this.#object(place, deeper(depth, place));
@@ -75,12 +96,13 @@ class Reader {
       case 'n':
         return this.#word('null', null);
       default:
-        return checkedNumber(this.#match(NUMBER), place);
+        return this.#wholeNumber() ?? checkedNumber(this.#number(), place);
     }
   }
 
-  #object(place: string, depth: number): JsonObject {
+  #object(parent: Place | undefined, depth: number): JsonObject {
     const members: JsonObject = new Map();
+    const place: Place = { parent, step: '' };
     this.#at++;
     this.#space();
     if (this.#take('}')) {
@@ -88,23 +110,24 @@ class Reader {
     }
     do {
       this.#space();
-      const name = checkedName(this.#string(), place);
-      const memberPlace = pointer(place, name);
+      const name = checkedName(this.#string(), parent);
+      place.step = name;
       if (members.has(name)) {
-        throw malformed('duplicate-key', memberPlace, 'This member is there twice.');
+        throw malformed('duplicate-key', pointerOf(place), 'This member is there twice.');
       }
       this.#space();
       this.#expect(':');
       this.#space();
-      members.set(name, this.#value(memberPlace, depth));
+      members.set(name, this.#value(place, depth));
       this.#space();
     } while (this.#take(','));
     this.#expect('}');
     return members;
   }
 
-  #array(place: string, depth: number): Json[] {
+  #array(parent: Place | undefined, depth: number): Json[] {
     const items: Json[] = [];
+    const place: Place = { parent, step: 0 };
     this.#at++;
     this.#space();
     if (this.#take(']')) {
@@ -112,7 +135,8 @@ class Reader {
     }
     do {
       this.#space();
-      items.push(this.#value(pointer(place, items.length), depth));
+      place.step = items.length;
+      items.push(this.#value(place, depth));
       this.#space();
     } while (this.#take(','));
     this.#expect(']');
@@ -120,7 +144,38 @@ class Reader {
   }
 
   #string(): string {
-    return JSON.parse(this.#match(STRING)) as string;
+    const text = this.#text;
+    if (text.charCodeAt(this.#at) !== QUOTE) {
+      throw this.#unreadable();
+    }
+    let end = this.#at + 1;
+    let isPlain = true;
+    for (;;) {
+      const unit = text.charCodeAt(end);
+      if (unit === QUOTE) {
+        break;
+      }
+      if (unit === BACKSLASH) {
+        isPlain = false;
+        end++;
+      } else if (!(unit >= 0x20)) {
+        // a control character, or the end of the text
+        throw this.#unreadable();
+      }
+      end++;
+    }
+    const written = text.slice(this.#at, end + 1);
+    const read = isPlain ? written.slice(1, -1) : this.#unescaped(written);
+    this.#at = end + 1;
+    return read;
+  }
+
+  #unescaped(written: string): string {
+    try {
+      return JSON.parse(written) as string;
+    } catch {
+      throw this.#unreadable();
+    }
   }
 
   #word<T>(word: string, value: T): T {
@@ -131,9 +186,29 @@ class Reader {
     return value;
   }
 
-  #match(form: RegExp): string {
-    form.lastIndex = this.#at;
-    const found = form.exec(this.#text);
+  /** Most numbers are whole and short; undefined for all others, and for what is none. */
+  #wholeNumber(): JsonNumber | undefined {
+    const text = this.#text;
+    const start = this.#at;
+    const first = text.charCodeAt(start) === MINUS ? start + 1 : start;
+    let end = first;
+    while (text.charCodeAt(end) >= DIGIT_0 && text.charCodeAt(end) <= DIGIT_9) {
+      end++;
+    }
+    const length = end - first;
+    const isPadded = length > 1 && text.charCodeAt(first) === DIGIT_0;
+    // of any case
+    const isExponent = (text.charCodeAt(end) | 0x20) === 0x65;
+    if (length === 0 || length > 20 || isPadded || isExponent || text.charCodeAt(end) === DOT) {
+      return undefined;
+    }
+    this.#at = end;
+    return new JsonNumber(text.slice(start, end));
+  }
+
+  #number(): string {
+    NUMBER.lastIndex = this.#at;
+    const found = NUMBER.exec(this.#text);
     if (found === null) {
       throw this.#unreadable();
     }
@@ -142,9 +217,14 @@ class Reader {
   }
 
   #space(): void {
-    SPACE.lastIndex = this.#at;
-    SPACE.exec(this.#text);
-    this.#at = SPACE.lastIndex;
+    const text = this.#text;
+    for (;;) {
+      const unit = text.charCodeAt(this.#at);
+      if (unit !== 0x20 && unit !== 0x0a && unit !== 0x0d && unit !== 0x09) {
+        return;
+      }
+      this.#at++;
+    }
   }
 
   #take(character: string): boolean {
@@ -162,20 +242,24 @@ class Reader {
   }
 
   #unreadable(): Problem {
-    const before = this.#text.slice(0, this.#at).split('\n');
-    const column = (before.at(-1)?.length ?? 0) + 1;
-    return malformed('malformed-json', '', `This is not JSON (line ${before.length}, column ${column}).`);
+    let line = 1;
+    let start = 0;
+    for (let next = this.#text.indexOf('\n'); next >= 0 && next < this.#at; next = this.#text.indexOf('\n', start)) {
+      line++;
+      start = next + 1;
+    }
+    return malformed('malformed-json', '', `This is not JSON (line ${line}, column ${this.#at - start + 1}).`);
   }
 }
 
-function deeper(depth: number, place: string): number {
+function deeper(depth: number, place: Place | undefined): number {
   if (depth >= DEPTH_MAX) {
-    throw malformed('too-deep', place, `Arrays and objects nest at most ${DEPTH_MAX} levels deep.`);
+    throw malformed('too-deep', pointerOf(place), `Arrays and objects nest at most ${DEPTH_MAX} levels deep.`);
   }
   return depth + 1;
 }
 
-function checkedName(name: string, place: string): string {
+function checkedName(name: string, place: Place | undefined): string {
   if (name.length > NAME_MAX) {
     throw refused('name-too-long', place, `A member's name has at most ${NAME_MAX} characters.`);
   }
@@ -185,7 +269,7 @@ function checkedName(name: string, place: string): string {
   return name;
 }
 
-function checkedText(text: string, place: string): string {
+function checkedText(text: string, place: Place | undefined): string {
   if (text.length > TEXT_MAX) {
     throw refused('text-too-long', place, `A text has at most ${TEXT_MAX} characters.`);
   }
@@ -195,7 +279,7 @@ function checkedText(text: string, place: string): string {
   return text;
 }
 
-function checkedNumber(digits: string, place: string): JsonNumber {
+function checkedNumber(digits: string, place: Place | undefined): JsonNumber {
   const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
   const fraction = mantissa.split('.')[1]?.length ?? 0;
   const scale = fraction - Number(exponent);
@@ -206,8 +290,8 @@ function checkedNumber(digits: string, place: string): JsonNumber {
   return new JsonNumber(digits);
 }
 
-function refused(code: string, place: string, message: string): Problem {
-  return new Problem(422, code, message, { findings: [{ code, pointer: place, message }] });
+function refused(code: string, place: Place | undefined, message: string): Problem {
+  return new Problem(422, code, message, { findings: [{ code, pointer: pointerOf(place), message }] });
 }
 
 /** Whether PostgreSQL can hold the text: no NUL, no half of a surrogate pair. */

@@ -6,6 +6,7 @@ import type { Connection, Database } from './database.ts';
 const FILE = /^V([0-9]+(?:[._][0-9]+)*)__([^/]+)\.sql$/;
 /** Any number, as long as it is the same for all processes of the app. */
 const LOCK = 7_204_611_843;
+const TABLE_LOCK_MILLISECONDS = 10_000;
 
 interface Migration {
   readonly version: string;
@@ -27,7 +28,7 @@ export async function migrate(database: Database, folder: string): Promise<reado
   await prepare(database);
   await refuseUnknown(database, migrations);
   for (const migration of migrations) {
-    const isNew = await database.transaction((connection) => apply(connection, migration));
+    const isNew = await database.transaction((connection) => apply(connection, migration), { patient: true });
     if (isNew) {
       run.push(migration.version);
     }
@@ -72,8 +73,8 @@ function compareVersions(left: string, right: string): number {
 }
 
 async function prepare(database: Database): Promise<void> {
-  await database.transaction(async (connection) => {
-    await connection.query('SET LOCAL statement_timeout = 0');
+  // patient, since another process may be migrating just now
+  const inTurn = async (connection: Connection): Promise<void> => {
     await connection.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
     await connection.query('CREATE SCHEMA IF NOT EXISTS app_system');
     await connection.query(`CREATE TABLE IF NOT EXISTS app_system.migration (
@@ -82,7 +83,8 @@ async function prepare(database: Database): Promise<void> {
       checksum text NOT NULL,
       applied_at timestamptz NOT NULL DEFAULT now()
     )`);
-  });
+  };
+  await database.transaction(inTurn, { patient: true });
 }
 
 async function refuseUnknown(database: Database, migrations: readonly Migration[]): Promise<void> {
@@ -100,7 +102,6 @@ async function refuseUnknown(database: Database, migrations: readonly Migration[
 
 /** Whether the migration had not run before. */
 async function apply(connection: Connection, migration: Migration): Promise<boolean> {
-  await connection.query('SET LOCAL statement_timeout = 0');
   await connection.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
   const [applied] = await connection.query('SELECT checksum FROM app_system.migration WHERE version = $1', [
     migration.version,
@@ -111,6 +112,8 @@ async function apply(connection: Connection, migration: Migration): Promise<bool
     }
     return false;
   }
+  // whoever waits for a table keeps all others from it meanwhile
+  await connection.query(`SET LOCAL lock_timeout = ${TABLE_LOCK_MILLISECONDS}`);
   await connection.query(migration.script);
   await connection.query('INSERT INTO app_system.migration (version, description, checksum) VALUES ($1, $2, $3)', [
     migration.version,

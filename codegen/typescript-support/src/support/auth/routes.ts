@@ -3,22 +3,23 @@ import { ADMIN } from '../access.ts';
 import type { Connection, Database } from '../database.ts';
 import { formOf, jsonOf, MERGE_PATCH } from '../http/bodies.ts';
 import { refuseOthers } from '../http/methods.ts';
-import { limitOf } from '../http/pages.ts';
+import { cursorBehind, idBefore, limitOf } from '../http/pages.ts';
+import { SMALL_BODY } from '../http/server.ts';
 import type { Model } from '../model.ts';
-import { forbidden, malformed, notFound, Problem, unauthenticated } from '../problem.ts';
+import { Faults, forbidden, notFound, Problem, unauthenticated } from '../problem.ts';
 import { parametersOf, requireKnown } from '../query/parameters.ts';
 import { isUuid } from '../records/codec.ts';
 import type { RefreshCookie } from './cookie.ts';
-import { AttemptLimiter } from './limiter.ts';
-import { hashPassword, isPassword, NOBODYS_HASH, passwordFault } from './passwords.ts';
+import { isEmail } from './emails.ts';
+import { SignInLimits } from './limiter.ts';
+import { checkPassword, hashPassword, isPassword, NOBODYS_HASH } from './passwords.ts';
 import type { Authenticator } from './principal.ts';
 import { sendGrant } from './session-routes.ts';
 import { endSessions, type Sessions } from './sessions.ts';
 import type { Tokens } from './tokens.ts';
 import { Users, type User, type UserChange } from './users.ts';
 
-const ATTEMPTS_A_MINUTE = 10;
-const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,189}$/;
+const NAME_MAX = 200;
 
 interface Parts {
   readonly database: Database;
@@ -33,16 +34,18 @@ interface Parts {
 /** Signing in, one's own account, and the accounts of all for those who administer the app. */
 export function registerAuthRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new AuthRoutes(parts);
-  app.post('/api/v1/auth/login', (request, reply) => routes.login(request, reply));
+  app.post('/api/v1/auth/login', SMALL_BODY, (request, reply) => routes.login(request, reply));
   app.get('/api/v1/me', async (request) => shown(await parts.authenticator.caller(request)));
-  app.put('/api/v1/me/password', (request, reply) => routes.changePassword(request, reply));
+  app.put('/api/v1/me/password', SMALL_BODY, (request, reply) => routes.changePassword(request, reply));
   app.get('/api/v1/users', (request) => routes.list(request));
-  app.post('/api/v1/users', (request, reply) => routes.add(request, reply));
+  app.post('/api/v1/users', SMALL_BODY, (request, reply) => routes.add(request, reply));
   app.get<{ Params: { id: string } }>('/api/v1/users/:id', (request) => routes.read(request, request.params.id));
   app.delete<{ Params: { id: string } }>('/api/v1/users/:id', (request, reply) =>
     routes.delete(request, reply, request.params.id),
   );
-  app.patch<{ Params: { id: string } }>('/api/v1/users/:id', (request) => routes.change(request, request.params.id));
+  app.patch<{ Params: { id: string } }>('/api/v1/users/:id', SMALL_BODY, (request) =>
+    routes.change(request, request.params.id),
+  );
   refuseOthers(app, '/api/v1/auth/login', ['POST']);
   refuseOthers(app, '/api/v1/me', ['GET', 'HEAD']);
   refuseOthers(app, '/api/v1/me/password', ['PUT']);
@@ -57,51 +60,46 @@ function shown(user: User): Record<string, unknown> {
 
 class AuthRoutes {
   readonly #parts: Parts;
-  readonly #limiter = new AttemptLimiter(ATTEMPTS_A_MINUTE);
+  readonly #limits = new SignInLimits();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
   async login(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    this.#parts.cookie.requireOwnSite(request);
-    const { email = '', password = '' } = formOf(jsonOf(request), { email: 'text', password: 'text' }, [
-      'email',
-      'password',
-    ]);
-    const keys = [`address ${request.ip}`, `account ${email.toLowerCase()}`];
-    this.#limit(keys);
-    const found = await this.#parts.users.findByEmail(email);
-    const isRight = await isPassword(password, found?.passwordHash ?? NOBODYS_HASH);
-    if (found === undefined || !isRight) {
-      this.#failed(keys);
+    const { users, sessions, tokens, cookie } = this.#parts;
+    cookie.requireOwnSite(request);
+    const shape = { email: 'text', password: 'text' } as const;
+    const sent = formOf(jsonOf(request), shape, ['email', 'password']);
+    const email = (sent.email ?? '').trim();
+    if (!isEmail(email)) {
       throw wrongCredentials();
     }
-    if (!found.user.active) {
-      throw new Problem(403, 'account-disabled', 'This account is disabled.');
-    }
-    const { sessions, tokens, cookie } = this.#parts;
+    const account = email.toLowerCase();
+    this.#count(request.ip, account);
+    const found = await users.findByEmail(email);
+    const isRight = await isPassword(sent.password ?? '', found?.passwordHash ?? NOBODYS_HASH);
     const device = { agent: request.headers['user-agent'] ?? '', address: request.ip };
-    const grant = await sessions.open(found.user.id, found.passwordHash, device);
-    if (grant === undefined) {
-      // meanwhile it has become wrong
+    // somebody who may not sign in is told as little as somebody who does not know the password
+    const grant =
+      found !== undefined && isRight && found.user.active
+        ? await sessions.open(found.user.id, found.passwordHash, device)
+        : undefined;
+    if (found === undefined || grant === undefined) {
+      request.log.warn({ event: 'sign-in-failed', user: found?.user.id }, 'somebody could not sign in');
       throw wrongCredentials();
     }
+    this.#limits.succeeded(request.ip, account);
+    request.log.info({ event: 'signed-in', user: found.user.id }, 'somebody signed in');
     return sendGrant(reply, grant, tokens, cookie);
   }
 
-  #limit(keys: readonly string[]): void {
-    const wait = Math.max(...keys.map((key) => this.#limiter.wait(key)));
+  #count(address: string, account: string): void {
+    const wait = this.#limits.take(address, account);
     if (wait > 0) {
       throw new Problem(429, 'quota-exceeded', 'Too many attempts to sign in.', {
         headers: { 'Retry-After': String(wait) },
       });
-    }
-  }
-
-  #failed(keys: readonly string[]): void {
-    for (const key of keys) {
-      this.#limiter.failed(key);
     }
   }
 
@@ -113,22 +111,26 @@ class AuthRoutes {
       'currentPassword',
       'newPassword',
     ]);
-    const keys = [`account ${user.email.toLowerCase()}`];
-    this.#limit(keys);
+    const account = user.email.toLowerCase();
+    this.#count(request.ip, account);
+    const faults = new Faults();
+    checkPassword(newPassword, '/newPassword', faults);
     const found = await this.#parts.users.findByEmail(user.email);
-    if (!(await isPassword(currentPassword, found?.passwordHash ?? NOBODYS_HASH))) {
-      this.#failed(keys);
-      throw invalid('currentPassword', 'wrong-password', 'This is not the password.');
+    if (await isPassword(currentPassword, found?.passwordHash ?? NOBODYS_HASH)) {
+      this.#limits.succeeded(request.ip, account);
+    } else {
+      faults.add('wrong-password', '/currentPassword', 'This is not your password.');
     }
-    requirePassword(newPassword, 'newPassword');
-    if (newPassword === currentPassword) {
-      throw invalid('newPassword', 'unchanged', 'Take another password.');
+    if (user.mustChangePassword && newPassword === currentPassword) {
+      faults.add('unchanged', '/newPassword', 'Take another password.');
     }
+    refuse(faults);
     const passwordHash = await hashPassword(newPassword);
     await this.#parts.database.transaction(async (connection) => {
       await new Users(connection).change(user.id, { passwordHash, mustChangePassword: false });
       await endSessions(connection, user.id);
     });
+    request.log.info({ event: 'password-changed' }, 'somebody changed their password');
     return reply.code(204).send();
   }
 
@@ -136,41 +138,39 @@ class AuthRoutes {
     await this.#admin(request);
     const parameters = parametersOf(request.url);
     requireKnown(parameters, ['limit', 'cursor']);
-    const limit = limitOf(parameters.get('limit'));
-    const after = parameters.get('cursor') ?? '';
-    if (after !== '' && !isUuid(after)) {
-      throw malformed('malformed-cursor', '/cursor', 'This cursor is not one of this list.');
-    }
-    const users = await this.#parts.users.page(after === '' ? undefined : after, limit + 1);
+    const limit = limitOf(parameters.get('limit'), 'malformed-limit');
+    const users = await this.#parts.users.page(idBefore(parameters.get('cursor')), limit + 1);
     const items = users.slice(0, limit);
-    return { items: items.map(shown), nextCursor: users.length > limit ? (items.at(-1)?.id ?? null) : null };
+    return { items: items.map(shown), nextCursor: users.length > limit ? cursorBehind(items.at(-1)?.id ?? '') : null };
   }
 
   async add(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     await this.#admin(request);
     const shape = { email: 'text', displayName: 'text', password: 'text', roles: 'texts' } as const;
-    const {
-      email = '',
-      displayName = '',
-      password = '',
-      roles = [],
-    } = formOf(jsonOf(request), shape, ['email', 'password', 'displayName']);
-    if (!EMAIL.test(email)) {
-      throw invalid('email', 'format', 'This must be an e-mail address.');
+    const form = formOf(jsonOf(request), shape, ['email', 'password', 'displayName']);
+    const { displayName = '', password = '', roles = [] } = form;
+    const email = (form.email ?? '').trim();
+    const faults = new Faults();
+    if (!isEmail(email)) {
+      faults.format('/email', 'an e-mail address');
     }
-    requirePassword(password, 'password');
-    this.#requireRoles(roles);
+    checkPassword(password, '/password', faults);
+    checkName(displayName, faults);
+    this.#checkRoles(roles, faults);
+    refuse(faults);
     const passwordHash = await hashPassword(password);
+    const given = [...new Set(roles)];
     const user = await this.#parts.users.add({
       email,
-      displayName: displayName,
+      displayName,
       passwordHash,
-      roles,
+      roles: given,
       mustChangePassword: false,
     });
     if (user === undefined) {
       throw new Problem(409, 'email-taken', 'There is an account with this address already.');
     }
+    request.log.info({ event: 'account-added', account: user.id, roles: user.roles }, 'an account was added');
     return reply.code(201).header('Location', `/api/v1/users/${user.id}`).send(shown(user));
   }
 
@@ -190,8 +190,18 @@ class AuthRoutes {
     if (!isUuid(id)) {
       throw notFound('user');
     }
-    this.#requireRoles(form.roles ?? []);
-    const change: UserChange = password === undefined ? form : { ...form, ...(await newPassword(password)) };
+    const faults = new Faults();
+    checkName(form.displayName, faults);
+    this.#checkRoles(form.roles ?? [], faults);
+    if (password !== undefined) {
+      checkPassword(password, '/password', faults);
+    }
+    refuse(faults);
+    const change: UserChange = {
+      ...form,
+      ...(form.roles === undefined ? {} : { roles: [...new Set(form.roles)] }),
+      ...(password === undefined ? {} : { passwordHash: await hashPassword(password), mustChangePassword: true }),
+    };
     const ends = change.active === false || (change.roles !== undefined && !change.roles.includes(ADMIN));
     const changed = await this.#changing(id, ends, async (users, connection) => {
       if (change.active === false || password !== undefined) {
@@ -202,6 +212,7 @@ class AuthRoutes {
     if (changed === undefined) {
       throw notFound('user');
     }
+    request.log.info({ event: 'account-changed', account: id, members: Object.keys(change) }, 'an account was changed');
     return shown(changed);
   }
 
@@ -211,6 +222,7 @@ class AuthRoutes {
     if (!isUuid(id) || !(await this.#changing(id, true, (users) => users.delete(id)))) {
       throw notFound('user');
     }
+    request.log.info({ event: 'account-deleted', account: id }, 'an account was deleted');
     return reply.code(204).send();
   }
 
@@ -221,7 +233,7 @@ class AuthRoutes {
       await connection.query('LOCK TABLE app_system.app_user IN SHARE ROW EXCLUSIVE MODE');
       const users = new Users(connection);
       if (ends && !(await users.hasOtherAdmin(id))) {
-        throw new Problem(409, 'last-owner', 'Somebody has to administer the app.');
+        throw new Problem(409, 'last-admin', 'Somebody must stay administrator.');
       }
       return change(users, connection);
     });
@@ -234,23 +246,18 @@ class AuthRoutes {
     }
   }
 
-  #requireRoles(roles: readonly string[]): void {
+  #checkRoles(roles: readonly string[], faults: Faults): void {
     const known = [ADMIN, ...this.#parts.model.roles];
     if (!roles.every((role) => known.includes(role))) {
-      throw invalid('roles', 'unknown-choice', `This must be some of: ${known.join(', ')}.`);
+      faults.add('unknown-role', '/roles', `This must be some of: ${known.join(', ')}.`);
     }
   }
 }
 
-async function newPassword(password: string): Promise<UserChange> {
-  requirePassword(password, 'password');
-  return { passwordHash: await hashPassword(password), mustChangePassword: true };
-}
-
-function requirePassword(password: string, member: string): void {
-  const fault = passwordFault(password);
-  if (fault !== undefined) {
-    throw invalid(member, 'weak-password', fault);
+function checkName(name: string | undefined, faults: Faults): void {
+  const length = name === undefined ? 1 : Array.from(name).length;
+  if (length < 1 || length > NAME_MAX) {
+    faults.outOfRange('/displayName', `1 to ${NAME_MAX} characters long`);
   }
 }
 
@@ -258,7 +265,8 @@ function wrongCredentials(): Problem {
   return unauthenticated('wrong-credentials', 'The address or the password is wrong.');
 }
 
-function invalid(member: string, code: string, message: string): Problem {
-  const findings = [{ pointer: `/${member}`, code, message }];
-  return new Problem(422, 'invalid', 'The content is not valid.', { findings });
+function refuse(faults: Faults): void {
+  if (faults.found.length > 0) {
+    throw new Problem(422, 'invalid', 'The account is not valid.', { findings: faults.found });
+  }
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { refuseOthers } from '../http/methods.ts';
 import { Problem } from '../problem.ts';
+import { SMALL_BODY } from '../http/server.ts';
 import type { RefreshCookie } from './cookie.ts';
 import type { Grant, Sessions } from './sessions.ts';
 import { LIFETIME_SECONDS, type Tokens } from './tokens.ts';
@@ -16,8 +17,8 @@ interface Parts {
 /** Staying signed in, and signing out. */
 export function registerSessionRoutes(app: FastifyInstance, parts: Parts): void {
   const routes = new SessionRoutes(parts);
-  app.post(`${AUTH}/refresh`, (request, reply) => routes.refresh(request, reply));
-  app.post(`${AUTH}/logout`, (request, reply) => routes.signOut(request, reply));
+  app.post(`${AUTH}/refresh`, SMALL_BODY, (request, reply) => routes.refresh(request, reply));
+  app.post(`${AUTH}/logout`, SMALL_BODY, (request, reply) => routes.signOut(request, reply));
   refuseOthers(app, `${AUTH}/refresh`, ['POST']);
   refuseOthers(app, `${AUTH}/logout`, ['POST']);
 }

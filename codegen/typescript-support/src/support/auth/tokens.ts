@@ -1,8 +1,11 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { createHmac } from 'node:crypto';
+import { newId } from '../ids.ts';
 
 export const LIFETIME_SECONDS = 900;
 const ALGORITHM = 'HS256';
+/** Of access tokens (RFC 9068), so that no other kind of token passes for one. */
+const TYPE = 'at+jwt';
 const KEPT_MAX = 10_000;
 
 /** Whom an access token was given to. */
@@ -25,9 +28,11 @@ export class Tokens {
 
   issue(claims: Claims): Promise<string> {
     return new SignJWT({ sid: claims.session })
-      .setProtectedHeader({ alg: ALGORITHM })
+      .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
       .setSubject(claims.userId)
       .setIssuer(this.#issuer)
+      .setAudience(this.#issuer)
+      .setJti(newId())
       .setIssuedAt()
       .setExpirationTime(`${LIFETIME_SECONDS}s`)
       .sign(this.#key);
@@ -40,7 +45,12 @@ export class Tokens {
       return known.expires > Date.now() ? known.claims : undefined;
     }
     try {
-      const { payload } = await jwtVerify(token, this.#key, { algorithms: [ALGORITHM], issuer: this.#issuer });
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: [ALGORITHM],
+        typ: TYPE,
+        issuer: this.#issuer,
+        audience: this.#issuer,
+      });
       const { sub, exp, sid } = payload;
       if (sub === undefined || exp === undefined || typeof sid !== 'string') {
         return undefined;

@@ -1,5 +1,6 @@
 import type { Connection, Row } from '../database.ts';
 import { newId } from '../ids.ts';
+import { raw, slot, sql, Statement } from '../sql.ts';
 
 /** Somebody who uses the app. */
 export interface User {
@@ -32,8 +33,11 @@ export interface UserChange {
 
 const COLUMNS = 'id, email, display_name, roles, active, created_at, must_change_password';
 const BY_ID = `SELECT ${COLUMNS} FROM app_system.app_user WHERE id = $1`;
-const HOLDER = `SELECT ${COLUMNS} FROM app_system.app_user WHERE id = $1 AND active
-  AND EXISTS (SELECT FROM app_system.session s WHERE s.id = $2 AND s.user_id = $1 AND s.idle_until > now())`;
+const ACCOUNT = slot('uuid', 'account');
+/** Asked at every request, and so prepared. */
+const HOLDER = new Statement(sql`SELECT ${raw(COLUMNS)} FROM app_system.app_user WHERE id = ${ACCOUNT} AND active
+  AND EXISTS (SELECT FROM app_system.session s
+    WHERE s.id = ${slot('uuid', 'session')} AND s.user_id = ${ACCOUNT} AND s.idle_until > now())`);
 const BY_EMAIL = `SELECT ${COLUMNS}, password_hash FROM app_system.app_user WHERE lower(email) = lower($1)`;
 const PAGE = `SELECT ${COLUMNS} FROM app_system.app_user WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2`;
 const INSERT = `INSERT INTO app_system.app_user (id, email, display_name, password_hash, roles, must_change_password)
@@ -62,7 +66,7 @@ export class Users {
 
   /** Whoever is signed in in that session, as long as it lasts. */
   async findHolder(id: string, session: string): Promise<User | undefined> {
-    const [row] = await this.#connection.query(HOLDER, [id, session]);
+    const [row] = await this.#connection.run(HOLDER, { account: id, session });
     return row === undefined ? undefined : userOf(row);
   }
 
@@ -71,8 +75,8 @@ export class Users {
     return row === undefined ? undefined : { user: userOf(row), passwordHash: row[7] as string };
   }
 
-  async page(after: string | undefined, limit: number): Promise<readonly User[]> {
-    return (await this.#connection.query(PAGE, [after ?? null, limit])).map(userOf);
+  async page(after: string | null, limit: number): Promise<readonly User[]> {
+    return (await this.#connection.query(PAGE, [after, limit])).map(userOf);
   }
 
   /** Undefined where there is an account with that address already. */

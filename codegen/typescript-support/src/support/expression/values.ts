@@ -4,6 +4,7 @@
  */
 import Big from 'big.js';
 import { parseDateTime, parseDuration } from '../records/times.ts';
+import { isFound } from './matching.ts';
 import { Decimal } from './numbers.ts';
 import type { Nullable } from './unknown.ts';
 
@@ -129,8 +130,8 @@ export function greaterOrEqual<T extends Comparable>(left: Nullable<T>, right: N
   return left === null || right === null ? null : compare(left, right) >= 0;
 }
 
-export function matches(operand: Nullable<string>, pattern: RegExp): Nullable<boolean> {
-  return operand === null ? null : pattern.test(operand);
+export function matches(operand: Nullable<string>, pattern: string): Nullable<boolean> {
+  return operand === null ? null : isFound(pattern, operand);
 }
 
 export function conditional<T>(condition: Nullable<boolean>, then: Nullable<T>, otherwise: Nullable<T>): Nullable<T> {

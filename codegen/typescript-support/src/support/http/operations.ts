@@ -1,9 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { Database } from '../database.ts';
+import { isStopping } from '../stopping.ts';
 
-/** Health for those who run the app, and metrics in the format of Prometheus. */
-export function registerOperations(app: FastifyInstance, database: Database): void {
+/**
+ * Health for those who run the app, and metrics in the format of Prometheus.
+ *
+ * @param health the database by a connection of its own: requests that wait for each other are no reason to take none
+ */
+export function registerOperations(app: FastifyInstance, health: Database): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const durations = new Histogram({
@@ -13,13 +18,17 @@ export function registerOperations(app: FastifyInstance, database: Database): vo
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none';
     durations.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1_000);
+    done();
   });
   app.get('/health/live', () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) => {
-    const isUp = await database.query('SELECT 1').then(
+    if (isStopping(app)) {
+      return reply.code(503).send({ status: 'stopping' });
+    }
+    const isUp = await health.query('SELECT 1').then(
       () => true,
       () => false,
     );

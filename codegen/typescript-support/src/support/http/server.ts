@@ -1,7 +1,8 @@
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { isUnavailable } from '../database.ts';
+import { isTooSlow, isUnavailable } from '../database.ts';
 import { newId } from '../ids.ts';
 import { notFound, Problem } from '../problem.ts';
+import { isStopping } from '../stopping.ts';
 import { wholeBody } from './streams.ts';
 import { answerUnreadable } from './unreadable.ts';
 
@@ -20,16 +21,32 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
+/** How long a connection without a request stays open. */
+const KEEP_ALIVE_MILLISECONDS = 5_000;
+
+/** For routes whose bodies are a few short texts. */
+export const SMALL_BODY = { bodyLimit: 16 * 1024 };
+
+interface ServerSettings {
+  readonly logLevel: string;
+  /** The addresses of the proxies in front, or how many there are; false: none. */
+  readonly trustProxy: string | number | false;
+}
+
 /** A server without routes: limits, headers, and problems for whatever goes wrong. */
-export function createServer(logLevel: string): FastifyInstance {
+export function createServer({ logLevel, trustProxy }: ServerSettings): FastifyInstance {
   const app = Fastify({
-    logger: { level: logLevel, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    logger: { level: logLevel, serializers: { req: logged } },
+    trustProxy: typeof trustProxy === 'number' ? (_address, hop) => hop < trustProxy : trustProxy,
+    bodyLimit: BODY_MAX,
+    keepAliveTimeout: KEEP_ALIVE_MILLISECONDS,
     genReqId: () => newId(),
     requestTimeout: REQUEST_MILLISECONDS,
     // a request without a host is answered here, as everything else is
     http: { requireHostHeader: false },
     routerOptions: { maxParamLength: 500 },
-    return503OnClosing: true,
+    // what comes while it stops is answered below, by a problem
+    return503OnClosing: false,
     frameworkErrors: (failure, request, reply) => {
       void sendProblem(problemOf(failure, request), request, reply);
     },
@@ -38,10 +55,22 @@ export function createServer(logLevel: string): FastifyInstance {
     },
   });
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('*', (request: FastifyRequest) => wholeBody(request, BODY_MAX, BODY_PATIENCE));
+  app.addContentTypeParser('*', (request: FastifyRequest) =>
+    wholeBody(request, request.routeOptions.bodyLimit, BODY_PATIENCE),
+  );
+  let isClosing = false;
+  app.addHook('preClose', (done) => {
+    isClosing = true;
+    done();
+  });
   app.addHook('onRequest', (request, _reply, done) => {
     const isHostless = request.headers.host === undefined && request.raw.httpVersionMinor > 0;
-    done(isHostless ? new Problem(400, 'malformed-request', 'This request says no host.') : undefined);
+    if (isClosing) {
+      const headers = { 'Retry-After': '2', Connection: 'close' };
+      done(new Problem(503, 'overloaded', 'This server is stopping. Try again soon.', { headers }));
+    } else {
+      done(isHostless ? new Problem(400, 'malformed-request', 'This request says no host.') : undefined);
+    }
   });
   app.server.on('checkExpectation', (_request, response) => {
     const body = JSON.stringify(
@@ -49,14 +78,23 @@ export function createServer(logLevel: string): FastifyInstance {
     );
     response.writeHead(417, { ...HEADERS, 'Content-Type': 'application/problem+json', Connection: 'close' }).end(body);
   });
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     addHeaders(request, reply);
+    if (isStopping(app)) {
+      reply.header('Connection', 'close');
+    }
+    done();
   });
   app.setErrorHandler((failure: FastifyError | Error, request, reply) =>
     sendProblem(problemOf(failure, request), request, reply),
   );
   app.setNotFoundHandler((request, reply) => sendProblem(notFound('resource'), request, reply));
   return app;
+}
+
+/** What the log says of a request: not what is searched for, which may be of persons. */
+function logged(request: FastifyRequest): Record<string, unknown> {
+  return { method: request.method, url: request.url.split('?', 1)[0], remoteAddress: request.ip };
 }
 
 function addHeaders(request: FastifyRequest, reply: FastifyReply): void {
@@ -81,6 +119,9 @@ function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyRe
 /** What a fault was goes to the log under the id of the request, never to the client. */
 function problemOf(failure: FastifyError | Error, request: FastifyRequest): Problem {
   if (failure instanceof Problem) {
+    if (failure.status === 403) {
+      request.log.info({ event: 'refused', code: failure.code }, 'refused');
+    }
     return failure;
   }
   if (isUnavailable(failure)) {
@@ -89,9 +130,16 @@ function problemOf(failure: FastifyError | Error, request: FastifyRequest): Prob
       headers: { 'Retry-After': '2' },
     });
   }
+  if (isTooSlow(failure)) {
+    // no Retry-After: clients that repeat by themselves would have the same work done again
+    request.log.warn({ err: failure }, 'a statement took too long');
+    return new Problem(503, 'store-unavailable', 'This takes longer than it may. Ask for less.');
+  }
   switch ('code' in failure ? failure.code : '') {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem(415, 'unsupported-media-type', 'A body of this type is not understood here.');
+    case 'FST_ERR_MAX_PARAM_LENGTH':
+      return notFound('resource');
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
     case 'FST_ERR_BAD_URL':
       return new Problem(400, 'malformed-request', 'This request cannot be read.');

@@ -7,7 +7,7 @@ import { nameOfKey } from '../query/order.ts';
 import { RELATED_MAX, type Selection } from '../query/selection.ts';
 import type { Slots } from '../sql.ts';
 import type { Cursors, KeyValue } from './cursors.ts';
-import { formOf, formOfAggregate, formOfKey, type Form } from './forms.ts';
+import { formOfAggregate, formOfKey, type Form } from './forms.ts';
 import type { Cell, Layout } from './projection.ts';
 import {
   aggregateStatement,
@@ -255,7 +255,7 @@ function writeGroup(query: AggregateQuery, made: AggregateStatement, row: Row): 
         return [String(value)];
       }
       const isExtreme = name === 'min' || name === 'max';
-      const form: Form = isExtreme ? formOfExtreme(aggregate.member) : formOfAggregate(made.types[index] ?? 'numeric');
+      const form: Form = isExtreme ? formOfKey(aggregate.member) : formOfAggregate(made.types[index] ?? 'numeric');
       return [`${JSON.stringify(aggregate.member.name)}:${form(value, null)}`];
     });
     if (values.length > 0) {
@@ -263,10 +263,6 @@ function writeGroup(query: AggregateQuery, made: AggregateStatement, row: Row): 
     }
   }
   return `{${parts.join(',')}}`;
-}
-
-function formOfExtreme(member: Parameters<typeof formOf>[0]): Form {
-  return formOfKey(member);
 }
 
 /** For those who list the members of an entity that lead to many records. */

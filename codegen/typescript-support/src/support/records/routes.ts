@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator } from '../auth/principal.ts';
+import type { Database } from '../database.ts';
 import { serveHistory, serveRestore } from '../history/routes.ts';
 import type { RecordHistory } from '../history/service.ts';
 import { jsonOf, MERGE_PATCH } from '../http/bodies.ts';
@@ -12,12 +13,29 @@ import { requestOf } from '../requests.ts';
 import { parametersOf, requireKnown } from '../query/parameters.ts';
 import { sendExport, serveImport } from '../transfer/routes.ts';
 import type { RecordTransfer } from '../transfer/service.ts';
+import type { EntityHooks } from './hooks.ts';
 import type { RecordBody } from './reader.ts';
 import type { Records } from './service.ts';
 
 /** An entity of this name gives its place to the stream of changes. */
 const EVENTS = 'events';
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** The routes that people add to those of an entity. */
+export function serveOwnRoutes<T>(
+  app: FastifyInstance,
+  entity: Entity,
+  hooks: EntityHooks<T>,
+  context: RecordRoutesContext,
+): void {
+  void app.register(
+    (scope, _options, done) => {
+      hooks.routes?.(scope, context);
+      done();
+    },
+    { prefix: `/api/v1/records/${entity.name}` },
+  );
+}
 
 interface OfRecord {
   readonly Params: { readonly id: string };
@@ -25,6 +43,7 @@ interface OfRecord {
 
 /** What routes of records need. */
 export interface RecordRoutesContext {
+  readonly database: Database;
   readonly records: Records;
   readonly history: RecordHistory;
   readonly transfer: RecordTransfer;
@@ -101,9 +120,12 @@ class EntityRoutes {
     switch (request.method) {
       case 'GET':
       case 'HEAD': {
-        const record = await this.#context.records.read(this.#entity, caller, id, parametersOf(request.url));
+        const parameters = parametersOf(request.url);
+        const record = await this.#context.records.read(this.#entity, caller, id, parameters);
         reply.header('ETag', tagOf(record));
-        return isKnown(request.headers['if-none-match'], tagOf(record))
+        return isKnown(request.headers['if-none-match'], tagOf(record)) &&
+          parameters.size === 0 &&
+          this.#context.records.changesByVersionAlone(this.#entity, caller)
           ? reply.code(304).send()
           : json(reply, record.body);
       }

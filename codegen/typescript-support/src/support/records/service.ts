@@ -88,6 +88,18 @@ export class Records {
     return found ?? raise(notFound('record'));
   }
 
+  /**
+   * Whether a record, asked for without parameters, is shown the same to that caller as long as it has the same version. What is
+   * computed, or shown where something holds, changes with the time and with other records.
+   */
+  changesByVersionAlone(entity: Entity, request: RequestContext): boolean {
+    const { rights } = this.#call(entity, request, ['read']);
+    const own = rights.of(entity.name);
+    return entity.members.every(
+      (member) => member.kind !== 'formula' && typeof own.shows(member) === 'string',
+    );
+  }
+
   /** One record, or as many as the array has. */
   async create(entity: Entity, request: RequestContext, json: Json, parameters: Parameters): Promise<Created> {
     const many = Array.isArray(json);

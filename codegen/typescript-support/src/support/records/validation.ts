@@ -1,3 +1,4 @@
+import { isFound } from '../expression/matching.ts';
 import type { RequestContext, Validation, Values } from '../model.ts';
 
 /** A rule over the record alone: broken where it is false. */
@@ -13,7 +14,8 @@ export interface Rule<T> {
 /** The form of a text. */
 export interface Pattern {
   readonly member: string;
-  readonly form: RegExp;
+  /** In its canonical form. */
+  readonly form: string;
 }
 
 /** What a record is checked against beside each value. */
@@ -21,7 +23,7 @@ export function validation<T>(rules: readonly Rule<T>[], patterns: readonly Patt
   return (values: Values, faulty, request, add) => {
     for (const { member, form } of patterns) {
       const text = values[member];
-      if (!faulty.has(member) && typeof text === 'string' && !form.test(text)) {
+      if (!faulty.has(member) && typeof text === 'string' && !isFound(form, text)) {
         add('pattern', member, `This must match the pattern of ${member}.`);
       }
     }

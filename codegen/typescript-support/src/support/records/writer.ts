@@ -1,5 +1,5 @@
 import { anyOf, conditionOf, type Access, type Rights } from '../access.ts';
-import { refusedBy, UNIQUE_VIOLATION, type Connection } from '../database.ts';
+import { refusedBy, UNIQUE_VIOLATION, type Connection, type Refused } from '../database.ts';
 import { pointer } from '../json.ts';
 import { linkSetsOf, PEOPLE, referencesOf, type Action, type Entity, type RequestContext } from '../model.ts';
 import { Faults, forbidden, Problem, type Finding } from '../problem.ts';
@@ -13,6 +13,9 @@ import { conjunction, readable } from './statements.ts';
 
 const FOREIGN_KEY_VIOLATION = '23503';
 const TOO_LARGE = '54000';
+const CONSTRAINT_CLASS = '23';
+/** What RAISE EXCEPTION gives. */
+const RAISED = 'P0001';
 
 /** What PostgreSQL decides of a change; without a finding it is a right that lacks. */
 interface Check {
@@ -304,10 +307,21 @@ function findingsOf(failure: unknown, entity: Entity, root: string): readonly Fi
   }
   if (refused.state === UNIQUE_VIOLATION) {
     const unique = entity.uniques.find((candidate) => candidate.constraint === refused.constraint);
-    return unique === undefined ? [] : notUnique(unique.members, unique.single, root);
+    if (unique !== undefined) {
+      return notUnique(unique.members, unique.single, root);
+    }
   }
   const member = refused.state === FOREIGN_KEY_VIOLATION ? entity.references[refused.constraint] : undefined;
-  return member === undefined ? [] : [unknownRecord(pointer(root, member))];
+  return member === undefined ? ofOwnMigrations(refused, root) : [unknownRecord(pointer(root, member))];
+}
+
+/** Constraints and triggers that the model does not know. */
+function ofOwnMigrations(refused: Refused, root: string): readonly Finding[] {
+  if (refused.state === RAISED) {
+    return [{ pointer: root, code: 'constraint', message: refused.message }];
+  }
+  const message = `This does not fit ${refused.constraint === '' ? 'a constraint' : refused.constraint} of the database.`;
+  return refused.state.startsWith(CONSTRAINT_CLASS) ? [{ pointer: root, code: 'constraint', message }] : [];
 }
 
 function notUnique(members: readonly string[], single: boolean, root: string): readonly Finding[] {

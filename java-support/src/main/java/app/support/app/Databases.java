@@ -9,11 +9,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** The pool of connections, and the schema behind it. */
 final class Databases {
@@ -84,15 +85,16 @@ final class Databases {
      * @throws IllegalStateException where the database belongs to a newer application, which alone can read and write it
      */
     static void migrate(AppConfiguration.Database configuration) {
-        Flyway flyway = Flyway.configure()
+        FluentConfiguration flyways = Flyway.configure()
                 .dataSource(configuration.url(), configuration.user(), configuration.password())
                 // no entity has a table of this name
                 .table("_schema_history")
                 .placeholderReplacement(false)
-                .outOfOrder(true)
-                // CREATE INDEX CONCURRENTLY would wait for ever for the transaction that holds such a lock
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .load();
+                .outOfOrder(true);
+        // CREATE INDEX CONCURRENTLY would wait for ever for the transaction that holds such a lock
+        flyways.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                .setTransactionalLock(false);
+        Flyway flyway = flyways.load();
         refuseUnknown(flyway);
         flyway.migrate();
         // a newer one may have come first while this one waited

@@ -26,8 +26,9 @@ final class KeyCheck {
                 return;
             }
             if (known.isPresent() && hasSecrets(handle, model)) {
-                throw new IllegalStateException("SECRET_KEY is not the key that the secrets in this database were sealed"
-                        + " with: nobody could read them any more. Start with the key of before.");
+                throw new IllegalStateException(
+                        "SECRET_KEY is not the key that the secrets in this database were sealed"
+                                + " with: nobody could read them any more. Start with the key of before.");
             }
             handle.createUpdate("INSERT INTO app_system.secret (name, value) VALUES ('check', :value)"
                             + " ON CONFLICT (name) DO UPDATE SET value = excluded.value")

@@ -29,7 +29,8 @@ final class MasterKey {
      */
     static MasterKey of(String configured, Jdbi jdbi) {
         if (configured.isEmpty()) {
-            LOG.warn("SECRET_KEY is not set: the key lies in the database, where whoever reads the secrets finds it too");
+            LOG.warn(
+                    "SECRET_KEY is not set: the key lies in the database, where whoever reads the secrets finds it too");
             return new MasterKey(kept(jdbi));
         }
         byte[] key = Base64.getDecoder().decode(configured);

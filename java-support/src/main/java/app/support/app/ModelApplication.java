@@ -72,9 +72,7 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
         environment.jersey().register(new JerseyFaults());
         environment.jersey().register(new ViolationFaults());
         SignInLimit limit = new SignInLimit(clock);
-        environment
-                .jersey()
-                .register(new AuthResource(parts.accounts(), limit, clock, configuration.https()));
+        environment.jersey().register(new AuthResource(parts.accounts(), limit, clock, configuration.https()));
         environment.jersey().register(new FilesResource(parts.files(), parts.links(), parts.accounts(), clock));
         environment.jersey().register(new MeResource(parts.accounts(), limit));
         environment.jersey().register(new UsersResource(parts.accounts()));
@@ -111,7 +109,11 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
                 .addFilter("idempotency", new IdempotencyFilter(parts.repetitions()))
                 .addMappingForUrlPatterns(
                         EnumSet.of(DispatcherType.REQUEST), true, RecordsServlet.PATH + "*", FilesResource.PATH);
-        add(environment, "records", new RecordsServlet(parts.resources(), parts.events(), times), RecordsServlet.PATH + "*");
+        add(
+                environment,
+                "records",
+                new RecordsServlet(parts.resources(), parts.events(), times),
+                RecordsServlet.PATH + "*");
         add(environment, "health", health, "/health/*");
         add(environment, "metrics", metrics, "/metrics");
         add(environment, "openapi", new DocumentServlet("/openapi.json"), "/openapi.json");

@@ -73,8 +73,8 @@ record Parts(
                 new People(),
                 new SealedSecrets(key.derive("secrets")),
                 new Plans());
-        FileService files = new FileService(
-                engine.transactions(), new FileAccess(engine), clock, configuration.fileMax());
+        FileService files =
+                new FileService(engine.transactions(), new FileAccess(engine), clock, configuration.fileMax());
         ChangeRelay relay = new ChangeRelay(engine.transactions());
         return new Parts(
                 database,

@@ -11,7 +11,14 @@ import java.util.UUID;
  * @param epoch grows whenever access tokens given out before must not count any more
  */
 public record Account(
-        UUID id, String email, String displayName, Set<String> roles, boolean active, long epoch, Instant createdAt, boolean mustChangePassword) {
+        UUID id,
+        String email,
+        String displayName,
+        Set<String> roles,
+        boolean active,
+        long epoch,
+        Instant createdAt,
+        boolean mustChangePassword) {
 
     public Account {
         roles = Set.copyOf(roles);

@@ -6,7 +6,10 @@ import java.util.Set;
 
 /** What an administrator changes of an account; what is absent stays. */
 record AccountChange(
-        Optional<String> displayName, Optional<Set<String>> roles, Optional<Boolean> active, Optional<String> password) {
+        Optional<String> displayName,
+        Optional<Set<String>> roles,
+        Optional<Boolean> active,
+        Optional<String> password) {
 
     AccountChange {
         roles = roles.map(Set::copyOf);

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** The table {@code app_system.account}. Thread-safe. */
 final class AccountTable {
 
-    private static final String COLUMNS = "id, email, display_name, roles, active, epoch, created_at, must_change_password";
+    private static final String COLUMNS =
+            "id, email, display_name, roles, active, epoch, created_at, must_change_password";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
@@ -37,7 +38,8 @@ final class AccountTable {
      *
      * @param passwordUntil when the password is no good any more; absent for never
      */
-    record Credentials(Account account, String passwordHash, @Nullable Instant passwordUntil) {}
+    record Credentials(
+            Account account, String passwordHash, @Nullable Instant passwordUntil) {}
 
     Optional<Account> find(UUID id) {
         return jdbi.withHandle(
@@ -60,8 +62,8 @@ final class AccountTable {
     }
 
     Optional<Credentials> findByEmail(String email) {
-        return jdbi.withHandle(handle -> handle.createQuery(
-                        "SELECT " + COLUMNS + ", password_hash, password_until FROM app_system.account WHERE lower(email) = :email")
+        return jdbi.withHandle(handle -> handle.createQuery("SELECT " + COLUMNS
+                        + ", password_hash, password_until FROM app_system.account WHERE lower(email) = :email")
                 .bind("email", email.strip().toLowerCase(Locale.ROOT))
                 .map((rows, context) -> credentials(rows, context))
                 .findOne());
@@ -124,8 +126,7 @@ final class AccountTable {
         });
     }
 
-    private static void insert(
-            Handle handle, Account account, String passwordHash, @Nullable Instant until) {
+    private static void insert(Handle handle, Account account, String passwordHash, @Nullable Instant until) {
         handle.createUpdate("INSERT INTO app_system.account (" + COLUMNS
                         + ", password_hash, password_until) VALUES (:id, :email, :displayName, :roles, :active,"
                         + " :epoch, :createdAt, :mustChange, :hash, :until)")

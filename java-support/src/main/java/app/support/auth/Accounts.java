@@ -114,8 +114,8 @@ public final class Accounts {
             passwords.matchNobody(password);
         }
         return found.filter(credentials -> passwords.matches(password, credentials.passwordHash()))
-                .filter(credentials -> credentials.passwordUntil() == null
-                        || clock.instant().isBefore(credentials.passwordUntil()))
+                .filter(credentials ->
+                        credentials.passwordUntil() == null || clock.instant().isBefore(credentials.passwordUntil()))
                 .map(AccountTable.Credentials::account)
                 .filter(Account::active)
                 .map(account -> signedIn(account, sessions.open(account.id())))

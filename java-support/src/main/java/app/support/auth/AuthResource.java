@@ -61,8 +61,7 @@ public final class AuthResource {
     public Response refresh(@Context HttpServletRequest request) {
         guard.require(request);
         String token = cookie.read(request)
-                .orElseThrow(() ->
-                        Problems.unauthenticated("unauthenticated", "There is no session here. Sign in."));
+                .orElseThrow(() -> Problems.unauthenticated("unauthenticated", "There is no session here. Sign in."));
         try {
             return signedIn(accounts.refresh(token));
         } catch (ProblemException refused) {
@@ -86,9 +85,7 @@ public final class AuthResource {
     private Response signedIn(Accounts.SignIn signIn) {
         AccessToken token = new AccessToken(signIn.accessToken(), "Bearer", Tokens.ACCESS_LIFE.toSeconds());
         return Response.ok(token)
-                .header(
-                        HttpHeaders.SET_COOKIE,
-                        cookie.set(signIn.refreshToken(), clock.instant(), signIn.expiresAt()))
+                .header(HttpHeaders.SET_COOKIE, cookie.set(signIn.refreshToken(), clock.instant(), signIn.expiresAt()))
                 .build();
     }
 }

@@ -24,13 +24,18 @@ final class Passwords {
 
     private final BCryptPasswordEncoder encoder = new BCryptPasswordEncoder(STRENGTH);
     private final Semaphore places;
+    private final Duration patience;
 
     Passwords() {
-        this(Runtime.getRuntime().availableProcessors());
+        this(Runtime.getRuntime().availableProcessors(), PATIENCE);
     }
 
-    /** @param places how many hashes are made at a time */
-    Passwords(int places) {
+    /**
+     * @param places how many hashes are made at a time
+     * @param patience how long somebody waits for a place
+     */
+    Passwords(int places, Duration patience) {
+        this.patience = patience;
         this.places = new Semaphore(places);
     }
 
@@ -49,7 +54,7 @@ final class Passwords {
 
     private <R> R inTurn(Supplier<R> work) {
         try {
-            if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw Problems.overloaded("Too many people sign in at the moment. Try again soon.");
             }
         } catch (InterruptedException e) {

@@ -87,8 +87,7 @@ final class ChangeFollower implements AutoCloseable {
     }
 
     private List<Event> look() throws SQLException {
-        List<Journal.Placed> changes =
-                transactions.read(connection -> Journal.after(connection, place, BATCH));
+        List<Journal.Placed> changes = transactions.read(connection -> Journal.after(connection, place, BATCH));
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -121,8 +120,7 @@ final class ChangeFollower implements AutoCloseable {
         json.name("action").plain(action);
         json.name("at").plain(TimeForms.write(change.at()));
         json.name("by").plain(change.by().toString());
-        return new Event(
-                Long.toString(placed.place()), action, json.endObject().finish());
+        return new Event(Long.toString(placed.place()), action, json.endObject().finish());
     }
 
     boolean isOver() {

@@ -49,8 +49,7 @@ public final class EventStreams implements AutoCloseable {
     private final Set<Thread> open = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
-    public EventStreams(
-            ChangeRelay relay, Transactions transactions, ChangeVisibility visibility, Accounts accounts) {
+    public EventStreams(ChangeRelay relay, Transactions transactions, ChangeVisibility visibility, Accounts accounts) {
         this.relay = relay;
         this.transactions = transactions;
         this.visibility = visibility;

@@ -32,8 +32,7 @@ final class Downloads {
         }
         String condition = request.getHeader("If-Range");
         boolean ranged = request.getMethod().equals("GET") && (condition == null || condition.equals(tag));
-        Optional<ByteRange> asked =
-                ranged ? ByteRange.of(request.getHeader("Range"), file.size()) : Optional.empty();
+        Optional<ByteRange> asked = ranged ? ByteRange.of(request.getHeader("Range"), file.size()) : Optional.empty();
         ByteRange range = asked.orElse(new ByteRange(0, file.size()));
         if (asked.isPresent() && range.length() == 0) {
             throw Problem.of(416, "range-not-satisfiable", "The file has no such part.")

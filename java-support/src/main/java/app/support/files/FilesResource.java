@@ -96,8 +96,7 @@ public final class FilesResource {
     @GET
     @Path("/files/{file}")
     @Produces(MediaType.WILDCARD)
-    public Response download(@PathParam("file") String file, @Context HttpServletRequest request)
-            throws SQLException {
+    public Response download(@PathParam("file") String file, @Context HttpServletRequest request) throws SQLException {
         return downloads.answer(files.readable(Edge.caller(request), id(file)), request);
     }
 
@@ -118,8 +117,7 @@ public final class FilesResource {
         StoredFile readable = files.readable(caller, id(file));
         Account maker = accounts.get(caller.id());
         Instant end = clock.instant().plus(FileLinks.LIFE).truncatedTo(ChronoUnit.SECONDS);
-        String link = links.seal(
-                new FileLinks.Content(readable.id(), maker.id(), maker.epoch(), end.getEpochSecond()));
+        String link = links.seal(new FileLinks.Content(readable.id(), maker.id(), maker.epoch(), end.getEpochSecond()));
         return new LinkJson(API + "file-links/" + link, end.toString());
     }
 

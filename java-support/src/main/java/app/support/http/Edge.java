@@ -80,7 +80,8 @@ public final class Edge extends HttpFilter {
 
     /** The access token that a request shows; empty where it shows none. */
     public static String token(HttpServletRequest request) {
-        String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
+        String authorization =
+                Optional.ofNullable(request.getHeader("Authorization")).orElse("");
         return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 ? authorization.substring(BEARER.length()).strip()
                 : "";
@@ -97,6 +98,10 @@ public final class Edge extends HttpFilter {
         try {
             identify(request);
             chain.doFilter(new LimitedRequest(request, limits.of(Requests.path(request))), response);
+            if (!request.isAsyncStarted()) {
+                // what was answered without reading all of it must not stand before the next request
+                LimitedRequest.linger(request);
+            }
         } catch (ServletException | IOException wrapped) {
             answer(request, response, cause(wrapped), wrapped, id);
         } catch (RuntimeException | Error fault) {
@@ -154,7 +159,10 @@ public final class Edge extends HttpFilter {
                 "path", request.getRequestURI(),
                 "status", Integer.toString(response.getStatus()),
                 "millis", Long.toString((System.nanoTime() - start) / 1_000_000),
-                "caller", request.getAttribute(CALLER) instanceof Caller caller ? caller.id().toString() : "nobody");
+                "caller",
+                        request.getAttribute(CALLER) instanceof Caller caller
+                                ? caller.id().toString()
+                                : "nobody");
         line.forEach(MDC::put);
         LOG.atLevel(level).log("request");
         line.keySet().forEach(MDC::remove);

@@ -47,19 +47,23 @@ public final class JerseyFaults implements ExceptionMapper<Throwable> {
             case NotAllowedException refused ->
                 Problem.of(405, "method-not-allowed", "This method is not for this resource.")
                         .withHeader(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
-            case ConstraintViolationException broken -> invalid(broken.getConstraintViolations().stream()
-                    .map(JerseyFaults::error)
-                    .toList());
+            case ConstraintViolationException broken ->
+                invalid(broken.getConstraintViolations().stream()
+                        .map(JerseyFaults::error)
+                        .toList());
             case JsonProcessingException json -> json(json, id);
             case WebApplicationException other
-            when other.getResponse().getStatus() < 500 -> ofStatus(other.getResponse().getStatus());
+            when other.getResponse().getStatus() < 500 ->
+                ofStatus(other.getResponse().getStatus());
             default -> Problems.of(fault, id);
         };
     }
 
     private static Problem ofStatus(int status) {
         return switch (status) {
-            case 401 -> Problems.unauthenticated("unauthenticated", "Sign in to see this.").problem();
+            case 401 ->
+                Problems.unauthenticated("unauthenticated", "Sign in to see this.")
+                        .problem();
             case 403 -> Problems.forbidden().problem();
             case 404 -> Problem.of(404, "not-found", "There is nothing here.");
             case 406 -> Problem.of(406, "not-acceptable", "There is no representation of that type.");
@@ -83,11 +87,11 @@ public final class JerseyFaults implements ExceptionMapper<Throwable> {
                 invalid(List.of(new FieldError(pointer(unknown), "unknown-member", "There is no such member.")));
             case InvalidDefinitionException broken -> Problems.of(broken, id);
             case MismatchedInputException other ->
-                invalid(List.of(new FieldError(pointer(other), "wrong-type", "This is not of the type that it must be.")));
+                invalid(List.of(
+                        new FieldError(pointer(other), "wrong-type", "This is not of the type that it must be.")));
             case JsonParseException unreadable -> malformed();
             case StreamReadException unreadable -> malformed();
-            case JsonMappingException wrapped
-            when wrapped.getCause() instanceof StreamReadException -> malformed();
+            case JsonMappingException wrapped when wrapped.getCause() instanceof StreamReadException -> malformed();
             default -> Problems.of(fault, id);
         };
     }

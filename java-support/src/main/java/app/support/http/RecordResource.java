@@ -75,8 +75,7 @@ public abstract class RecordResource<T> {
                 QueryParameters parameters = parameters(request);
                 RecordBody record = records.read(caller, id, parameters);
                 boolean unchanged = records.changesByVersionAlone(caller, parameters);
-                if (unchanged
-                        && Revisions.isKnown(request.getHeader("If-None-Match"), record.version())) {
+                if (unchanged && Revisions.isKnown(request.getHeader("If-None-Match"), record.version())) {
                     response.setHeader("ETag", Revisions.tag(record.version()));
                     response.setStatus(304);
                 } else {

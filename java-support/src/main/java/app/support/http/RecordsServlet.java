@@ -55,21 +55,19 @@ public final class RecordsServlet extends HttpServlet {
 
     private void serve(RecordPath path, HttpServletRequest request, HttpServletResponse response, Caller caller)
             throws IOException, SQLException {
-            switch (path) {
-                case RecordPath.All(String entity) -> of(entity).serveAll(request, response, caller);
-                case RecordPath.One(String entity, String id) -> of(entity).serveOne(id, request, response, caller);
-                case RecordPath.History(String entity, String id) ->
-                    of(entity).serveHistory(id, request, response, caller);
-                case RecordPath.Restore(String entity, String id) ->
-                    of(entity).serveRestore(id, request, response, caller);
-                case RecordPath.Export(String entity) -> of(entity).serveExport(request, response, caller);
-                case RecordPath.Import(String entity) -> of(entity).serveImport(request, response, caller);
-                case RecordPath.Events all -> {
-                    Requests.requireMethod(request, "GET");
-                    Queries.requireNone(request);
-                    events.serve(request, response, Edge.token(request));
-                }
+        switch (path) {
+            case RecordPath.All(String entity) -> of(entity).serveAll(request, response, caller);
+            case RecordPath.One(String entity, String id) -> of(entity).serveOne(id, request, response, caller);
+            case RecordPath.History(String entity, String id) -> of(entity).serveHistory(id, request, response, caller);
+            case RecordPath.Restore(String entity, String id) -> of(entity).serveRestore(id, request, response, caller);
+            case RecordPath.Export(String entity) -> of(entity).serveExport(request, response, caller);
+            case RecordPath.Import(String entity) -> of(entity).serveImport(request, response, caller);
+            case RecordPath.Events all -> {
+                Requests.requireMethod(request, "GET");
+                Queries.requireNone(request);
+                events.serve(request, response, Edge.token(request));
             }
+        }
     }
 
     private RecordResource<?> of(String entity) {

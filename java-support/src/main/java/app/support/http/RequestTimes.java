@@ -28,7 +28,8 @@ public final class RequestTimes {
 
     private record Sums(LongAdder count, LongAdder nanos) {}
 
-    void add(String entity, String method, long nanos) {
+    /** Counts a request. */
+    public void add(String entity, String method, long nanos) {
         Kind kind = new Kind(entity, METHODS.contains(method) ? method : "other");
         Sums known = sums.computeIfAbsent(kind, missing -> new Sums(new LongAdder(), new LongAdder()));
         known.count().increment();

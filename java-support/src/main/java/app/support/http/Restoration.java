@@ -25,8 +25,7 @@ final class Restoration {
         }
         body.properties().forEach(member -> {
             if (!member.getKey().equals(VERSION)) {
-                errors.add(
-                        "unknown-field", JsonPointer.ROOT.member(member.getKey()), "There is no such member here.");
+                errors.add("unknown-field", JsonPointer.ROOT.member(member.getKey()), "There is no such member here.");
             }
         });
         if (!errors.isEmpty()) {

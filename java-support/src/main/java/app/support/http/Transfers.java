@@ -40,8 +40,7 @@ final class Transfers {
         Records.Export export = records.export(caller, parameters.find("filter"));
         response.setStatus(200);
         response.setContentType(format.contentType());
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"" + entity + "." + format.keyword() + "\"");
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + entity + "." + format.keyword() + "\"");
         OutputStream text = new BufferedOutputStream(response.getOutputStream(), BUFFER);
         export.writeTo(format.write(text, export.members()));
         text.flush();

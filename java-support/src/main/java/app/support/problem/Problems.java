@@ -71,7 +71,9 @@ public final class Problems {
 
     /** 503: another try in a moment may go well. */
     public static ProblemException overloaded(String detail) {
-        return Problem.of(503, "overloaded", detail).withRetryAfter(OVERLOAD_PAUSE).exception();
+        return Problem.of(503, "overloaded", detail)
+                .withRetryAfter(OVERLOAD_PAUSE)
+                .exception();
     }
 
     public static ProblemException methodNotAllowed(String allowed) {

@@ -94,8 +94,8 @@ public final class QueryCompiler {
 
     /** Every record that the filter lets through, with these members; links as plain ids. */
     public static ReadPlan export(RecordRights rights, Entity entity, List<String> names, Optional<String> filter) {
-        QueryParameters parameters = new QueryParameters(
-                filter.map(text -> Map.of("filter", text, "fields", String.join(",", names)))
+        QueryParameters parameters =
+                new QueryParameters(filter.map(text -> Map.of("filter", text, "fields", String.join(",", names)))
                         .orElseGet(() -> Map.of("fields", String.join(",", names))));
         return compile(parameters, EXPORT, faults -> {
             Selection selection = selection(rights, entity, parameters, true, faults);

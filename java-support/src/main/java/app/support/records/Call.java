@@ -17,7 +17,6 @@ record Call(RecordRights rights, Entity entity, RequestContext request, Afterwar
         this(rights, entity, request, new Afterwards());
     }
 
-
     /** @throws ProblemException 404 where the caller has no right at all on the entity */
     static Call of(Engine engine, Entity entity, Caller caller) {
         RecordRights rights = engine.model().rights(caller.roles());

@@ -25,8 +25,7 @@ public final class ChangeVisibility {
     }
 
     /** The name of the entity whose record was changed, where the caller may know of it. */
-    public Optional<String> entityOf(Connection connection, Caller caller, Journal.Change change)
-            throws SQLException {
+    public Optional<String> entityOf(Connection connection, Caller caller, Journal.Change change) throws SQLException {
         Optional<Entity> entity = engine.model().findByKey(change.entity());
         if (entity.isEmpty()) {
             return Optional.empty();

@@ -49,10 +49,11 @@ public final class FileAccess {
 
     /** Whether there is a field that they may put a file into. */
     public boolean mayUpload(Reader reader) {
-        return engine.model().entities().stream().anyMatch(entity -> entity.fileFields().stream()
-                .map(Member.Column::name)
-                .anyMatch(field -> writes(reader, entity, Action.CREATE, field)
-                        || writes(reader, entity, Action.UPDATE, field)));
+        return engine.model().entities().stream()
+                .anyMatch(entity -> entity.fileFields().stream()
+                        .map(Member.Column::name)
+                        .anyMatch(field -> writes(reader, entity, Action.CREATE, field)
+                                || writes(reader, entity, Action.UPDATE, field)));
     }
 
     private static boolean writes(Reader reader, Entity entity, Action action, String field) {
@@ -89,8 +90,7 @@ public final class FileAccess {
         try {
             String name = field.get().name();
             Call call = new Call(reader.rights(), entity.get(), reader.request());
-            RecordBody body =
-                    reading.read(connection, call, use.record(), new QueryParameters(Map.of("fields", name)));
+            RecordBody body = reading.read(connection, call, use.record(), new QueryParameters(Map.of("fields", name)));
             String shown = JsonBodies.parse(body.body().toString())
                     .path(name)
                     .path("id")
@@ -151,7 +151,8 @@ public final class FileAccess {
             return found;
         }
         boolean wasThere = FileTable.isUsed(
-                connection, new FileTable.Use(file, entity.key(), record, field.field().key()));
+                connection,
+                new FileTable.Use(file, entity.key(), record, field.field().key()));
         return wasThere || isReadable(connection, reader, found.get()) ? found : Optional.empty();
     }
 
@@ -164,7 +165,8 @@ public final class FileAccess {
             if (file instanceof UUID id && !isOld) {
                 FileTable.use(
                         connection,
-                        new FileTable.Use(id, entity.key(), after.id(), column.field().key()));
+                        new FileTable.Use(
+                                id, entity.key(), after.id(), column.field().key()));
             }
         }
     }

@@ -72,15 +72,8 @@ public final class Journaling {
         Journal.note(connection, change(entity, after, Journal.Action.DELETED, taken));
     }
 
-    private static Journal.Change change(
-            Entity entity, RecordData after, Journal.Action action, ObjectNode before) {
+    private static Journal.Change change(Entity entity, RecordData after, Journal.Action action, ObjectNode before) {
         return new Journal.Change(
-                entity.key(),
-                after.id(),
-                after.version(),
-                action,
-                after.updatedAt(),
-                after.updatedBy(),
-                before);
+                entity.key(), after.id(), after.version(), action, after.updatedAt(), after.updatedBy(), before);
     }
 }

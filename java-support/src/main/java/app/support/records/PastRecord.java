@@ -48,8 +48,9 @@ final class PastRecord {
         Map<Member, Difference> differences = new LinkedHashMap<>();
         boolean created = change.action() == Journal.Action.CREATED;
         members.forEach((key, member) -> {
-            Optional<JsonNode> before =
-                    created ? Optional.of(NOTHING) : Optional.ofNullable(change.before().get(key));
+            Optional<JsonNode> before = created
+                    ? Optional.of(NOTHING)
+                    : Optional.ofNullable(change.before().get(key));
             before.ifPresent(was -> {
                 JsonNode is = values.getOrDefault(key, NOTHING);
                 values.put(key, was);

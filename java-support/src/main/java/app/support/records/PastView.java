@@ -65,7 +65,9 @@ final class PastView {
 
     private boolean meets(Access access) {
         return !access.isNone()
-                && access.condition().filter(where -> unmet.contains(check(where))).isEmpty();
+                && access.condition()
+                        .filter(where -> unmet.contains(check(where)))
+                        .isEmpty();
     }
 
     private boolean reaches(Member member) {

@@ -52,7 +52,9 @@ public final class Plans {
     private record Key(String use, RecordRights rights, Entity entity, QueryParameters parameters, Object more) {
 
         int length() {
-            return parameters.values().values().stream().mapToInt(String::length).sum();
+            return parameters.values().values().stream()
+                    .mapToInt(String::length)
+                    .sum();
         }
     }
 

@@ -30,10 +30,7 @@ final class RecordCreation<T> {
     private final RecordJudgement<T> judgement;
 
     RecordCreation(
-            RecordType<T> type,
-            RecordRepository<T> repository,
-            RecordHooks<T> hooks,
-            RecordJudgement<T> judgement) {
+            RecordType<T> type, RecordRepository<T> repository, RecordHooks<T> hooks, RecordJudgement<T> judgement) {
         this.type = type;
         this.repository = repository;
         this.hooks = hooks;
@@ -93,13 +90,13 @@ final class RecordCreation<T> {
             FieldErrors errors)
             throws SQLException {
         Decoded decoded = RecordDecoder.decode(call.entity(), call.own(), Action.CREATE, sent, root);
-        UUID id = origin.map(Origin::id).orElseGet(() -> Uuids.next(call.request().now()));
+        UUID id =
+                origin.map(Origin::id).orElseGet(() -> Uuids.next(call.request().now()));
         RecordData fresh = RecordAssembly.created(call.entity(), decoded, id, call.request());
         RecordData assembled = origin.map(from -> returned(fresh, from)).orElse(fresh);
         T record = judgement.hooked(call, null, assembled, decoded);
         RecordData data = type.data(record);
-        FieldErrors found =
-                judgement.judged(connection, call, null, record, decoded, root, origin.isPresent());
+        FieldErrors found = judgement.judged(connection, call, null, record, decoded, root, origin.isPresent());
         if (!found.isEmpty()) {
             WriteFaults.addTaken(Uniqueness.taken(connection, call.entity(), data, decoded.faulty()), root, found);
             RecordJudgement.addAll(found, errors);

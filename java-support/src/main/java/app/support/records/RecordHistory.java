@@ -18,7 +18,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,12 +61,7 @@ final class RecordHistory<T> {
      * @param values what it holds now: nothing where it was deleted
      */
     private record Past(
-            RecordData last,
-            boolean present,
-            long nextVersion,
-            PastRecord values,
-            JournalWalk walk,
-            PastView view) {
+            RecordData last, boolean present, long nextVersion, PastRecord values, JournalWalk walk, PastView view) {
 
         /** The values that the caller may see, by member. */
         Map<Member, JsonNode> shown() {
@@ -170,8 +164,8 @@ final class RecordHistory<T> {
                 .filter(change -> change.action() == Journal.Action.DELETED
                         && change.entity().equals(call.entity().key()))
                 .orElseThrow(Call::noSuchRecord);
-        Optional<Journal.Change> creation = scout.oldest()
-                .filter(change -> change.action() == Journal.Action.CREATED && change.version() == 1);
+        Optional<Journal.Change> creation =
+                scout.oldest().filter(change -> change.action() == Journal.Action.CREATED && change.version() == 1);
         // Without its creation nobody can say whose record it was: then only those who read all of them see it.
         if (creation.isEmpty() && !call.access(Action.READ).isAll()) {
             throw Call.noSuchRecord();
@@ -232,12 +226,7 @@ final class RecordHistory<T> {
             if (past.present()) {
                 call.require(Action.UPDATE);
                 return writing.change(
-                        connection,
-                        call,
-                        id,
-                        OptionalLong.of(past.last().version()),
-                        changes(past, now),
-                        false);
+                        connection, call, id, OptionalLong.of(past.last().version()), changes(past, now), false);
             }
             call.require(Action.CREATE);
             FieldErrors errors = writing.creation()

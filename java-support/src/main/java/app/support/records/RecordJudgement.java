@@ -68,7 +68,8 @@ final class RecordJudgement<T> {
                     .getOrDefault(column.name(), Optional.empty())
                     .orElse(null);
             if (column.type() == FieldType.Plain.SECRET && sent instanceof String secret) {
-                SecretValues secrets = new SecretValues(engine.secrets(), call.entity().name());
+                SecretValues secrets =
+                        new SecretValues(engine.secrets(), call.entity().name());
                 result = result.with(column.name(), secrets.seal(record.id(), column.name(), secret));
             }
         }

@@ -69,8 +69,8 @@ final class RecordTransfer<T> {
 
     /** Gives each record to the sink, all from one snapshot. */
     void write(Granted export, RowSink sink) throws SQLException, IOException {
-        Reading reading = Reading.of(
-                export.call().rights(), RecordReads.list(export.plan(), List.of(), OptionalInt.empty()));
+        Reading reading =
+                Reading.of(export.call().rights(), RecordReads.list(export.plan(), List.of(), OptionalInt.empty()));
         alone(() -> {
             try {
                 return engine.transactions().runOnce(connection -> {
@@ -158,8 +158,8 @@ final class RecordTransfer<T> {
         members.properties().forEach(entry -> {
             Optional<Member> member = call.entity().find(entry.getKey());
             if (member.isEmpty() || Column.isStored(member.get())) {
-                boolean file = member.filter(
-                                known -> known instanceof Member.Column column && column.type().isFile())
+                boolean file = member.filter(known -> known instanceof Member.Column column
+                                && column.type().isFile())
                         .isPresent();
                 kept.set(
                         entry.getKey(),

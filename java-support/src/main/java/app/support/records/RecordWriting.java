@@ -72,13 +72,10 @@ final class RecordWriting<T> {
         call.require(Action.READ);
         call.require(Action.UPDATE);
         return call.afterwards()
-                .committed(
-                        engine.transactions(),
-                        connection -> change(connection, call, id, version, sent, replacing));
+                .committed(engine.transactions(), connection -> change(connection, call, id, version, sent, replacing));
     }
 
-    RecordBody change(
-            Connection connection, Call call, UUID id, OptionalLong version, JsonNode sent, boolean replacing)
+    RecordBody change(Connection connection, Call call, UUID id, OptionalLong version, JsonNode sent, boolean replacing)
             throws SQLException {
         T before = locked(connection, call, id, version);
         RecordData old = type.data(before);

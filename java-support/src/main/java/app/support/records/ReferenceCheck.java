@@ -72,8 +72,7 @@ record ReferenceCheck(Engine.Known people, FileAccess files) {
         for (Member.Column column : call.entity().fileFields()) {
             if (added(column.name(), before, after) instanceof UUID id) {
                 JsonPointer place = root.member(column.name());
-                Optional<StoredFile> file =
-                        files.usable(connection, reader, call.entity(), after.id(), column, id);
+                Optional<StoredFile> file = files.usable(connection, reader, call.entity(), after.id(), column, id);
                 if (file.isEmpty()) {
                     unknownFile(place, errors);
                 } else if (column.type() == FieldType.Plain.IMAGE && !file.get().isImage()) {

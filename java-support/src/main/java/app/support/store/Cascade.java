@@ -77,8 +77,11 @@ public final class Cascade {
 
     private void unset(Entity owner, Relation relation, List<UUID> ids) throws SQLException {
         for (RecordData before : StoredRows.load(connection, owner, ids)) {
-            RecordData after =
-                    before.changed(request.now(), request.user(), before.with(relation.name(), null).values(), Map.of());
+            RecordData after = before.changed(
+                    request.now(),
+                    request.user(),
+                    before.with(relation.name(), null).values(),
+                    Map.of());
             Journaling.updated(connection, owner, before, after, Set.of(relation.name()));
         }
         String sql = "UPDATE " + owner.table() + " SET " + Tables.foreignKey(relation)

@@ -84,8 +84,7 @@ public final class FileTable {
     }
 
     public static void delete(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("DELETE FROM app_system.file WHERE id = ?")) {
+        try (PreparedStatement statement = connection.prepareStatement("DELETE FROM app_system.file WHERE id = ?")) {
             new RowWriter(statement).uuid(id);
             statement.executeUpdate();
         }
@@ -153,6 +152,8 @@ public final class FileTable {
     /** Whether a failure says that a file was deleted that a record is to hold. */
     static boolean isGone(SQLException failure) {
         return SqlFailures.isForeignKeyViolation(failure)
-                && SqlFailures.constraint(failure).filter(USE_OF_NOTHING::equals).isPresent();
+                && SqlFailures.constraint(failure)
+                        .filter(USE_OF_NOTHING::equals)
+                        .isPresent();
     }
 }

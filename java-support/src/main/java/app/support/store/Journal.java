@@ -63,8 +63,7 @@ public final class Journal {
      *
      * @param below only those of smaller versions
      */
-    public static List<Change> ofRecord(Connection connection, UUID record, long below, int limit)
-            throws SQLException {
+    public static List<Change> ofRecord(Connection connection, UUID record, long below, int limit) throws SQLException {
         String sql = "SELECT " + COLUMNS + " FROM app_system.record_change WHERE record = ? AND version < ?"
                 + " ORDER BY version DESC LIMIT ?";
         List<Change> changes = new ArrayList<>();
@@ -124,8 +123,11 @@ public final class Journal {
 
     /** Whether there are changes without a place. */
     public static boolean hasPlaceless(Connection connection) throws SQLException {
-        return number(connection, "SELECT count(*) FROM (SELECT FROM app_system.record_change"
-                        + " WHERE place IS NULL LIMIT 1) waiting") > 0;
+        return number(
+                        connection,
+                        "SELECT count(*) FROM (SELECT FROM app_system.record_change"
+                                + " WHERE place IS NULL LIMIT 1) waiting")
+                > 0;
     }
 
     /** The place of the newest change that has one; 0 before the first. */

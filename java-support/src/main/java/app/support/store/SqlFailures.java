@@ -55,7 +55,11 @@ public final class SqlFailures {
     }
 
     private static boolean isUnavailableState(@Nullable String state) {
-        return state != null && (state.startsWith("08") || state.startsWith("53") || UNAVAILABLE.contains(state) || CONFLICTS.contains(state));
+        return state != null
+                && (state.startsWith("08")
+                        || state.startsWith("53")
+                        || UNAVAILABLE.contains(state)
+                        || CONFLICTS.contains(state));
     }
 
     public static boolean isUniqueViolation(Throwable e) {

@@ -72,8 +72,8 @@ public final class WriteFaults {
         if (FileTable.isGone(failure)) {
             entity.fileFields().stream()
                     .filter(column -> record.value(column.name()) != null)
-                    .forEach(column -> errors.add(
-                            "unknown-file", root.member(column.name()), "There is no such file any more."));
+                    .forEach(column ->
+                            errors.add("unknown-file", root.member(column.name()), "There is no such file any more."));
             return errors;
         }
         String constraint = SqlFailures.constraint(failure).orElse("");

@@ -27,8 +27,7 @@ public record Column(String name, Kind kind) {
         return new Column(
                 member.name(),
                 switch (member) {
-                    case Member.OfSystem system ->
-                        system.field() == SystemField.VERSION ? Kind.NUMBER : Kind.TEXT;
+                    case Member.OfSystem system -> system.field() == SystemField.VERSION ? Kind.NUMBER : Kind.TEXT;
                     case Member.Column column -> kind(column.type());
                     case Member.Computed computed -> kind(computed.result());
                     case Member.ToOne one -> Kind.TEXT;

@@ -22,9 +22,7 @@ final class CsvCells {
             case TEXT, REFERENCE, SECRET -> NODES.textNode(FormulaGuard.unguard(cell));
             case NUMBER -> {
                 String text = cell.strip();
-                yield NUMBER.matcher(text).matches()
-                        ? NODES.numberNode(new BigDecimal(text))
-                        : NODES.textNode(cell);
+                yield NUMBER.matcher(text).matches() ? NODES.numberNode(new BigDecimal(text)) : NODES.textNode(cell);
             }
             case BOOLEAN ->
                 switch (cell.strip().toLowerCase(Locale.ROOT)) {

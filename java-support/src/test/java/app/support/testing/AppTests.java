@@ -57,13 +57,11 @@ public abstract class AppTests {
 
     @Test
     void brokenBodiesShouldBeAnswered() throws IOException {
-        String answer = app.raw(
-                "POST /api/v1/auth/login HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\n"
-                        + "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n");
+        String answer = app.raw("POST /api/v1/auth/login HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\n"
+                + "Transfer-Encoding: chunked\r\n\r\nnonsense\r\n");
         assertProblem(400, answer);
-        String broken = app.raw(
-                "POST /api/v1/auth/login HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\n"
-                        + "Content-Length: 100\r\n\r\n{\"email\":");
+        String broken = app.raw("POST /api/v1/auth/login HTTP/1.1\r\nHost: app\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 100\r\n\r\n{\"email\":");
         assertProblem(400, broken);
     }
 
@@ -101,7 +99,9 @@ public abstract class AppTests {
     void uploadsShouldBeBounded() {
         Reply upload = app.post("/files", "x".repeat(1_048_577), "Content-Type", "text/plain");
         // where no entity has a field for files there is nothing to upload for
-        assertTrue(upload.status() == 413 || upload.status() == 403, upload.response().body());
+        assertTrue(
+                upload.status() == 413 || upload.status() == 403,
+                upload.response().body());
     }
 
     @Test

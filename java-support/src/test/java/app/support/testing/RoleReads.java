@@ -2,8 +2,10 @@ package app.support.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,9 @@ final class RoleReads {
 
     /** The one who asks, in an expression. */
     private static final Pattern USER = Pattern.compile("(?<![\\w.])user(\\.id)?(?!\\w)");
+
+    private static final int RECORDS_MAX = 10;
+    private static final JsonNode EMPTY = JsonNodeFactory.instance.objectNode();
 
     private final TestApp app;
     private final String entity;
@@ -53,6 +58,7 @@ final class RoleReads {
         assertEquals(
                 ids(app.get(seen + condition(person)).expect(200).json()),
                 ids(app.send("GET", seen, token, null).expect(200).json()));
+        checkOneByOne(token);
         Set<String> hidden = hidden();
         JsonNode records = app.send("GET", path + "?limit=5", token, null)
                 .expect(200)
@@ -65,6 +71,30 @@ final class RoleReads {
             app.send("GET", path + "?fields=" + member, token, null).expect(422);
             app.send("GET", path + "?filter=" + TestApp.encoded(member + " == null"), token, null)
                     .expect(422);
+        }
+    }
+
+    /** What is not in the list is not there by its id either, to be read, changed or deleted. */
+    private void checkOneByOne(String token) {
+        Set<String> seen = ids(app.send("GET", path + "?limit=500&fields=id", token, null)
+                .expect(200)
+                .json());
+        int checked = 0;
+        for (String id : ids(app.get(path + "?limit=500&fields=id").expect(200).json())) {
+            if (checked++ == RECORDS_MAX) {
+                break;
+            }
+            String record = path + "/" + id;
+            app.send("GET", record, token, null).expect(seen.contains(id) ? 200 : 404);
+            if (!seen.contains(id)) {
+                for (String method : List.of("PATCH", "DELETE")) {
+                    int status = app.send(method, record, token, method.equals("PATCH") ? EMPTY : null)
+                            .status();
+                    // 403 to those who may do that to no record at all
+                    assertTrue(status == 404 || status == 403, () -> method + " " + record + " answered " + status);
+                }
+                app.get(record).expect(200);
+            }
         }
     }
 

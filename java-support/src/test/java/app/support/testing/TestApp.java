@@ -5,7 +5,6 @@ import app.support.app.Seeds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +18,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ public final class TestApp {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
+    private final Map<String, Map<String, ObjectNode>> seeded = new HashMap<>();
     private String admin = "";
 
     private TestApp(int port) {
@@ -55,14 +59,7 @@ public final class TestApp {
     }
 
     private static TestApp start(ModelApplication application) throws Exception {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            try {
-                postgres.close();
-            } catch (IOException e) {
-                throw new IllegalStateException("the database does not stop", e);
-            }
-        }));
+        TestDatabase database = TestDatabase.fresh();
         int port = freePort();
         Path configuration = Files.createTempFile("app", ".yml");
         Files.writeString(configuration, """
@@ -77,14 +74,16 @@ public final class TestApp {
                   applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
                   adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
                 logging: {level: WARN}
-                """.formatted(postgres.getJdbcUrl("postgres", "postgres"), PASSWORD, port));
+                """.formatted(database.url(), PASSWORD, port));
         application.run("server", configuration.toString());
         TestApp app = new TestApp(port);
         app.admin = app.login("admin@example.org").expect(200).text("accessToken");
         String id = app.get("/me").expect(200).text("id");
-        new Seeds(id)
-                .load((entity, record) ->
-                        app.post("/records/" + entity, record).expect(201).text("id"));
+        new Seeds(id).load((entity, record) -> {
+            String made = app.post("/records/" + entity, record).expect(201).text("id");
+            app.seeded.computeIfAbsent(entity, missing -> new LinkedHashMap<>()).put(made, (ObjectNode) record);
+            return made;
+        });
         return app;
     }
 
@@ -92,6 +91,22 @@ public final class TestApp {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
+    }
+
+    /** The records that were made at the start, by their ids, as they were sent. */
+    public Map<String, ObjectNode> seeded(String entity) {
+        return seeded.getOrDefault(entity, Map.of());
+    }
+
+    /** What the metadata says of the fields of an entity. */
+    public List<JsonNode> fields(String entity) {
+        List<JsonNode> fields = new ArrayList<>();
+        for (JsonNode candidate : get("//meta").expect(200).json().path("entities")) {
+            if (candidate.path("name").textValue().equals(entity)) {
+                candidate.path("fields").forEach(fields::add);
+            }
+        }
+        return fields;
     }
 
     /** The access token of somebody new with these roles. */
@@ -142,7 +157,8 @@ public final class TestApp {
 
     /** Sends bytes that may be no request, and nothing more; what comes back until the server hangs up. */
     public String raw(String request) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), URI.create(base).getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.shutdownOutput();

@@ -60,9 +60,12 @@ final class RecordRoutes {
             throws IOException {
         switch (request.getMethod()) {
             case "GET", "HEAD" -> {
-                RecordBody record = Problems.valueOf(
-                        records.read(caller, path.app(), path.entity(), path.id(), parameters(request)));
-                if (Revisions.isKnown(request.getHeader("If-None-Match"), record.version())) {
+                QueryParameters parameters = parameters(request);
+                RecordBody record =
+                        Problems.valueOf(records.read(caller, path.app(), path.entity(), path.id(), parameters));
+                if (Revisions.isKnown(request.getHeader("If-None-Match"), record.version())
+                        && parameters.values().isEmpty()
+                        && Problems.valueOf(records.changesByVersionAlone(caller, path.app(), path.entity()))) {
                     response.setHeader("ETag", Revisions.tag(record.version()));
                     response.setStatus(304);
                 } else {

@@ -7,6 +7,7 @@ import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.EntityPlan;
 import io.modelwright.core.records.EntityRights;
 import io.modelwright.core.records.Fence;
+import io.modelwright.core.records.Member;
 import io.modelwright.core.records.RecordRights;
 import io.modelwright.core.records.RequestContext;
 import io.modelwright.core.shared.Outcome;
@@ -50,6 +51,13 @@ record Call(Standing standing, EntityPlan entity, RequestContext context) {
     /** Refused where the caller may do that to no record of the entity. */
     Optional<Refusal> refusal(Action action) {
         return access(action).isNone() ? Optional.of(forbidden()) : Optional.empty();
+    }
+
+    /** Whether a record is shown the same to the caller as long as it has the same version. */
+    boolean changesByVersionAlone() {
+        EntityRights own = rights().of(entity);
+        return entity.members().values().stream()
+                .allMatch(member -> !(member instanceof Member.Computed) && own.shows(member) instanceof Access.Fixed);
     }
 
     static Refusal forbidden() {

@@ -51,6 +51,11 @@ final class RecordsService implements Records {
     }
 
     @Override
+    public Outcome<Boolean> changesByVersionAlone(Principal principal, String app, String entity) {
+        return fencing.run(principal, app, entity, call -> Fenced.current(Outcome.done(call.changesByVersionAlone())));
+    }
+
+    @Override
     public Outcome<Created> create(
             Principal principal, String app, String entity, Json sent, QueryParameters parameters) {
         boolean many = sent instanceof Json.JsonArray;

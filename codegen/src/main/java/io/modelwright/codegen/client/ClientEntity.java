@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * @param queries what parameters of queries may name
  * @param guarded whether a role may write records of which it may not read all
  */
-record ClientEntity(
-        String name, Labels labels, List<ClientMember> members, QueryNames queries, boolean guarded) {
+record ClientEntity(String name, Labels labels, List<ClientMember> members, QueryNames queries, boolean guarded) {
 
     ClientEntity {
         members = List.copyOf(members);

@@ -25,7 +25,8 @@ final class EntityReading {
         List<ClientMember> members = plan.members().values().stream()
                 .map(member -> member(member, hideable.contains(member.name())))
                 .toList();
-        return new ClientEntity(plan.name(), plan.entity().labels(), members, QueryNames.of(plan), guarded(plan.name(), design));
+        return new ClientEntity(
+                plan.name(), plan.entity().labels(), members, QueryNames.of(plan), guarded(plan.name(), design));
     }
 
     /** Whether some role writes without reading each record: the answer to a write shows it what it may read alone. */

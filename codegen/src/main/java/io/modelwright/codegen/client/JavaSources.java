@@ -66,7 +66,8 @@ final class JavaSources {
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PUBLIC)
                         .addParameter(connection, "connection")
-                        .addStatement("this.connection = connection.named($S)", model.slug() + "-client/" + model.version())
+                        .addStatement(
+                                "this.connection = connection.named($S)", model.slug() + "-client/" + model.version())
                         .build());
         for (ClientEntity entity : model.entities()) {
             TypeName records = ParameterizedTypeName.get(

@@ -147,9 +147,7 @@ final class SmallClasses {
                 .addJavadoc("What is there beside records, over HTTP.\n")
                 .addMethod(MethodSpec.constructorBuilder()
                         .addStatement(
-                                "super($T.running($T::new))",
-                                names.support("testing", "TestApp"),
-                                names.application())
+                                "super($T.running($T::new))", names.support("testing", "TestApp"), names.application())
                         .build())
                 .build();
         return Sources.file(names.basePackage(), type);

@@ -87,7 +87,7 @@ final class RuleCode {
     }
 
     static Code pattern(String canonical) {
-        return Code.call("new RegExp", Code.text(TypeScriptSymbols.string(canonical)), Code.text("'u'"));
+        return Code.text(TypeScriptSymbols.string(canonical));
     }
 
     private static Code call(String function, List<Expr> operands) {

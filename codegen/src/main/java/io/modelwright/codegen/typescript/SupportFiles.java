@@ -20,7 +20,8 @@ final class SupportFiles {
     private static final String PACKAGE_NAME = "\"name\": \"typescript-support\"";
     private static final String DESCRIPTION =
             "  \"description\": \"What generated TypeScript applications have in common.\",\n";
-    private static final String LICENSE = "  \"license\": \"Apache-2.0\",\n";
+    /** The whole line, however deep. */
+    private static final String LICENSE = "(?m)^ *\"license\": \"Apache-2.0\",\n";
 
     private final Map<String, String> files;
 
@@ -53,7 +54,7 @@ final class SupportFiles {
 
     /**
      * Names that begin with a dot are kept without it, so that they mean nothing to the tools of our own repository; tests of an
-     * app are apart from those of the kept code.
+     * app are apart here from those of the kept code, and beside them there.
      */
     private static String target(String name) {
         if (name.startsWith(TESTS)) {
@@ -67,7 +68,7 @@ final class SupportFiles {
         return names
                 ? text.replace(PACKAGE_NAME, "\"name\": \"" + slug + "\"")
                         .replaceFirst(java.util.regex.Pattern.quote(DESCRIPTION), "")
-                        .replaceFirst(java.util.regex.Pattern.quote(LICENSE), "")
+                        .replaceFirst(LICENSE, "")
                 : text;
     }
 }

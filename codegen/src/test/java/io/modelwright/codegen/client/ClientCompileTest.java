@@ -9,11 +9,15 @@ import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.modeling.Design;
 import io.modelwright.testkit.modeling.Designs;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -28,6 +32,11 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** Clients compile without a warning, whatever people call things. */
 class ClientCompileTest {
@@ -46,15 +55,15 @@ class ClientCompileTest {
         }
     }
 
-    private static List<String> javaFaults(SourceTree tree, Path classes) throws IOException {
+    private static List<String> javaFaults(SourceTree tree, Path classes, boolean tests) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(found, null, null)) {
             files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(classes));
             List<Source> sources = new ArrayList<>();
             tree.files().forEach((path, file) -> {
-                if (path.value().endsWith(".java")) {
-                    sources.add(new Source(path.value().replace("src/main/java/", ""), file.text()));
+                if (path.value().endsWith(".java") && (tests || path.value().startsWith("src/main/"))) {
+                    sources.add(new Source(path.value().replaceFirst("^src/(main|test)/java/", ""), file.text()));
                 }
             });
             List<String> options = List.of("--release", "21", "-Xlint:all,-classfile,-path", "-Werror", "-proc:none");
@@ -69,10 +78,33 @@ class ClientCompileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tasks", "hostile"})
-    void javaShouldCompileWithoutWarnings(String design, @TempDir Path classes) throws IOException {
+    void javaShouldCompileWithoutWarningsAndPassItsOwnTests(String design, @TempDir Path classes) throws IOException {
         SourceTree tree = new JavaClient().render(ClientDesigns.history(design), RenderOptions.DEFAULT);
 
-        assertThat(javaFaults(tree, classes)).isEmpty();
+        assertThat(javaFaults(tree, classes, true)).isEmpty();
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            assertThat(testFailures(loader, "app." + design + ".client.runtime."))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> testFailures(ClassLoader loader, String runtime) {
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        List<ClassSelector> tests = JavaClient.TESTS.stream()
+                .filter(name -> name.endsWith("Test"))
+                .map(name -> DiscoverySelectors.selectClass(loader, runtime + name))
+                .toList();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(tests)
+                                .build(),
+                        summary);
+        assertThat(summary.getSummary().getTestsSucceededCount()).isGreaterThan(30);
+        return summary.getSummary().getFailures().stream()
+                .map(failure -> failure.getTestIdentifier().getDisplayName() + ": " + failure.getException())
+                .toList();
     }
 
     @ParameterizedTest
@@ -89,14 +121,20 @@ class ClientCompileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tasks", "hostile"})
-    void typeScriptShouldPassTheCompiler(String design, @TempDir Path folder) {
+    void typeScriptShouldPassTheCompilerAndItsOwnTests(String design, @TempDir Path folder) throws Exception {
         Tools.write(
                 new TemplateClient(new TypeScriptClient()).render(ClientDesigns.history(design), RenderOptions.DEFAULT),
                 folder);
 
         assertThat(run(folder, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts"))
                 .isEmpty();
-        assertThat(run(folder, "npm", "run", "check")).isEmpty();
+        assertThat(run(folder, "npm", "test")).isEmpty();
+        if (design.equals("tasks")) {
+            try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("typing.ts"))) {
+                Files.write(folder.resolve("src/typing.ts"), in.readAllBytes());
+            }
+            assertThat(run(folder, "npm", "run", "check")).isEmpty();
+        }
     }
 
     @Provide
@@ -109,7 +147,7 @@ class ClientCompileTest {
         AppHistory history = ClientDesigns.history("*/ \\u002a/ ${x}", "any-app", design);
         Path classes = Files.createTempDirectory("classes");
 
-        assertThat(javaFaults(new JavaClient().render(history, RenderOptions.DEFAULT), classes))
+        assertThat(javaFaults(new JavaClient().render(history, RenderOptions.DEFAULT), classes, false))
                 .isEmpty();
     }
 }

@@ -30,7 +30,7 @@ class ClientGoldenTest {
         return renderer.render(ClientDesigns.history(design), RenderOptions.DEFAULT);
     }
 
-    /** The runtime is the same for each model, and lies in the resources already. */
+    /** The runtime and its tests are the same for each model, and lie in the resources already. */
     private static SortedMap<String, String> ofTheModel(SourceTree tree) {
         SortedMap<String, String> files = new TreeMap<>();
         tree.files().forEach((path, file) -> {
@@ -42,7 +42,9 @@ class ClientGoldenTest {
     }
 
     private static boolean isRuntime(SourcePath path) {
-        return path.segments().contains("runtime");
+        return path.segments().contains("runtime")
+                || path.segments().getFirst().equals("test")
+                || path.value().equals("tests/scripted.py");
     }
 
     private static SortedMap<String, String> kept(Path folder) throws IOException {

@@ -26,10 +26,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,9 +70,9 @@ final class ShippedPatternsTest {
             globalThis.document = globalThis.window.document;
             const { default: mermaid } = await import('mermaid');
             const { parse } = await import('@cdktf/hcl2json');
-            const pages = readFileSync('docs/database.md', 'utf8');
+            const pages = readFileSync(process.argv[2] + '/docs/database.md', 'utf8');
             await mermaid.parse(/```mermaid\\n([\\s\\S]*?)```/.exec(pages)[1]);
-            const { locals } = await parse('app.tf', readFileSync('inventory/the-app.tf', 'utf8'));
+            const { locals } = await parse('app.tf', readFileSync(process.argv[2] + '/inventory/' + process.argv[2] + '.tf', 'utf8'));
             process.stdout.write(JSON.stringify(Object.keys(locals[0].tables).length) + ' ' + locals[0].app.name + '\\n');
             """;
 
@@ -86,8 +90,8 @@ final class ShippedPatternsTest {
         }
     }
 
-    private static AppHistory history(Design design) {
-        return ((Outcome.Done<AppHistory>) OfflineHistory.of(NAME, "the-app", List.of(design))).value();
+    private static AppHistory history(String slug, Design design) {
+        return ((Outcome.Done<AppHistory>) OfflineHistory.of(NAME, slug, List.of(design))).value();
     }
 
     private static SourceTree rendered(String pattern, AppHistory history) {
@@ -112,7 +116,7 @@ final class ShippedPatternsTest {
     @ParameterizedTest
     @MethodSource("designs")
     void viewsAndReportsShouldRunInTheDatabaseOfTheApplication(Design design) throws SQLException {
-        AppHistory history = history(design);
+        AppHistory history = history("the-app", design);
         SourceTree tree = rendered("read-model-and-report", history);
         TestDatabase database = TestPostgres.shared().freshDatabase();
         try (Connection connection =
@@ -139,7 +143,7 @@ final class ShippedPatternsTest {
     @ParameterizedTest
     @MethodSource("designs")
     void scriptsShouldBeReadByNode(Design design) throws IOException {
-        AppHistory history = history(design);
+        AppHistory history = history("the-app", design);
         Tools.write(rendered("import-job", history), folder);
         SourceTree screens = rendered("admin-screen-list", history);
         Files.writeString(folder.resolve("list.mjs"), texts(screens, "list.js").getFirst());
@@ -162,68 +166,66 @@ final class ShippedPatternsTest {
         }
     }
 
+    /** All designs at once, since the tools take longer to come than to look: each in a folder of its own name. */
+    private Map<String, Design> each() throws IOException {
+        TreeMap<String, Design> each = new TreeMap<>();
+        designs().forEach(design -> each.put("app-" + each.size(), design));
+        return each;
+    }
+
+    private void install(String... packages) {
+        List<String> command =
+                new ArrayList<>(List.of("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-save"));
+        command.addAll(List.of(packages));
+        Tools.install(folder, command.toArray(String[]::new));
+    }
+
     @Tag("deep")
-    @ParameterizedTest
-    @MethodSource("designs")
-    void clientShouldPassTheCompiler(Design design) throws IOException {
-        SourceTree tree = rendered("outbound-client", history(design));
-        Tools.write(tree, folder);
+    @Test
+    void clientsShouldPassTheCompiler() throws IOException {
+        each().forEach((slug, design) ->
+                Tools.write(rendered("outbound-client", history(slug, design)), folder.resolve("apps/" + slug)));
         Files.writeString(folder.resolve("tsconfig.json"), """
                 { "compilerOptions": { "strict": true, "noEmit": true, "noUnusedLocals": true, "target": "es2022",
-                  "module": "esnext", "moduleResolution": "bundler", "lib": ["es2022", "dom"] }, "include": ["client"] }
+                  "module": "esnext", "moduleResolution": "bundler", "lib": ["es2022", "dom"] }, "include": ["apps"] }
                 """);
-        Tools.install(
-                folder,
-                "npm",
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--no-save",
-                "typescript@6.0.3");
+        install("typescript@6.0.3");
 
         assertThat(Tools.run(folder, "npx", "--no-install", "tsc").fault()).isEmpty();
     }
 
     @Tag("deep")
-    @ParameterizedTest
-    @MethodSource("designs")
-    void dataClassesShouldPassTheCompiler(Design design) throws IOException {
-        Tools.write(rendered("kotlin-data-classes", history(design)), folder);
+    @Test
+    void dataClassesShouldPassTheCompiler() throws IOException {
+        each().forEach((slug, design) -> Tools.write(rendered("kotlin-data-classes", history(slug, design)), folder));
         Files.writeString(folder.resolve("pom.xml"), POM);
         String maven = Path.of("../mvnw").toAbsolutePath().normalize().toString();
 
         assertThat(Tools.run(folder, maven, "-q", "-B", "-f", "pom.xml", "compile")
                         .fault())
                 .isEmpty();
+
+        assertThat(folder.resolve("target/classes/app0")).isNotEmptyDirectory();
     }
 
     @Tag("deep")
-    @ParameterizedTest
-    @MethodSource("designs")
-    void diagramAndInventoryShouldBeReadByTheirParsers(Design design) throws IOException {
-        AppHistory history = history(design);
-        Tools.write(rendered("sql-documentation", history), folder);
-        Tools.write(rendered("terraform-inventory", history), folder);
+    @Test
+    void diagramsAndInventoriesShouldBeReadByTheirParsers() throws IOException {
+        install("mermaid@11.17.2", "jsdom@29.1.1", "@cdktf/hcl2json@0.21.0");
         Files.writeString(folder.resolve("read.mjs"), READING);
-        Tools.install(
-                folder,
-                "npm",
-                "install",
-                "--no-audit",
-                "--no-fund",
-                "--ignore-scripts",
-                "--no-save",
-                "mermaid@11.17.2",
-                "jsdom@29.1.1",
-                "@cdktf/hcl2json@0.21.0");
+        for (Map.Entry<String, Design> app : each().entrySet()) {
+            AppHistory history = history(app.getKey(), app.getValue());
+            Path at = folder.resolve(app.getKey());
+            Tools.write(rendered("sql-documentation", history), at);
+            Tools.write(rendered("terraform-inventory", history), at);
 
-        Tools.Ended read = Tools.run(folder, "node", "read.mjs");
+            Tools.Ended read = Tools.run(folder, "node", "read.mjs", app.getKey());
 
-        assertThat(read.fault()).isEmpty();
-        // interpolations stay text, and are written twice as Terraform has it
-        assertThat(read.output())
-                .startsWith(design.entities().size() + " ")
-                .contains("Hostile */ /* \" $${x} %%{y} \u2028 `z` | <b>");
+            assertThat(read.fault()).isEmpty();
+            // interpolations stay text, and are written twice as Terraform has it
+            assertThat(read.output())
+                    .startsWith(app.getValue().entities().size() + " ")
+                    .contains("Hostile */ /* \" $${x} %%{y} \u2028 `z` | <b>");
+        }
     }
 }

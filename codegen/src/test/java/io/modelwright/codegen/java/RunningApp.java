@@ -55,6 +55,23 @@ final class RunningApp implements RecordsServer {
     static RunningApp launch(Path folder, String mainClass, TestDatabase database) throws IOException {
         int port = freePort();
         Path log = folder.resolve("log-" + port + ".txt");
+        ProcessBuilder builder = builder(folder, mainClass, database, "server");
+        builder.environment().put("PORT", Integer.toString(port));
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new RunningApp(port, process, log);
+    }
+
+    /** Runs another command of the application; its output is all that it says. */
+    static Process command(Path folder, String mainClass, TestDatabase database, String command) throws IOException {
+        return builder(folder, mainClass, database, command)
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static ProcessBuilder builder(Path folder, String mainClass, TestDatabase database, String command)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -63,7 +80,7 @@ final class RunningApp implements RecordsServer {
                 "-cp",
                 folder.resolve("classes") + File.pathSeparator + System.getProperty("java.class.path"),
                 mainClass,
-                "server",
+                command,
                 folder.resolve("app.yml").toString());
         builder.environment()
                 .putAll(Map.of(
@@ -72,12 +89,8 @@ final class RunningApp implements RecordsServer {
                         "DATABASE_PASSWORD", database.password(),
                         "DATABASE_CONNECTIONS", "4",
                         "ADMIN_PASSWORD", ADMIN_PASSWORD,
-                        "PORT", Integer.toString(port),
                         "ADMIN_PORT", Integer.toString(freePort())));
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        return new RunningApp(port, process, log);
+        return builder;
     }
 
     /** Waits until it serves. */

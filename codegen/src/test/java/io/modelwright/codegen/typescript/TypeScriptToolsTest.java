@@ -71,7 +71,9 @@ final class TypeScriptToolsTest {
         assertPasses(tools.run(folder, "typescript/bin/tsc", "--noEmit"));
         assertPasses(tools.run(folder, "eslint/bin/eslint.js", "."));
         assertPasses(tools.run(folder, "prettier/bin/prettier.cjs", "--check", "."));
-        assertPasses(tools.node(folder, Map.of(), Stream.of("--test", "test/*.test.ts")));
+        Map<String, String> environment =
+                Map.of("TEST_DATABASE_URL", Databases.url(TestPostgres.shared().freshDatabase()));
+        assertPasses(tools.node(folder, environment, Stream.of("--test", "test/*.test.ts")));
     }
 
     /** Every file of the shared code is in the list of those that go into applications. */
@@ -83,7 +85,6 @@ final class TypeScriptToolsTest {
             List<String> there = files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(file -> !file.startsWith("node_modules/")
-                            && !file.startsWith("test/")
                             && !file.startsWith("dist/")
                             && !file.equals("files.txt"))
                     .toList();

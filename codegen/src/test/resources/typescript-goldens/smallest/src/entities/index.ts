@@ -8,9 +8,7 @@ import { registerARoutes } from './a/routes.ts';
 
 export const entities: readonly Entity[] = [aEntity];
 
-export const hooks: ReadonlyMap<string, EntityHooks<Values>> = new Map<string, EntityHooks<never>>([
-  ['a', aHooks],
-]);
+export const hooks: ReadonlyMap<string, EntityHooks<Values>> = new Map<string, EntityHooks<never>>([['a', aHooks]]);
 
 export function registerRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   registerARoutes(app, context);

@@ -15,8 +15,9 @@ final class SessionOperations {
                 base + "/auth/refresh",
                 SIGN_IN,
                 Operation.of("refresh", "Get a fresh access token")
-                        .described("By the refresh token in the cookie that signing in sets. Each is traded once for the next;"
-                                + " one that comes back later ends its session.")
+                        .described(
+                                "By the refresh token in the cookie that signing in sets. Each is traded once for the next;"
+                                        + " one that comes back later ends its session.")
                         .open()
                         .answers(Answer.json(200, "A token for some minutes.", JsonSchema.ref("AccessToken")))
                         .problem(401, "session-ended", "unauthenticated")

@@ -206,14 +206,26 @@ public interface RecordRequestsContract extends ServedContract {
     @Test
     default void readShouldNotRepeatWhatTheClientHas() {
         Api admin = tasks();
-        String path = "task/" + admin.created("task", "{\"title\":\"Known\"}");
+        String path = "project/" + admin.created("project", "{\"name\":\"Known\"}");
 
         Reply known = admin.get(path).header("If-None-Match", "\"1\"").send().expect(304);
         assertThat(known.body()).isEmpty();
         assertThat(known.etag()).isEqualTo("\"1\"");
         admin.get(path).header("If-None-Match", "\"2\"").send().expect(200);
-        admin.patch(path).json("{\"priority\":1}").send().expect(200);
+        admin.patch(path).json("{\"name\":\"Known by another name\"}").send().expect(200);
         admin.get(path).header("If-None-Match", "\"1\"").send().expect(200);
+    }
+
+    /** A version tells of the record alone: not of others that are shown in it, nor of what is computed when it is read. */
+    @Test
+    default void readShouldRepeatWhatMayDifferInTheSameVersion() {
+        Api admin = tasks();
+        String project = admin.created("project", "{\"name\":\"Shown in another record\"}");
+        String task =
+                "task/" + admin.created("task", "{\"title\":\"Overdue some day\",\"project\":\"" + project + "\"}");
+        for (String asked : List.of(task, task + "?expand=project", "project/" + project + "?fields=name")) {
+            admin.get(asked).header("If-None-Match", "\"1\"").send().expect(200);
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ import app.tasks.client.project.ProjectInput;
 import app.tasks.client.project.ProjectRecord;
 import app.tasks.client.runtime.Cel;
 import app.tasks.client.runtime.Connection;
+import app.tasks.client.runtime.Group;
 import app.tasks.client.runtime.Page;
 import app.tasks.client.runtime.Problem;
 import app.tasks.client.runtime.Query;
@@ -13,6 +14,8 @@ import app.tasks.client.task.TaskRecord;
 import app.tasks.client.task.TaskStatusChoice;
 import java.math.BigDecimal;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +77,26 @@ public final class Drive {
         Problem invalid = refused(() -> client.task().create(new TaskInput().title("x".repeat(201)).priority(9)));
         check(invalid.errors().size() == 2, "faults");
         check(client.task().update(first.id(), new TaskPatch().due(null)).due().isEmpty(), "cleared");
+        Instant now = Instant.now();
+        check(client.task().update(first.id(), new TaskPatch().seen(now)).seen().isPresent(), "now");
+        for (String filter : List.of(
+                "estimate == " + Cel.of(new BigDecimal("1.50")),
+                "hits == " + Cel.of((1L << 53) + 1),
+                "done == " + Cel.of(false) + " && createdAt < " + Cel.of(now.plusSeconds(86_400)),
+                "due == null || due > " + Cel.of(LocalDate.of(2027, 1, 1)),
+                "took == null || took > " + Cel.of(Duration.ofMinutes(90)),
+                "project == " + Cel.of(project.id()),
+                "status == " + Cel.of(TaskStatusChoice.DOING))) {
+            check(client.task().list(Query.ALL.filter(filter).limit(1)).items().size() == 1, filter);
+        }
+        Group group = client.task()
+                .aggregate(Query.ALL, List.of("count", "sum(estimate)"), "priority")
+                .items()
+                .get(0);
+        check(group.count() == 4 && group.sum("estimate").equals(new BigDecimal("6.00")), "aggregates");
+        List<String> related = new ArrayList<>();
+        client.project().related(project.id(), "tasks", ProjectRecord::tasks).forEach(task -> related.add(task.title()));
+        check(related.size() == 7, "related");
         TaskRecord once = client.task().create(new TaskInput().title("once"), "k3");
         check(client.task().create(new TaskInput().title("once"), "k3").id().equals(once.id()), "idempotent");
         client.task().delete(once.id());

@@ -1,13 +1,12 @@
 """Drives the generated client: argv is server, app, which is empty where the server is the application, and token."""
 
 import sys
+from datetime import UTC
 
 sys.path.insert(0, "src")
 
-from tasks_client import Problem, TasksClient, literal
-from tasks_client.entities.project import ProjectInput
-from tasks_client.entities.task import TaskInput, TaskPatch
-from tasks_client.runtime import Decimal, GeoPoint, NotShownError, Date, Duration
+from tasks_client import ProjectInput, Problem, TaskInput, TaskPatch, TasksClient, literal
+from tasks_client.runtime import Date, DateTime, Decimal, Duration, GeoPoint, NotShownError
 
 server, app, token = sys.argv[1:]
 client = TasksClient(server, app=app or None, token=token)
@@ -43,6 +42,19 @@ try:
 except Problem as problem:
     assert {one.pointer for one in problem.errors} == {"/title", "/priority"}, problem.errors
 assert client.task.update(first.id, TaskPatch(due=None)).due is None
+now = DateTime.now(UTC)
+for one in (
+    f"estimate == {literal(Decimal('1.50'))}",
+    f"hits == {literal(2**53 + 1)}",
+    f"done == {literal(False)} && createdAt < {literal(now + Duration(days=1))}",
+    f"due == {literal(None)} || due > {literal(Date(2027, 1, 1))}",
+    f"took == {literal(None)} || took >= {literal(Duration(minutes=90))}",
+    f"project == {literal(project.id)}",
+):
+    assert len(client.task.list(filter=one, limit=1).items) == 1, one
+group = client.task.aggregate(compute=["count", "sum(estimate)"], group_by=["priority"]).items[0]
+assert (group.count, group.sum["estimate"]) == (4, "6.00"), group
+assert len(list(client.project.related(project.id, "tasks"))) == 7
 once = client.task.create(TaskInput(title="once"), idempotency_key="k1")
 assert client.task.create(TaskInput(title="once"), idempotency_key="k1").id == once.id
 client.task.delete(once.id)

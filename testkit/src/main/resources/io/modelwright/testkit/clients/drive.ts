@@ -32,7 +32,7 @@ const made = await client.task.createMany(
     estimate: '1.50',
   })),
 );
-check(made[0]?.hits === 2n ** 53n + 1n && made[0].estimate === '1.50' && made[0].tags.length === 0, 'values');
+check(made[0]?.hits === 2n ** 53n + 1n && made[0].estimate === '1.50' && made[0].tags?.length === 0, 'values');
 const page = await client.task.list({
   filter: cel`priority == 2 && project.name == ${project.name}`,
   sort: ['-title'],
@@ -55,6 +55,23 @@ check(changed.due === '2027-01-31' && changed.status === 'doing', 'update');
 check((await refused(client.task.update(first.id, { title: 'lost' }, { ifVersion: first.version }))).status === 412, 'stale');
 const faults = (await refused(client.task.create({ title: 'x'.repeat(201), priority: 9 }))).errors;
 check(faults.map((one) => one.pointer).sort().join() === '/priority,/title', 'faults');
+const kinds = [
+  cel`estimate == ${cel.decimal('1.50')}`,
+  cel`hits == ${2n ** 53n + 1n}`,
+  cel`priority > ${0} && done == ${false}`,
+  cel`createdAt > ${new Date(0)} && createdAt < ${'2999-01-31T13:05:00Z'}`,
+  cel`project == ${project.id} && (due == ${null} || due > ${'2027-01-01'})`,
+];
+for (const filter of kinds) {
+  check((await client.task.list({ filter, limit: 1 })).items.length === 1, filter);
+}
+const groups = await client.task.aggregate({ compute: ['count', 'sum(estimate)'], groupBy: ['priority'] });
+check(groups.items[0]?.count === 4 && groups.items[0].sum?.['estimate'] === '6.00', 'aggregates');
+const related: string[] = [];
+for await (const one of client.project.related(project.id, 'tasks')) {
+  related.push(one.title);
+}
+check(related.length === 7, 'related');
 const once = await client.task.create({ title: 'once' }, { idempotencyKey: 'k2' });
 check((await client.task.create({ title: 'once' }, { idempotencyKey: 'k2' })).id === once.id, 'idempotent');
 await client.task.delete(once.id);

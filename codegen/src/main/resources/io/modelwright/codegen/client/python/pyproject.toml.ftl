@@ -10,6 +10,9 @@ readme = "README.md"
 requires-python = ">=3.11"
 dependencies = []
 
+[dependency-groups]
+dev = ["mypy>=1.15", "ruff>=0.11"]
+
 [tool.setuptools.packages.find]
 where = ["src"]
 

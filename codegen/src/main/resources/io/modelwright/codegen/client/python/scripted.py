@@ -62,14 +62,16 @@ class ScriptedServer:
         return self
 
     def drip(self) -> "ScriptedServer":
-        """Begins an answer and goes on with a byte now and then."""
+        """Begins an answer and goes on with a byte now and then, without coming to its end."""
 
         def step(handler: BaseHTTPRequestHandler) -> None:
             handler.close_connection = True
             handler.send_response(200)
             handler.send_header("Content-Length", "100000")
             handler.end_headers()
-            while not self._stopped.wait(0.02):
+            for _ in range(500):
+                if self._stopped.wait(0.02):
+                    return
                 handler.wfile.write(b" ")
                 handler.wfile.flush()
 

@@ -1,11 +1,15 @@
 # Client of ${title}
 
-Typed TypeScript client of the records of ${title}, made from version ${version} of its model. It needs `fetch` (Node 20 or
-newer, any browser) and nothing else. The same client talks to the generated application and to the app on its platform.
+Typed TypeScript client of the records of ${title}, made from version ${version} of its model. It needs `fetch` (Node 20.3 or
+newer, current browsers) and nothing else. The same client talks to the generated application and to the app on its platform.
+In a browser, pages of the server's own origin can use it: the generated application sends no CORS fields, so that pages from
+elsewhere need a proxy; a platform can be told which origins it serves.
 
 ```
-npm install && npm run build
+npm install && npm run build && npm test
 ```
+
+The package is `private`, so that it is not published by accident: give it a scope of yours before you take that away.
 
 ## Connecting
 ```typescript
@@ -35,14 +39,25 @@ await client.${example.name}.delete(changed.id);
 ```
 </#if>
 
-- A filter is a condition in the expression language (CEL). The tag `cel` puts values into one safely.
+- A filter is a condition in the expression language (CEL). The tag `cel` puts values into one safely; a decimal, which is a text
+  here, goes in as `cel.decimal(text)`.
 - `fields` and `expand` decide the type of what is read: an expanded relation is a record, else an id.
-- `idempotencyKey` creates a record once, however often it is tried.
-- A refusal is a `Problem` with `status`, `code` and `errors` by field; a stale `ifVersion` is status 412. Where there is no
-  answer at all it is what `fetch` throws.
-- Reads, and creates with a key, are tried again up to three times when the server is busy (429, 503 with `Retry-After`)
-  or cannot be reached. Nothing else is ever sent twice.
-- 64-bit numbers are `bigint`. Decimals, dates and times are texts: JavaScript's own types would lose digits.
+- `iterate` walks all records; its `pageSize` is how many one request reads. `related(id, relation)` walks all records at a
+  relation to many, of which `expand` shows the first page alone.
+- `aggregate({ compute: ['count'], groupBy: [...] })` counts, sums and so on without reading the records.
+- With an `idempotencyKey` a create is safe to repeat, and repeated, where the server knows such keys.
+- What is created or changed is shown as far as its author may read it: where that depends on the record, all but `id` and
+  `version` may be left out or null, and the types say so.
+- A refusal is a `Problem` with `status`, `code` and `errors` by field; a stale `ifVersion` is status 412. An answer that is none
+  of the API, such as the page of a portal, is a `Problem` with the code `unknown`. Where there is no answer at all it is what
+  `fetch` throws.
+- Reads, and creates with a key, are tried again up to three times when the server is busy (429, 503, or 409 because the first
+  try is still being answered, each with `Retry-After`) or cannot be reached; so is signing in. After a 401 a request is
+  sent once more where another token can be had. Nothing else is ever sent twice.
+- A refused sign-in is kept for a minute, and twice as long each time, so that a changed password does not lock the account.
+- One request may take `timeoutMs`, a call with all its tries `deadlineMs`; `signal` ends it earlier.
+- 64-bit numbers are `bigint`. Decimals, dates and times are texts: JavaScript's own types would lose digits. Members of type
+  json are parsed as JavaScript does, with numbers of 53 bits.
 
 ## Entities
 | entity | records |

@@ -7,6 +7,7 @@ A web service on Dropwizard, Jdbi, Flyway and PostgreSQL, made from version ${ve
 With Docker, database included:
 
 ```sh
+cp .env.example .env    # and set what is empty there
 docker compose up --build
 ```
 
@@ -22,7 +23,7 @@ DATABASE_URL=jdbc:postgresql://127.0.0.1:5432/app DATABASE_USER=app DATABASE_PAS
 ```
 
 The first start makes an administrator, `admin@localhost` unless `ADMIN_EMAIL` says otherwise, with the password that
-`ADMIN_PASSWORD` gives; without one, a password is made and stands in the log once. The tables are made and upgraded at each start.
+`ADMIN_PASSWORD` gives; without one, a password is made and printed once: it is good for one day, to set another one. The tables are made and upgraded at each start.
 
 Records to look at, in an empty application: `java -jar target/app.jar seed app.yml`, with the same variables. `mvn verify` runs the
 tests, on a PostgreSQL that they bring with them.
@@ -34,7 +35,7 @@ API=http://127.0.0.1:8080/api/v1
 TOKEN=$(curl -s $API/auth/login -H 'Content-Type: application/json' \
   -d '{"email":"admin@localhost","password":"..."}' | sed -n 's/.*"accessToken":"\([^"]*\)".*/\1/p')
 <#if entities?has_content>
-curl -s $API/records/${entities[0].name}?limit=5 -H "Authorization: Bearer $TOKEN"
+curl -s "$API/records/${entities[0].name}?limit=5" -H "Authorization: Bearer $TOKEN"
 </#if>
 ```
 
@@ -47,9 +48,9 @@ curl -s $API/records/${entities[0].name}?limit=5 -H "Authorization: Bearer $TOKE
 | `/api/v1/files` | uploads, downloads, links for a minute |
 | `/api/v1/auth/login`, `/refresh`, `/logout` | an access token for 15 minutes; a cookie that gets the next one |
 | `/api/v1/users`, `/api/v1/me` | people, for administrators; one's own account and password |
-| `/openapi.json` | the OpenAPI 3.1 document of the records |
+| `/openapi.json` | the OpenAPI 3.1 document of all that |
 | `/health/live`, `/health/ready` | whether it runs, and whether it reaches its database |
-| `/metrics` | Prometheus |
+| `/metrics` | Prometheus: requests by entity, the pool, the process; also as `/prometheus` on the admin port, with `/health` |
 
 | entity | called | package |
 | --- | --- | --- |
@@ -60,13 +61,34 @@ curl -s $API/records/${entities[0].name}?limit=5 -H "Authorization: Bearer $TOKE
 ## Change it
 
 - **Your code**: each entity has a `...Hooks` class. It is made once and never written again: override `beforeWrite` to change or
-  refuse a record, `afterWrite` to do more in the same transaction, `routes` to add resources of your own.
+  refuse a record, `afterWrite` to do more in the same transaction, `afterCommit` for what leaves the application, `routes` to add
+  resources of your own. These ask for an access token unless `openPaths` names them; `Edge.caller` tells who it is. `secrets` opens
+  the values of secret fields.
 - **Migrations** lie in `src/main/resources/db/migration`. `V1`, `V2` and so on belong to the versions of the model and never change;
   put yours between them (`V1.1__my_index.sql`). `V0` makes the tables of the system, in the schema `app_system`. They run at the
   start, once however many instances start together; on a database that a newer application has upgraded an older one does not start.
 - **What depends on the model** has a package for each entity: the record, its table, what is validated, who may do what, and
   the statements that store it. `${basePackage}.support` is the same in every application.
-- `app.yml` is the configuration; environment variables take the place of its values.
+- `app.yml` is the configuration; environment variables take the place of its values, and `NAME_FILE` names a file that holds one.
+
+## Run it
+
+| variable | for |
+| --- | --- |
+| `DATABASE_URL`, `DATABASE_USER`, `DATABASE_PASSWORD`, `DATABASE_CONNECTIONS` | where the records are, and how many connections at most |
+| `SECRET_KEY` | tokens, cursors and secret fields depend on it: `openssl rand -base64 32`. Without one it lies in the database |
+| `ADMIN_EMAIL`, `ADMIN_PASSWORD` | the administrator of an empty database |
+| `HTTPS`, `FORWARDED_HEADERS` | whether browsers come by https; whether a proxy writes `X-Forwarded-For` itself |
+| `HOST`, `PORT`, `ADMIN_HOST`, `ADMIN_PORT` | where it listens |
+| `BODY_MAX`, `FILE_MAX` | the largest body, and the largest file, in bytes |
+| `DRAIN_SECONDS` | how long it serves on after it was told to stop, while `/health/ready` says no |
+| `LOG_LEVEL` | `INFO` shows each request |
+
+- **Backup**: `pg_dump` of the database, and `SECRET_KEY` kept apart from it: without the key nobody reads the secret fields, and an
+  application with another one does not start.
+- **Records to look at** under compose: `docker compose run --rm app seed app.yml`, before there are others: all of them or none.
+- **Passwords** have 15 characters at least, and 72 bytes at most. Ten wrong ones a minute from one address for one account are
+  answered with 429, and a hundred from one address.
 
 ## Good to know
 

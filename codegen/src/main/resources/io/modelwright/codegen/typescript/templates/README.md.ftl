@@ -9,7 +9,17 @@ cp .env.example .env   # and set POSTGRES_PASSWORD
 docker compose up --build
 ```
 
-It listens at <http://127.0.0.1:8080>. The first start makes an account for `ADMIN_EMAIL`: with `ADMIN_PASSWORD`, or else with a one-time password that the log shows and that has to be changed at once (`PUT /api/v1/me/password`).
+It listens at <http://127.0.0.1:8080>. The first start makes an account for `ADMIN_EMAIL`: with `ADMIN_PASSWORD`, or else with a one-time password that `docker compose logs app` shows and that has to be changed first:
+
+```sh
+API=http://127.0.0.1:8080/api/v1
+TOKEN=$(curl -s $API/auth/login -H 'Content-Type: application/json' -d '{"email":"…","password":"the one-time password"}' |
+  sed -n 's/.*"accessToken":"\([^"]*\)".*/\1/p')
+curl -X PUT $API/me/password -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \
+  -d '{"currentPassword":"the one-time password","newPassword":"…"}'
+```
+
+That ends all tokens from before: sign in again with the new password. Whoever has lost theirs gets another one-time password from `docker compose exec app npm run reset-password -- EMAIL`.
 
 Without Docker, with a PostgreSQL of your own:
 
@@ -70,7 +80,7 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 
 | variable | meaning |
 | --- | --- |
-| `DATABASE_URL` | required: where PostgreSQL is |
+| `DATABASE_URL` | where PostgreSQL is; or `PGHOST`, `PGUSER`, `PGPASSWORD` and `PGDATABASE`, in which nothing has to be escaped |
 | `DATABASE_POOL_SIZE` | connections to it at most, 10 |
 | `HOST`, `PORT` | where to listen, 127.0.0.1 and 8080 |
 | `APP_SECRET`, `APP_SECRET_FILE` | 32 bytes or more as base64, or the file that has them: it is made at the first start, `data/secret`. Tokens are signed, secrets encrypted with it: keep it, and the same for all processes |
@@ -79,5 +89,6 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 | `FILES_FOLDER`, `FILE_SIZE_MAX` | where what is in files is kept, `data/files`, and the largest one, 26214400 bytes |
 | `SEED` | `true` stores sample records at the first start |
 | `LOG_LEVEL` | `info` |
+| `TRUST_PROXY` | how many proxies are in front, or their addresses such as `10.0.0.0/8`; without it each client is taken for the proxy, whose sign-in attempts all count together |
 
-`/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it finishes the requests that it has. Back up the database, the files and the secret. Several processes can run at once on the same database, folder of files and secret.
+`/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it is not ready any more, goes on for two seconds, then finishes the requests that it has, for five seconds at most. Back up the database, the files and the secret. Several processes can run at once on the same database, folder of files and secret.

@@ -42,6 +42,12 @@ public interface Records {
      */
     Outcome<RecordBody> read(Principal principal, String app, String entity, String id, QueryParameters parameters);
 
+    /**
+     * Whether a record of the entity, asked for without parameters, is shown the same to that caller as long as it has the same
+     * version. What is computed, or shown where something holds, changes with the time and with other records.
+     */
+    Outcome<Boolean> changesByVersionAlone(Principal principal, String app, String entity);
+
     /** Creates the record sent, or all records of the array sent, or none. Takes {@code fields, expand}. */
     Outcome<Created> create(Principal principal, String app, String entity, Json sent, QueryParameters parameters);
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { ${entity} } from './entity.ts';
 import { ${hooks} } from './hooks.ts';
 
@@ -13,5 +13,5 @@ export function ${routes}(
 ): void {
 </#if>
   serveRecords(app, ${entity}, context);
-  ${hooks}.routes?.(app);
+  serveOwnRoutes(app, ${entity}, ${hooks}, context);
 }

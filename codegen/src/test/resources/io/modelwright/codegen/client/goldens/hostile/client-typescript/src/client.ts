@@ -59,7 +59,7 @@ export interface HostileClient {
 
 /** A client of the server, or of an app on it. */
 export function createClient(options: ClientOptions): HostileClient {
-  const connection = new Connection(options);
+  const connection = new Connection(options, 'hostile-client/1');
   return {
     class: new Records(connection, classWire),
     string: new Records(connection, stringWire),

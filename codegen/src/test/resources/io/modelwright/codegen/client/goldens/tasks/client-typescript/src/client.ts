@@ -24,7 +24,7 @@ export interface TasksClient {
 
 /** A client of the server, or of an app on it. */
 export function createClient(options: ClientOptions): TasksClient {
-  const connection = new Connection(options);
+  const connection = new Connection(options, 'tasks-client/1');
   return {
     project: new Records(connection, projectWire),
     task: new Records(connection, taskWire),

@@ -60,6 +60,19 @@ export interface ConShape {
     | 'updatedAt'
     | 'updatedBy'
     | 'record';
+  aggregate:
+    | 'count'
+    | 'sum(version)'
+    | 'avg(version)'
+    | 'min(version)'
+    | 'min(createdAt)'
+    | 'min(updatedAt)'
+    | 'min(record)'
+    | 'max(version)'
+    | 'max(createdAt)'
+    | 'max(updatedAt)'
+    | 'max(record)';
+  guarded: false;
 }
 
 export const conWire: EntityWire = {

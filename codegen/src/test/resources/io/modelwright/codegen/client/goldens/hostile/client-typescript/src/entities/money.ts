@@ -66,6 +66,21 @@ export interface MoneyShape {
     | 'updatedBy'
     | 'money'
     | 'con';
+  aggregate:
+    | 'count'
+    | 'sum(version)'
+    | 'sum(money)'
+    | 'avg(version)'
+    | 'avg(money)'
+    | 'min(version)'
+    | 'min(createdAt)'
+    | 'min(updatedAt)'
+    | 'min(money)'
+    | 'max(version)'
+    | 'max(createdAt)'
+    | 'max(updatedAt)'
+    | 'max(money)';
+  guarded: false;
 }
 
 export const moneyWire: EntityWire = {

@@ -63,6 +63,19 @@ export interface PageShape {
     | 'updatedAt'
     | 'updatedBy'
     | 'patch';
+  aggregate:
+    | 'count'
+    | 'sum(version)'
+    | 'avg(version)'
+    | 'min(version)'
+    | 'min(createdAt)'
+    | 'min(updatedAt)'
+    | 'min(patch)'
+    | 'max(version)'
+    | 'max(createdAt)'
+    | 'max(updatedAt)'
+    | 'max(patch)';
+  guarded: false;
 }
 
 export const pageWire: EntityWire = {

@@ -53,6 +53,17 @@ export interface RecordsShape {
     | 'createdBy'
     | 'updatedAt'
     | 'updatedBy';
+  aggregate:
+    | 'count'
+    | 'sum(version)'
+    | 'avg(version)'
+    | 'min(version)'
+    | 'min(createdAt)'
+    | 'min(updatedAt)'
+    | 'max(version)'
+    | 'max(createdAt)'
+    | 'max(updatedAt)';
+  guarded: false;
 }
 
 export const recordsWire: EntityWire = {

@@ -72,6 +72,19 @@ export interface StringShape {
     | 'updatedAt'
     | 'updatedBy'
     | 'string';
+  aggregate:
+    | 'count'
+    | 'sum(version)'
+    | 'avg(version)'
+    | 'min(version)'
+    | 'min(createdAt)'
+    | 'min(updatedAt)'
+    | 'min(string)'
+    | 'max(version)'
+    | 'max(createdAt)'
+    | 'max(updatedAt)'
+    | 'max(string)';
+  guarded: false;
 }
 
 export const stringWire: EntityWire = {

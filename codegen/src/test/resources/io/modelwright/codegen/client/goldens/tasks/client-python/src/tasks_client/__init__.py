@@ -1,11 +1,30 @@
 """Client of Tasks, version 1."""
 
 from .client import TasksClient
+from .entities.project import (
+    ProjectInput,
+    ProjectPatch,
+    ProjectRecord,
+)
+from .entities.tag import (
+    TagInput,
+    TagPatch,
+    TagRecord,
+)
+from .entities.task import (
+    TaskInput,
+    TaskLabelsChoice,
+    TaskPatch,
+    TaskRecord,
+    TaskStatusChoice,
+)
 from .runtime import (
     UNSET,
     FieldProblem,
     FileRef,
     GeoPoint,
+    Group,
+    Groups,
     Money,
     NotShownError,
     Page,
@@ -24,6 +43,8 @@ __all__ = [
     "FieldProblem",
     "FileRef",
     "GeoPoint",
+    "Group",
+    "Groups",
     "Money",
     "NotShownError",
     "Page",
@@ -33,6 +54,17 @@ __all__ = [
     "Related",
     "SecretState",
     "TasksClient",
+    "ProjectInput",
+    "ProjectPatch",
+    "ProjectRecord",
+    "TaskInput",
+    "TaskLabelsChoice",
+    "TaskPatch",
+    "TaskRecord",
+    "TaskStatusChoice",
+    "TagInput",
+    "TagPatch",
+    "TagRecord",
     "TokenSource",
     "has_member",
     "literal",

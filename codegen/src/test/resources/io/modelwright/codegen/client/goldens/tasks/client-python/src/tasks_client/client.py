@@ -1,5 +1,7 @@
 """All entities of the app behind one connection."""
 
+import ssl
+
 from . import runtime as rt
 from .entities import ENTITIES
 from .entities.project import PROJECT_ENTITY, ProjectInput, ProjectPatch, ProjectRecord
@@ -10,7 +12,9 @@ from .entities.task import TASK_ENTITY, TaskInput, TaskPatch, TaskRecord
 class TasksClient:
     """Client of Tasks, version 1.
     ``server`` is an address without a path, such as ``https://example.org``. With ``app`` the records are those of
-    that app on a platform, else those of the application that the server is. Safe for many threads.
+    that app on a platform, else those of the application that the server is. A request may take ``timeout`` seconds and
+    is sent ``attempts`` times at most; a call with all its tries may take ``deadline`` seconds, else twice the timeout.
+    ``context`` says whom to trust. Safe for many threads.
     """
 
     def __init__(
@@ -20,8 +24,20 @@ class TasksClient:
         token: str | rt.TokenSource,
         app: str | None = None,
         timeout: float = 30.0,
+        deadline: float | None = None,
+        attempts: int = 4,
+        context: ssl.SSLContext | None = None,
     ) -> None:
-        connection = rt.Connection(server, token=token, app=app, timeout=timeout)
+        connection = rt.Connection(
+            server,
+            token=token,
+            app=app,
+            timeout=timeout,
+            deadline=deadline,
+            attempts=attempts,
+            context=context,
+            agent="tasks-client/1",
+        )
         self.project: rt.Records[ProjectRecord, ProjectInput, ProjectPatch] = rt.Records(
             connection, PROJECT_ENTITY, ENTITIES
         )

@@ -69,6 +69,23 @@ export interface ProjectShape {
     | 'updatedBy'
     | 'name'
     | 'budget';
+  aggregate:
+    | 'count'
+    | 'sum(version)'
+    | 'sum(budget)'
+    | 'avg(version)'
+    | 'avg(budget)'
+    | 'min(version)'
+    | 'min(createdAt)'
+    | 'min(updatedAt)'
+    | 'min(name)'
+    | 'min(budget)'
+    | 'max(version)'
+    | 'max(createdAt)'
+    | 'max(updatedAt)'
+    | 'max(name)'
+    | 'max(budget)';
+  guarded: false;
 }
 
 export const projectWire: EntityWire = {

@@ -66,6 +66,19 @@ export interface TagShape {
     | 'updatedAt'
     | 'updatedBy'
     | 'name';
+  aggregate:
+    | 'count'
+    | 'sum(version)'
+    | 'avg(version)'
+    | 'min(version)'
+    | 'min(createdAt)'
+    | 'min(updatedAt)'
+    | 'min(name)'
+    | 'max(version)'
+    | 'max(createdAt)'
+    | 'max(updatedAt)'
+    | 'max(name)';
+  guarded: false;
 }
 
 export const tagWire: EntityWire = {

@@ -41,11 +41,11 @@ RUNTIME_ENTITY = rt.Entity(
     "runtime",
     RuntimeRecord,
     {
-        "id": rt.Member("id", rt.UUID_TEXT),
-        "version": rt.Member("version", rt.INTEGER),
-        "created_at": rt.Member("createdAt", rt.DATE_TIME),
-        "created_by": rt.Member("createdBy", rt.UUID_TEXT),
-        "updated_at": rt.Member("updatedAt", rt.DATE_TIME),
-        "updated_by": rt.Member("updatedBy", rt.UUID_TEXT),
+        "id": rt.Member("id", rt.UUID_TEXT, required=True),
+        "version": rt.Member("version", rt.INTEGER, required=True),
+        "created_at": rt.Member("createdAt", rt.DATE_TIME, required=True),
+        "created_by": rt.Member("createdBy", rt.UUID_TEXT, required=True),
+        "updated_at": rt.Member("updatedAt", rt.DATE_TIME, required=True),
+        "updated_by": rt.Member("updatedBy", rt.UUID_TEXT, required=True),
     },
 )

@@ -40,7 +40,7 @@ public final class HostileClient {
     private final Connection connection;
 
     public HostileClient(Connection connection) {
-        this.connection = connection;
+        this.connection = connection.named("hostile-client/1");
     }
 
     /**

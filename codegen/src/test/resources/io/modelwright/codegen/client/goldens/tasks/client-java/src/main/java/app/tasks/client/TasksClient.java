@@ -19,7 +19,7 @@ public final class TasksClient {
     private final Connection connection;
 
     public TasksClient(Connection connection) {
-        this.connection = connection;
+        this.connection = connection.named("tasks-client/1");
     }
 
     /**

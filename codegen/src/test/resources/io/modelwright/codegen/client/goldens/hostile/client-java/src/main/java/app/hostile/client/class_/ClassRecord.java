@@ -23,6 +23,9 @@ import java.util.UUID;
  * $&#123;1 + 1&#125; &#123;&#123;x&#125;&#125; &lt;#list&gt; &lt;&#47;script&gt; `x` &#92;N&#123;BULLET&#125; &#92; # type: ignore &#64;deprecated &#8203;&#8238; end&#92;
  */
 public final class ClassRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public ClassRecord(JsonNode json) {
         super(json);
     }
@@ -201,11 +204,11 @@ public final class ClassRecord extends RecordView {
     }
 
     public Optional<Ref<ClassRecord>> import_() {
-        return optional("import", Wire.toOne(ClassRecord::new));
+        return relation("import", Wire.toOne(ClassRecord::new));
     }
 
     public Optional<Ref<PageRecord>> from() {
-        return optional("from", Wire.toOne(PageRecord::new));
+        return relation("from", Wire.toOne(PageRecord::new));
     }
 
     public Optional<UUID> global() {
@@ -213,18 +216,18 @@ public final class ClassRecord extends RecordView {
     }
 
     public Optional<Related<ClassRecord>> export() {
-        return optional("export", Wire.toMany(ClassRecord::new));
+        return relation("export", Wire.toMany(ClassRecord::new));
     }
 
     public Optional<Related<ClassRecord>> async() {
-        return optional("async", Wire.toMany(ClassRecord::new));
+        return relation("async", Wire.toMany(ClassRecord::new));
     }
 
     /**
      * Requests set all of them at once.
      */
     public Optional<Related<ClassRecord>> yield_() {
-        return optional("yield", Wire.toMany(ClassRecord::new));
+        return relation("yield", Wire.toMany(ClassRecord::new));
     }
 
     /**

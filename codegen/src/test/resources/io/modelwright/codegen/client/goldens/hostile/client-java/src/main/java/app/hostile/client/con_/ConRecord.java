@@ -13,6 +13,9 @@ import java.util.UUID;
  * Con
  */
 public final class ConRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public ConRecord(JsonNode json) {
         super(json);
     }
@@ -64,6 +67,6 @@ public final class ConRecord extends RecordView {
     }
 
     public Optional<Related<MoneyRecord>> money() {
-        return optional("money", Wire.toMany(MoneyRecord::new));
+        return relation("money", Wire.toMany(MoneyRecord::new));
     }
 }

@@ -10,6 +10,9 @@ import java.util.UUID;
  * Constructor
  */
 public final class ConstructorRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public ConstructorRecord(JsonNode json) {
         super(json);
     }

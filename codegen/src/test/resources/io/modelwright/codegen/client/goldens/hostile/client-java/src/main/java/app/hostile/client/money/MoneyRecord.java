@@ -16,6 +16,9 @@ import java.util.UUID;
  * Money
  */
 public final class MoneyRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public MoneyRecord(JsonNode json) {
         super(json);
     }
@@ -67,10 +70,10 @@ public final class MoneyRecord extends RecordView {
     }
 
     public Optional<Ref<ConRecord>> con() {
-        return optional("con", Wire.toOne(ConRecord::new));
+        return relation("con", Wire.toOne(ConRecord::new));
     }
 
     public Optional<Related<StringRecord>> strings() {
-        return optional("strings", Wire.toMany(StringRecord::new));
+        return relation("strings", Wire.toMany(StringRecord::new));
     }
 }

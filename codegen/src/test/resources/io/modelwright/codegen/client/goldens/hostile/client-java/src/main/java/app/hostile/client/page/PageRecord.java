@@ -13,6 +13,9 @@ import java.util.UUID;
  * Page
  */
 public final class PageRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public PageRecord(JsonNode json) {
         super(json);
     }
@@ -64,6 +67,6 @@ public final class PageRecord extends RecordView {
     }
 
     public Optional<Ref<ClassRecord>> return_() {
-        return optional("return", Wire.toOne(ClassRecord::new));
+        return relation("return", Wire.toOne(ClassRecord::new));
     }
 }

@@ -10,6 +10,9 @@ import java.util.UUID;
  * Records
  */
 public final class RecordsRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public RecordsRecord(JsonNode json) {
         super(json);
     }

@@ -10,6 +10,9 @@ import java.util.UUID;
  * Runtime
  */
 public final class RuntimeRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public RuntimeRecord(JsonNode json) {
         super(json);
     }

@@ -13,6 +13,9 @@ import java.util.UUID;
  * String
  */
 public final class StringRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public StringRecord(JsonNode json) {
         super(json);
     }
@@ -67,6 +70,6 @@ public final class StringRecord extends RecordView {
      * Requests set all of them at once.
      */
     public Optional<Related<MoneyRecord>> money() {
-        return optional("money", Wire.toMany(MoneyRecord::new));
+        return relation("money", Wire.toMany(MoneyRecord::new));
     }
 }

@@ -10,6 +10,9 @@ import java.util.UUID;
  * Then
  */
 public final class ThenRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public ThenRecord(JsonNode json) {
         super(json);
     }

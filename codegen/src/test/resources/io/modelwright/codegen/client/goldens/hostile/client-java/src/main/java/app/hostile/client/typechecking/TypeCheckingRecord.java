@@ -10,6 +10,9 @@ import java.util.UUID;
  * Type checking
  */
 public final class TypeCheckingRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public TypeCheckingRecord(JsonNode json) {
         super(json);
     }

@@ -14,6 +14,9 @@ import java.util.UUID;
  * Project
  */
 public final class ProjectRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public ProjectRecord(JsonNode json) {
         super(json);
     }
@@ -72,6 +75,6 @@ public final class ProjectRecord extends RecordView {
     }
 
     public Optional<Related<TaskRecord>> tasks() {
-        return optional("tasks", Wire.toMany(TaskRecord::new));
+        return relation("tasks", Wire.toMany(TaskRecord::new));
     }
 }

@@ -13,6 +13,9 @@ import java.util.UUID;
  * Tag
  */
 public final class TagRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public TagRecord(JsonNode json) {
         super(json);
     }
@@ -67,6 +70,6 @@ public final class TagRecord extends RecordView {
     }
 
     public Optional<Related<TaskRecord>> tasks() {
-        return optional("tasks", Wire.toMany(TaskRecord::new));
+        return relation("tasks", Wire.toMany(TaskRecord::new));
     }
 }

@@ -24,6 +24,9 @@ import java.util.UUID;
  * Something that somebody has to do.
  */
 public final class TaskRecord extends RecordView {
+    /**
+     * @param json what nobody changes any more
+     */
     public TaskRecord(JsonNode json) {
         super(json);
     }
@@ -195,11 +198,11 @@ public final class TaskRecord extends RecordView {
     }
 
     public Optional<Ref<ProjectRecord>> project() {
-        return optional("project", Wire.toOne(ProjectRecord::new));
+        return relation("project", Wire.toOne(ProjectRecord::new));
     }
 
     public Optional<Ref<TaskRecord>> parent() {
-        return optional("parent", Wire.toOne(TaskRecord::new));
+        return relation("parent", Wire.toOne(TaskRecord::new));
     }
 
     public Optional<UUID> assignee() {
@@ -207,14 +210,14 @@ public final class TaskRecord extends RecordView {
     }
 
     public Optional<Related<TaskRecord>> children() {
-        return optional("children", Wire.toMany(TaskRecord::new));
+        return relation("children", Wire.toMany(TaskRecord::new));
     }
 
     /**
      * Requests set all of them at once.
      */
     public Optional<Related<TagRecord>> tags() {
-        return optional("tags", Wire.toMany(TagRecord::new));
+        return relation("tags", Wire.toMany(TagRecord::new));
     }
 
     /**
