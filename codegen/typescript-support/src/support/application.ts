@@ -20,6 +20,8 @@ import { FileReading } from './files/reading.ts';
 import { registerFileRoutes } from './files/routes.ts';
 import { Files } from './files/service.ts';
 import { RecordHistory } from './history/service.ts';
+import { forgetAnswers } from './idempotency/collection.ts';
+import { Repetitions } from './idempotency/repetitions.ts';
 import { registerOperations } from './http/operations.ts';
 import { registerDocuments } from './http/documents.ts';
 import { createServer } from './http/server.ts';
@@ -36,6 +38,9 @@ import { loadSamples } from './seed.ts';
 import type { Settings } from './settings.ts';
 import { stop } from './stopping.ts';
 import { RecordTransfer } from './transfer/service.ts';
+
+/** What a form adds to the file in it, in bytes. */
+const FORM = 64 * 1024;
 
 /** What makes an app of these parts this one. */
 export interface Definition {
@@ -104,13 +109,19 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
   registerSessionRoutes(app, { sessions, tokens, cookie });
   const files = keepFiles(app, settings, database, reading);
   const links = new FileLinks(new Sealer(settings.secret, 'links to files'));
-  registerFileRoutes(app, { files, links, authenticator, timeZone });
+  const repetitions = new Repetitions(
+    database,
+    new Sealer(settings.secret, 'repeated requests'),
+    settings.fileSizeMax + FORM,
+  );
+  forgetAnswers(app, database);
+  registerFileRoutes(app, { files, links, repetitions, authenticator, timeZone });
   const history = new RecordHistory(database, rights, records);
   const transfer = new RecordTransfer(database, model, rights, records);
   const relay = new ChangeRelay(database, app.log);
   app.addHook('preClose', () => relay.close());
   registerEventRoutes(app, { database, model, rights, relay, authenticator });
-  definition.registerRoutes(app, { database, records, history, transfer, authenticator, timeZone });
+  definition.registerRoutes(app, { database, records, history, transfer, repetitions, authenticator, timeZone });
   registerDocuments(app, definition.documents, authenticator, model);
   app.all('/api/v1/records/*', async (request) => {
     await authenticator.settledCaller(request);

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import { RecentNames } from './recent.ts';
 import { durationOfInterval } from './records/times.ts';
@@ -71,6 +72,7 @@ interface TransactionOptions {
 
 export class Database implements Connection {
   readonly #pool: pg.Pool;
+  readonly #whole = new AsyncLocalStorage<Connection>();
 
   constructor(settings: DatabaseSettings, onIdleFailure: (failure: Error) => void) {
     this.#pool = new pg.Pool({
@@ -89,11 +91,11 @@ export class Database implements Connection {
   }
 
   run(statement: Statement, slots: Slots): Promise<Row[]> {
-    return this.#borrow((session) => session.run(statement, slots));
+    return this.#whole.getStore()?.run(statement, slots) ?? this.#borrow((session) => session.run(statement, slots));
   }
 
   query(text: string, values: readonly unknown[] = []): Promise<Row[]> {
-    return this.#borrow((session) => session.query(text, values));
+    return this.#whole.getStore()?.query(text, values) ?? this.#borrow((session) => session.query(text, values));
   }
 
   /** Reads that all see the data of one moment. */
@@ -101,8 +103,17 @@ export class Database implements Connection {
     return this.transaction(work, { begin: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' });
   }
 
+  /** Runs the work in one transaction, of which everything is part that the work does by way of this database. */
+  whole<T>(work: (connection: Connection) => Promise<T>): Promise<T> {
+    return this.transaction((connection) => this.#whole.run(connection, () => work(connection)));
+  }
+
   /** Commits what the work did, all of it or, where it throws, nothing. */
   transaction<T>(work: (connection: Connection) => Promise<T>, options: TransactionOptions = {}): Promise<T> {
+    const whole = this.#whole.getStore();
+    if (whole !== undefined) {
+      return work(whole);
+    }
     return this.#borrow(async (session) => {
       try {
         await session.command(options.begin ?? 'BEGIN');

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticator, SignedIn } from '../auth/principal.ts';
 import { refuseOthers } from '../http/methods.ts';
-import { announcedLength, bytesOf, withOpenBodies } from '../http/streams.ts';
+import { announcedLength, withOpenBodies } from '../http/streams.ts';
+import type { Repetitions } from '../idempotency/repetitions.ts';
 import type { RequestContext } from '../model.ts';
 import { notFound } from '../problem.ts';
 import { parametersOf } from '../query/parameters.ts';
@@ -19,6 +20,7 @@ const LINKS = '/api/v1/file-links';
 interface Parts {
   readonly files: Files;
   readonly links: FileLinks;
+  readonly repetitions: Repetitions;
   readonly authenticator: Authenticator;
   readonly timeZone: string;
 }
@@ -64,8 +66,11 @@ class FileRoutes {
     const caller = await this.#caller(request);
     // before anything of the body is read
     this.#parts.files.requireUpload(caller);
-    const stored = await this.#parts.files.upload(caller, await uploadOf(request));
-    return reply.code(201).header('Location', `${BASE}/${stored.id}`).send(shown(stored));
+    return this.#parts.repetitions.answerOpen(request, reply, caller, async (content) => {
+      const stored = await this.#parts.files.upload(caller, await uploadOf(request, content));
+      const headers = { Location: `${BASE}/${stored.id}` };
+      return { status: 201, headers, body: JSON.stringify(shown(stored)) };
+    });
   }
 
   async download(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
@@ -102,16 +107,16 @@ class FileRoutes {
 }
 
 /** As the one part `file` of multipart/form-data, or as the body itself. */
-async function uploadOf(request: FastifyRequest): Promise<Upload> {
+async function uploadOf(request: FastifyRequest, content: AsyncIterable<Buffer>): Promise<Upload> {
   const name = parametersOf(request.url).get('name');
   const type = request.headers['content-type'];
   if (isMultipart(type)) {
-    const part = await filePartOf(type, bytesOf(request));
+    const part = await filePartOf(type, content);
     return { name: name ?? part.name ?? '', content: part.content, length: undefined };
   }
   return {
     name: name ?? fileNameOf(request.headers['content-disposition']) ?? '',
-    content: bytesOf(request),
+    content,
     length: announcedLength(request),
   };
 }

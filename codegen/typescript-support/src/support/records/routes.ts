@@ -6,6 +6,7 @@ import type { RecordHistory } from '../history/service.ts';
 import { jsonOf, MERGE_PATCH } from '../http/bodies.ts';
 import { refuseOthers } from '../http/methods.ts';
 import { withOpenBodies } from '../http/streams.ts';
+import type { Answer, Repetitions } from '../idempotency/repetitions.ts';
 import type { Entity, RequestContext } from '../model.ts';
 import { methodNotAllowed, Problem } from '../problem.ts';
 import { requestOf } from '../requests.ts';
@@ -46,6 +47,7 @@ export interface RecordRoutesContext {
   readonly records: Records;
   readonly history: RecordHistory;
   readonly transfer: RecordTransfer;
+  readonly repetitions: Repetitions;
   readonly authenticator: Authenticator;
   readonly timeZone: string;
 }
@@ -72,7 +74,7 @@ export function serveRecords(app: FastifyInstance, entity: Entity, context: Reco
   app.post<OfRecord>(`${url}/:id/restore`, (request, reply) => routes.restore(request, reply, request.params.id));
   app.get(`${url}/export`, { exposeHeadRoute: false }, (request, reply) => routes.export(request, reply));
   withOpenBodies(app, (scope) => {
-    scope.post(`${url}/import`, (request) => routes.import(request));
+    scope.post(`${url}/import`, (request, reply) => routes.import(request, reply));
   });
   refuseOthers(app, `${url}/:id/history`, ['GET', 'HEAD']);
   refuseOthers(app, `${url}/:id/restore`, ['POST']);
@@ -96,20 +98,21 @@ class EntityRoutes {
       case 'HEAD':
         return json(reply, await this.#context.records.list(this.#entity, caller, parametersOf(request.url)));
       case 'POST':
-        return this.#create(request, reply, caller);
+        return this.#context.repetitions.answer(request, reply, caller, () => this.#create(request, caller));
       default:
         throw methodNotAllowed('GET, HEAD, POST');
     }
   }
 
-  async #create(request: FastifyRequest, reply: FastifyReply, caller: RequestContext): Promise<FastifyReply> {
+  async #create(request: FastifyRequest, caller: RequestContext): Promise<Answer> {
     const sent = jsonOf(request);
     const created = await this.#context.records.create(this.#entity, caller, sent, parametersOf(request.url));
     const [first] = created.records;
-    if (!Array.isArray(sent) && first !== undefined) {
-      reply.header('ETag', tagOf(first)).header('Location', `${pathOf(request)}/${first.id}`);
-    }
-    return json(reply.code(201), created.body);
+    const headers: Record<string, string> =
+      Array.isArray(sent) || first === undefined
+        ? {}
+        : { ETag: tagOf(first), Location: `${pathOf(request)}/${first.id}` };
+    return { status: 201, headers, body: created.body };
   }
 
   async item(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
@@ -160,16 +163,22 @@ class EntityRoutes {
 
   async restore(request: FastifyRequest, reply: FastifyReply, id: string): Promise<FastifyReply> {
     const caller = await this.#caller(request);
-    const record = await serveRestore(this.#context.history, this.#entity, caller, request, id);
-    return json(reply.header('ETag', tagOf(record)), record.body);
+    return this.#context.repetitions.answer(request, reply, caller, async () => {
+      const record = await serveRestore(this.#context.history, this.#entity, caller, request, id);
+      return { status: 200, headers: { ETag: tagOf(record) }, body: record.body };
+    });
   }
 
   async export(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
     return sendExport(this.#context.transfer, this.#entity, await this.#caller(request), request, reply);
   }
 
-  async import(request: FastifyRequest): Promise<unknown> {
-    return serveImport(this.#context.transfer, this.#entity, await this.#caller(request), request);
+  async import(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    const caller = await this.#caller(request);
+    return this.#context.repetitions.answerOpen(request, reply, caller, async (content) => {
+      const report = await serveImport(this.#context.transfer, this.#entity, caller, request, content);
+      return { status: 200, headers: {}, body: JSON.stringify(report) };
+    });
   }
 
   async #caller(request: FastifyRequest): Promise<RequestContext> {

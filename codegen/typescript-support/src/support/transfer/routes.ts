@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
-import { bytesOf } from '../http/streams.ts';
 import type { Entity, RequestContext } from '../model.ts';
 import { malformed, Problem } from '../problem.ts';
 import { parametersOf, requireKnown } from '../query/parameters.ts';
@@ -96,6 +95,7 @@ export async function serveImport(
   entity: Entity,
   caller: RequestContext,
   request: FastifyRequest,
+  content: AsyncIterable<Buffer>,
 ): Promise<unknown> {
   requireKnown(parametersOf(request.url), []);
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
@@ -104,5 +104,5 @@ export async function serveImport(
     throw new Problem(415, 'unsupported-media-type', 'An import is text/csv or application/x-ndjson.');
   }
   const columns = transfer.importedColumns(entity, caller);
-  return transfer.import(entity, caller, format.read(bytesOf(request), columns));
+  return transfer.import(entity, caller, format.read(content, columns));
 }

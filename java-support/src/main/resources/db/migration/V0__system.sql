@@ -86,3 +86,14 @@ CREATE UNIQUE INDEX record_change_version ON app_system.record_change (record, v
 CREATE UNIQUE INDEX record_change_place ON app_system.record_change (place);
 
 CREATE INDEX record_change_placeless ON app_system.record_change (id) WHERE place IS NULL;
+
+-- Answers of requests with an idempotency key, each written in the transaction of what it tells of. The place is a hash of who
+-- asked for what under which key; the answer is encrypted, and empty where it was too large to be kept.
+CREATE TABLE app_system.idempotency (
+    place text PRIMARY KEY,
+    body_hash text NOT NULL,
+    sealed text NOT NULL,
+    expires_at timestamptz NOT NULL
+);
+
+CREATE INDEX idempotency_expires ON app_system.idempotency (expires_at);

@@ -7,6 +7,7 @@ import app.support.auth.UsersResource;
 import app.support.files.FilesResource;
 import app.support.http.BodyLimits;
 import app.support.http.Edge;
+import app.support.http.IdempotencyFilter;
 import app.support.http.JerseyFaults;
 import app.support.http.RecordResource;
 import app.support.http.RecordsServlet;
@@ -103,6 +104,11 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
                 .servlets()
                 .addFilter("edge", edge)
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        environment
+                .servlets()
+                .addFilter("idempotency", new IdempotencyFilter(parts.repetitions()))
+                .addMappingForUrlPatterns(
+                        EnumSet.of(DispatcherType.REQUEST), true, RecordsServlet.PATH + "*", FilesResource.PATH);
         add(
                 environment,
                 "records",

@@ -8,6 +8,7 @@ import app.support.events.EventStreams;
 import app.support.files.FileLinks;
 import app.support.files.FileService;
 import app.support.http.RecordResource;
+import app.support.idempotency.Repetitions;
 import app.support.model.AppModel;
 import app.support.query.Cursors;
 import app.support.query.Sealing;
@@ -31,6 +32,7 @@ record Parts(
         List<RecordResource<?>> resources,
         FileService files,
         FileLinks links,
+        Repetitions repetitions,
         ChangeRelay relay,
         EventStreams events)
         implements AutoCloseable {
@@ -81,6 +83,10 @@ record Parts(
                 application.resources(engine),
                 files,
                 new FileLinks(new Sealing(key.derive("file links"), "file links")),
+                new Repetitions(
+                        engine.transactions(),
+                        new Sealing(key.derive("repeated requests"), "repeated requests"),
+                        clock),
                 relay,
                 new EventStreams(relay, engine.transactions(), new ChangeVisibility(engine), accounts));
     }

@@ -30,6 +30,7 @@ final class Upkeep implements Managed {
     private void sweep() {
         try {
             LOG.debug("{} unused files deleted", parts.files().sweep());
+            LOG.debug("{} answers forgotten", parts.repetitions().sweep());
             LOG.debug("{} ended sessions forgotten", parts.accounts().sweepSessions());
         } catch (SQLException | RuntimeException fault) {
             LOG.warn("the upkeep is done later: {}", fault.toString());

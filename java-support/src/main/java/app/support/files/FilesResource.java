@@ -34,6 +34,9 @@ import java.util.UUID;
 @Path("/")
 public final class FilesResource {
 
+    /** Where files are uploaded. */
+    public static final String PATH = "/api/v1/files";
+
     private static final String API = "/api/v1/";
 
     private final FileService files;

@@ -87,7 +87,7 @@ public final class Spool implements AutoCloseable {
     }
 
     /** In hexadecimal digits. */
-    String sha256Hex() {
+    public String sha256Hex() {
         return sha256;
     }
 

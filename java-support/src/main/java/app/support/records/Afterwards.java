@@ -35,14 +35,14 @@ final class Afterwards {
             steps.clear();
             return work.on(connection);
         });
-        run();
+        transactions.afterCommit(this::run);
         return result;
     }
 
     /** The same for work that cannot be done again. */
     <R> R committedOnce(Transactions transactions, Transactions.Work<R> work) throws SQLException {
         R result = transactions.runOnce(work);
-        run();
+        transactions.afterCommit(this::run);
         return result;
     }
 

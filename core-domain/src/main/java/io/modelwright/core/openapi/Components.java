@@ -26,13 +26,9 @@ public final class Components {
         sorted.forEach((name, schema) -> object.put(name, schema.json()));
         Json.ObjectBuilder components =
                 Json.object().put("schemas", object.build()).put("responses", ProblemKind.components());
-        if (conventions.hasIdempotencyKeys()) {
-            components.put(
-                    "parameters",
-                    Json.object()
-                            .put("Idempotency-Key", idempotencyKey().json())
-                            .build());
-        }
+        components.put(
+                "parameters",
+                Json.object().put("Idempotency-Key", idempotencyKey().json()).build());
         return components
                 .put("headers", Headers.components())
                 .put("securitySchemes", securitySchemes(conventions))

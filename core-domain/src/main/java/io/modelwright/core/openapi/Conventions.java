@@ -4,7 +4,7 @@ package io.modelwright.core.openapi;
 public enum Conventions {
     /** Quotas on every route, repeated requests recognised by their key, API keys beside access tokens. */
     PLATFORM("An access token from POST /api/v1/auth/login, or an API key."),
-    /** None of these: what a generated application has. */
+    /** What a generated application has: of these, repeated requests that make records or files. */
     APPLICATION("An access token from POST /api/v1/auth/login.");
 
     private final String bearer;
@@ -22,7 +22,13 @@ public enum Conventions {
         return this == PLATFORM;
     }
 
-    boolean hasIdempotencyKeys() {
-        return this == PLATFORM;
+    /**
+     * Whether an operation is recognised by its key when it is sent again.
+     *
+     * @param method in lower case
+     */
+    boolean takesIdempotencyKeys(String method, String path) {
+        boolean makes = path.contains("/records/") || path.endsWith("/files");
+        return method.equals("post") && (this == PLATFORM || makes);
     }
 }

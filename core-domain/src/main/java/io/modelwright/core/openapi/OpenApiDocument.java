@@ -56,7 +56,7 @@ public final class OpenApiDocument {
     public OpenApiDocument operation(String method, String path, String tag, Operation operation) {
         String key = method.toLowerCase(Locale.ROOT);
         if (paths.computeIfAbsent(path, missing -> new LinkedHashMap<>())
-                        .put(key, operation.json(key, tag, conventions))
+                        .put(key, operation.json(key, path, tag, conventions))
                 != null) {
             throw new IllegalArgumentException("two operations at " + method + " " + path);
         }

@@ -102,8 +102,8 @@ public final class Operation {
     }
 
     /** The operation object. */
-    Json.JsonObject json(String method, String tag, Conventions conventions) {
-        boolean keyed = method.equals("post") && conventions.hasIdempotencyKeys();
+    Json.JsonObject json(String method, String path, String tag, Conventions conventions) {
+        boolean keyed = conventions.takesIdempotencyKeys(method, path);
         Json.ObjectBuilder object = Json.object()
                 .put("operationId", id)
                 .put("tags", Json.array(List.of(Json.of(tag))))

@@ -16,6 +16,7 @@ public interface RecordsApiContract
                 RecordFaultsContract,
                 RecordWritesContract,
                 RecordRequestsContract,
+                RecordIdempotencyContract,
                 RecordFiltersContract,
                 RecordListsContract,
                 RecordAggregatesContract,

@@ -36,7 +36,7 @@ client.${example.attribute}().delete(changed.id());
 - `iterate` walks all records. `related(id, "relation", Record::relation)` walks all records at a relation to many, of which
   `expand` shows the first page alone.
 - `aggregate(query, List.of("count"), "name")` counts, sums and so on without reading the records.
-- `Writing` says how to write: `key` makes a create safe to repeat where the server knows such keys, `ifVersion` demands a
+- `Writing` says how to write: `key` makes a create safe to repeat for a day, `ifVersion` demands a
   version, `fields` and `expand` choose what is shown.
 - What is created or changed is shown as far as its author may read it: the rest throws `NotShownException` or is empty.
 - A refusal is a `Problem` with `status`, `code`, `errors` by field and the whole `body`; a stale version is status 412. An

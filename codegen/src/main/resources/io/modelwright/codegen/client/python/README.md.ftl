@@ -42,7 +42,7 @@ client.${example.attribute}.delete(changed.id)
 - `iterate` walks all records. `related(id, "relation")` walks all records at a relation to many, of which `expand` shows the
   first page alone.
 - `aggregate(compute=["count"], group_by=[...])` counts, sums and so on without reading the records.
-- With `idempotency_key` a create is safe to repeat, and repeated, where the server knows such keys.
+- With `idempotency_key` a create is safe to repeat for a day, and repeated.
 - What is created or changed is shown as far as its author may read it: the rest raises `NotShownError` or is None.
 - A refusal is a `Problem` with `status`, `code` and `errors` by field; a stale `if_version` is status 412. An answer that is
   none of the API, such as the page of a portal, is a `Problem` with the code `unknown`. Where there is no answer at all it is

@@ -45,7 +45,7 @@ await client.${example.name}.delete(changed.id);
 - `iterate` walks all records; its `pageSize` is how many one request reads. `related(id, relation)` walks all records at a
   relation to many, of which `expand` shows the first page alone.
 - `aggregate({ compute: ['count'], groupBy: [...] })` counts, sums and so on without reading the records.
-- With an `idempotencyKey` a create is safe to repeat, and repeated, where the server knows such keys.
+- With an `idempotencyKey` a create is safe to repeat for a day, and repeated.
 - What is created or changed is shown as far as its author may read it: where that depends on the record, all but `id` and
   `version` may be left out or null, and the types say so.
 - A refusal is a `Problem` with `status`, `code` and `errors` by field; a stale `ifVersion` is status 412. An answer that is none

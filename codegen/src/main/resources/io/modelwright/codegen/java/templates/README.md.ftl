@@ -102,4 +102,6 @@ curl -s "$API/records/${entities[0].name}?limit=5" -H "Authorization: Bearer $TO
   change itself.
 - **Sessions** end after 30 days, or 7 days of silence. A refresh token is traded once: one that comes back ends its session.
   Changing a password ends all others. What another node changes about an account counts within two seconds.
+- **Sending again**: a POST of records or of a file with an `Idempotency-Key` acts once in 24 hours, and is answered again as the
+  first time.
 - Roles and what they may do are part of the model; `admin` may do everything.

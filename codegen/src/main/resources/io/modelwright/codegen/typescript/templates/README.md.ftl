@@ -52,6 +52,7 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 | `POST /api/v1/files`, `/api/v1/files/<id>`, `/link` | files for the fields that hold them: the body itself, or a form with one part `file`. Who reads the field of a record reads its file; a link opens it for a minute |
 | `…/<id>/history`, `POST …/<id>/restore` | what became of a record, also of a deleted one, and going back to a version |
 | `…/export?format=csv\|ndjson`, `POST …/import` | many records as text; lines that are refused are reported, the others kept |
+| `Idempotency-Key` on a `POST` of records or a file | it acts once in 24 hours, and is answered again as the first time. An import with a key is one transaction, of a body not larger than a file |
 | `/api/v1/records/events` | changes as they happen, as server-sent events; `Last-Event-ID` goes on where one was |
 
 ## Where things are
