@@ -60,7 +60,10 @@ public final class Repetitions {
         if (reply.isKept()) {
             String sealed = reply.body().length > BODY_MAX ? TOO_LARGE : sealing.seal(place, reply.toBytes());
             ReplyTable.put(
-                    connection, place, new Kept(request.bodyHash(), sealed), clock.instant().plus(KEPT));
+                    connection,
+                    place,
+                    new Kept(request.bodyHash(), sealed),
+                    clock.instant().plus(KEPT));
         }
         return reply;
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An answer as it went out. */
+@SuppressWarnings("ArrayRecordComponent") // handed on, never compared
 public record Reply(int status, List<Field> fields, byte[] body) {
 
     /** A field of its header. */

@@ -91,7 +91,9 @@ public interface RecordIdempotencyContract extends ServedContract {
         String title = ServedContract.unique("Route");
 
         keyed(admin, "task", key, task(title)).expect(201);
-        assertThat(keyed(admin, "task?fields=title", key, task(title)).expect(201).header("Idempotent-Replayed"))
+        assertThat(keyed(admin, "task?fields=title", key, task(title))
+                        .expect(201)
+                        .header("Idempotent-Replayed"))
                 .isEmpty();
         keyed(admin, "tag", key, "{\"name\":\"" + title + "\"}").expect(201);
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { folderEntity } from './entity.ts';
 import { folderHooks } from './hooks.ts';
 
 export function registerFolderRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, folderEntity, context);
-  folderHooks.routes?.(app);
+  serveOwnRoutes(app, folderEntity, folderHooks, context);
 }

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
-import { serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
+import { serveOwnRoutes, serveRecords, type RecordRoutesContext } from '../../support/records/routes.ts';
 import { remarkEntity } from './entity.ts';
 import { remarkHooks } from './hooks.ts';
 
 export function registerRemarkRoutes(app: FastifyInstance, context: RecordRoutesContext): void {
   serveRecords(app, remarkEntity, context);
-  remarkHooks.routes?.(app);
+  serveOwnRoutes(app, remarkEntity, remarkHooks, context);
 }
