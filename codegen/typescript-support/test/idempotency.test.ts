@@ -15,6 +15,8 @@ describe('requests that are sent again', () => {
   let started: StartedDatabase;
   let database: Database;
   let app: FastifyInstance;
+  /** What the next request waits for in its midst. */
+  let underWay: (() => Promise<unknown>) | undefined;
 
   before(async () => {
     started = await startDatabase();
@@ -47,6 +49,7 @@ describe('requests that are sent again', () => {
       repetitions.answer(request, reply, caller, async () => {
         await database.transaction((connection) => connection.query(`INSERT INTO note VALUES ('a')`));
         await database.query(`INSERT INTO note VALUES ('b')`);
+        await underWay?.();
         const { size } = request.params as { readonly size: string };
         if (size === '0') {
           throw new Problem(422, 'invalid-record', 'It is not.');
@@ -97,11 +100,21 @@ describe('requests that are sent again', () => {
     assert.deepEqual([await count('note'), await count('app_system.idempotency')], [0, 0]);
   });
 
-  test('of those that come at once one acts', async () => {
+  test('one that comes while the first is under way is refused, and does not wait', async () => {
     await clear();
-    const answers = await Promise.all([1, 2].map(() => post('key')));
-    assert.ok(answers.some(([status]) => status === 201));
-    assert.ok(answers.every(([status, body]) => status === 201 || body === '{"code":"idempotency-in-progress"}'));
+    const entered = Promise.withResolvers<undefined>();
+    const left = Promise.withResolvers<undefined>();
+    underWay = () => {
+      underWay = undefined;
+      entered.resolve(undefined);
+      return left.promise;
+    };
+    const first = post('key');
+    await entered.promise;
+    const second = await post('key');
+    left.resolve(undefined);
+    assert.deepEqual(second, [409, '{"code":"idempotency-in-progress"}']);
+    assert.deepEqual(await first, [201, '"xxx"']);
     assert.equal(await count('note'), 2);
   });
 
