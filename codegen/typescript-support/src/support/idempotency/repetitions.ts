@@ -117,11 +117,10 @@ export class Repetitions {
   }
 }
 
-/** Undefined where the request has none. */
-function keyOf({ raw }: FastifyRequest): string | undefined {
-  const keys = raw.headersDistinct['idempotency-key'];
-  const [key] = keys ?? [];
-  if (keys !== undefined && (keys.length > 1 || key === undefined || !KEY.test(key))) {
+/** Undefined where the request has none. Of two keys Node makes one, with a space in it. */
+function keyOf({ headers }: FastifyRequest): string | undefined {
+  const key = headers['idempotency-key'];
+  if (key !== undefined && (typeof key !== 'string' || !KEY.test(key))) {
     const message = 'An idempotency key has 1 to 255 visible characters of ASCII, and a request has one.';
     throw malformed('malformed-idempotency-key', '', message);
   }

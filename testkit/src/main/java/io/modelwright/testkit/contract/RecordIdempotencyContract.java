@@ -191,4 +191,40 @@ public interface RecordIdempotencyContract extends ServedContract {
         replies.get(0).expectJson("/imported", "1").expectJson("/rejected", "1");
         expectCount(admin, title, 1);
     }
+
+    @Test
+    default void repeatedUploadShouldMakeOneFile() {
+        Api admin = Api.administrator(servers().serving(ContractDesign.PAPERS));
+        String key = key();
+        List<Reply> replies = IntStream.range(0, 2)
+                .mapToObj(i -> upload(admin, key, "the content").expect(201))
+                .toList();
+
+        expectReplay(replies.get(1), replies.get(0));
+        upload(admin, key, "another content").expectProblem(422, "idempotency-key-reused");
+        Reply file = admin.beside("GET", "/files/" + replies.get(1).text("/id")).send();
+        assertThat(file.expect(200).body()).isEqualTo("the content");
+    }
+
+    private static Reply upload(Api by, String key, String content) {
+        return by.upload("name=once.txt")
+                .header("Idempotency-Key", key)
+                .body("application/octet-stream", content)
+                .send();
+    }
+
+    @Test
+    default void repeatedRestoreShouldBeDoneOnce() {
+        Api admin = Api.administrator(servers().serving(ContractDesign.PAPERS));
+        String key = key();
+        String title = ServedContract.unique("Restored");
+        String id = admin.created("paper", "{\"title\":\"%1$s\",\"code\":\"%1$s\",\"pages\":1}".formatted(title));
+        admin.patch("paper/" + id).json("{\"pages\":2}").send().expect(200);
+
+        Reply first = keyed(admin, "paper/" + id + "/restore", key, "{\"version\":1}");
+        first.expect(200).expectJson("/version", "3").expectJson("/pages", "1");
+
+        expectReplay(keyed(admin, "paper/" + id + "/restore", key, "{\"version\":1}"), first);
+        admin.get("paper/" + id).send().expectJson("/version", "3");
+    }
 }
