@@ -39,8 +39,8 @@ class RepetitionsTest {
 
     @BeforeEach
     void tables() throws SQLException, IOException {
-        try (InputStream script = Objects.requireNonNull(
-                RepetitionsTest.class.getResourceAsStream("/db/migration/V0__system.sql"))) {
+        try (InputStream script =
+                Objects.requireNonNull(RepetitionsTest.class.getResourceAsStream("/db/migration/V0__system.sql"))) {
             database.execute(new String(script.readAllBytes(), StandardCharsets.UTF_8));
         }
         database.execute("CREATE TABLE note (text text)");
@@ -67,7 +67,8 @@ class RepetitionsTest {
 
     private void expectRows(int notes, int kept) throws SQLException {
         assertThat(database.value("SELECT count(*) FROM note")).isEqualTo(Integer.toString(notes));
-        assertThat(database.value("SELECT count(*) FROM app_system.idempotency")).isEqualTo(Integer.toString(kept));
+        assertThat(database.value("SELECT count(*) FROM app_system.idempotency"))
+                .isEqualTo(Integer.toString(kept));
     }
 
     private static void expectRefused(Throwable thrown, int status, String code) {
@@ -130,9 +131,7 @@ class RepetitionsTest {
     void requestUnderWayShouldNotBeWaitedFor() throws SQLException {
         repetitions.once(request("b"), () -> {
             assertThatThrownBy(() -> new Repetitions(
-                                    new Transactions(database.source()),
-                                    new Sealing(new byte[32], "tests"),
-                                    () -> now)
+                                    new Transactions(database.source()), new Sealing(new byte[32], "tests"), () -> now)
                             .once(request("b"), () -> note(201, 3)))
                     .satisfies(thrown -> expectRefused(thrown, 409, "idempotency-in-progress"));
             return note(201, 3);
@@ -158,8 +157,8 @@ class RepetitionsTest {
     @Test
     void answersThatAreNotThereAnyMoreShouldBeTold() throws SQLException {
         repetitions.once(request("b"), () -> note(201, 3));
-        assertThatThrownBy(() -> repetitions("another key of 32 bytes or more....")
-                        .once(request("b"), () -> note(201, 3)))
+        assertThatThrownBy(
+                        () -> repetitions("another key of 32 bytes or more....").once(request("b"), () -> note(201, 3)))
                 .satisfies(thrown -> expectRefused(thrown, 409, "idempotency-reply-lost"));
         RepeatedRequest large = new RepeatedRequest(CALLER, "POST", "/notes", "large", "b");
         repetitions.once(large, () -> note(201, 1_024 * 1_024 + 1));
