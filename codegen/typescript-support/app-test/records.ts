@@ -57,7 +57,9 @@ export function testRecords(harness: () => Harness): void {
         assert.equal(reply.status, 200);
         assert.deepEqual(reply.body, record);
         const known = await admin.get(`${path}/${String(record['id'])}`, { 'If-None-Match': '"1"' });
-        assert.equal(known.status, 304);
+        // what is computed may change without a new version
+        const computes = model.entity(entity).members.some((member) => member.kind === 'formula');
+        assert.equal(known.status, computes ? 200 : 304);
       });
 
       test('GET lists records, with their number, filtered, sorted and page by page', async () => {

@@ -23,10 +23,6 @@ export type Node = { readonly offset: number } & (
 export const LENGTH_MAX = 4_000;
 const DEPTH_MAX = 60;
 const INTEGER_MAX = 2n ** 63n;
-const RESERVED = new Set(
-  'as break const continue else for function if import let loop package namespace return var void while'.split(' '),
-);
-
 /** Reads an expression of CEL, without macros and optionals. */
 export function parse(source: string): Node | Fault {
   if (source.length > LENGTH_MAX) {
@@ -199,9 +195,6 @@ class Parser {
     const open = this.#take('(');
     if (open !== undefined) {
       return call(token.text, open.offset, ...this.#list(')'));
-    }
-    if (RESERVED.has(token.text)) {
-      throw unreadable(`reserved identifier: ${token.text}`, token.offset);
     }
     return { kind: 'name', name: token.text, offset: token.offset };
   }

@@ -1,7 +1,7 @@
 import type { Rights, RightsOfRoles } from '../access.ts';
 import type { Connection, Database } from '../database.ts';
 import { parseJson, writeJson, type Json } from '../json.ts';
-import type { Entity, RequestContext, Stored } from '../model.ts';
+import { fieldsOf, type Entity, type RequestContext, type Stored } from '../model.ts';
 import { Faults, malformed, notFound, Problem } from '../problem.ts';
 import { decode, isUuid } from '../records/codec.ts';
 import type { JournalEntry, JournaledMember } from '../records/journal.ts';
@@ -83,7 +83,10 @@ export class RecordHistory {
       createdAt: past.last.values['createdAt'] as string,
       createdBy: past.last.values['createdBy'] as string,
     };
-    return this.#records.recreate(entity, request, origin, new Map([...sent].filter(([, value]) => value !== null)));
+    // what was absent is not to get its initial value
+    const initial = new Set(fieldsOf(entity).flatMap((field) => (field.initial === null ? [] : [field.name])));
+    const members = [...sent].filter(([name, value]) => value !== null || initial.has(name));
+    return this.#records.recreate(entity, request, origin, new Map(members));
   }
 
   #withPast<T>(entity: Entity, request: RequestContext, id: string, work: (past: Past) => Promise<T>): Promise<T> {

@@ -14,24 +14,6 @@ final class Parser {
     private static final int MAX_DEPTH = 60;
 
     private static final Set<String> COMPARISONS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    private static final Set<String> RESERVED = Set.of(
-            "as",
-            "break",
-            "const",
-            "continue",
-            "else",
-            "for",
-            "function",
-            "if",
-            "import",
-            "let",
-            "loop",
-            "package",
-            "namespace",
-            "return",
-            "var",
-            "void",
-            "while");
 
     private final List<Token> tokens;
     private int at;
@@ -244,14 +226,10 @@ final class Parser {
                 at--;
                 throw unexpected();
             }
-            default -> {
-                if (RESERVED.contains(token.text())) {
-                    throw SyntaxException.at(token.offset(), "the word " + token.text() + " is reserved");
-                }
-                yield take("(")
+            default ->
+                take("(")
                         ? Node.call(token.text(), items(")", false), token.offset())
                         : new Node(Kind.NAME, token.text(), null, List.of(), token.offset());
-            }
         };
     }
 

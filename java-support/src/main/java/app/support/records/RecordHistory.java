@@ -233,7 +233,7 @@ final class RecordHistory<T> {
                     .tryCreate(
                             connection,
                             call,
-                            changes(past, Map.of()),
+                            whole(call, past),
                             Optional.of(new RecordCreation.Origin(
                                     id,
                                     past.nextVersion(),
@@ -265,6 +265,17 @@ final class RecordHistory<T> {
             JsonNode is = now.getOrDefault(member, JsonNodeFactory.instance.nullNode());
             if (isWritten(member) && !was.equals(is)) {
                 sent.set(member.name(), written(member, was));
+            }
+        });
+        return sent;
+    }
+
+    /** What makes a new record what the deleted one was; what was absent is not to get its default. */
+    private static ObjectNode whole(Call call, Past past) {
+        ObjectNode sent = changes(past, Map.of());
+        past.shown().forEach((member, was) -> {
+            if (was.isNull() && isWritten(member) && call.entity().defaults().containsKey(member.name())) {
+                sent.putNull(member.name());
             }
         });
         return sent;

@@ -31,6 +31,7 @@ class ExpressionsTest {
                     "task",
                     List.of(
                             Field.of("title-key", "title", FieldType.text(), "title"),
+                            Field.of("function-key", "function", FieldType.text(), "function"),
                             Field.of("count-key", "count", FieldType.integer(), "count"),
                             Field.of("done-key", "done", FieldType.Plain.BOOLEAN, "done"),
                             Field.of("status-key", "status", FieldType.choice("todo", "done"), "status"),
@@ -70,6 +71,7 @@ class ExpressionsTest {
                 "(count + 1) * 2 / 3 % 4 >= 0 // what follows is a comment",
                 "has(title) && title != null",
                 "record.title == 'x'",
+                "function == 'x' && record.function != null",
                 "decimal(count) > 1.5 && decimal(count) < .5e3"
             })
     void filtersShouldBeRead(String source) {

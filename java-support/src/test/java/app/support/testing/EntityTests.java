@@ -65,8 +65,7 @@ public abstract class EntityTests {
             int again = app.send("GET", path + "/" + id, NOTHING, "If-None-Match", reply.header("ETag"))
                     .status();
             // what is computed may change without a new version
-            boolean computes = app.fields(entity).stream()
-                    .anyMatch(field -> field.path("type").textValue().equals("formula"));
+            boolean computes = app.members(entity, "formula").iterator().hasNext();
             assertEquals(computes ? 200 : 304, again);
             app.send("GET", path + "/" + id + "?fields=id", NOTHING, "If-None-Match", reply.header("ETag"))
                     .expect(200);
@@ -150,9 +149,9 @@ public abstract class EntityTests {
     private Map<String, JsonNode> values(String id) {
         JsonNode record = app.get(path + "/" + id).expect(200).json();
         Map<String, JsonNode> values = new TreeMap<>();
-        app.fields(entity).forEach(field -> {
+        app.members(entity, "field").forEach(field -> {
             String name = field.path("name").textValue();
-            if (record.has(name) && !field.path("type").textValue().equals("formula")) {
+            if (record.has(name)) {
                 values.put(name, record.get(name));
             }
         });
@@ -175,8 +174,13 @@ public abstract class EntityTests {
                 if (reply.status() != 422) {
                     reply.expect(200);
                     Map<String, JsonNode> after = values(id);
-                    assertEquals(
-                            values(ids.get(i + 1)).get(member.getKey()), after.get(member.getKey()), member::getKey);
+                    // another test may have deleted the one with the same value
+                    if (app.get(path + "/" + ids.get(i + 1)).status() == 200) {
+                        assertEquals(
+                                values(ids.get(i + 1)).get(member.getKey()),
+                                after.get(member.getKey()),
+                                member::getKey);
+                    }
                     before.remove(member.getKey());
                     after.remove(member.getKey());
                     assertEquals(before, after, member::getKey);
@@ -205,9 +209,9 @@ public abstract class EntityTests {
     @Test
     void requiredMembersShouldStay() {
         for (String id : anyId()) {
-            for (JsonNode field : app.fields(entity)) {
+            for (JsonNode field : app.members(entity, "field")) {
                 String name = field.path("name").textValue();
-                if (field.path("required").asBoolean()) {
+                if (field.path("required").asBoolean() && !field.path("readOnly").asBoolean()) {
                     app.send("PATCH", path + "/" + id, object().putNull(name))
                             .expect(422)
                             .expectError("/" + name, "required");

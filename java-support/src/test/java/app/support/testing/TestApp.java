@@ -1,5 +1,7 @@
 package app.support.testing;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import app.support.app.ModelApplication;
 import app.support.app.Seeds;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -98,15 +100,17 @@ public final class TestApp {
         return seeded.getOrDefault(entity, Map.of());
     }
 
-    /** What the metadata says of the fields of an entity. */
-    public List<JsonNode> fields(String entity) {
-        List<JsonNode> fields = new ArrayList<>();
+    /** What the metadata says of the members of an entity that are of one kind: {@code system}, {@code field}, {@code formula}, {@code relation}. */
+    public List<JsonNode> members(String entity, String kind) {
+        List<JsonNode> members = new ArrayList<>();
         for (JsonNode candidate : get("//meta").expect(200).json().path("entities")) {
             if (candidate.path("name").textValue().equals(entity)) {
-                candidate.path("fields").forEach(fields::add);
+                candidate.path("members").forEach(members::add);
             }
         }
-        return fields;
+        assertFalse(members.isEmpty(), entity);
+        members.removeIf(member -> !member.path("kind").textValue().equals(kind));
+        return members;
     }
 
     /** The access token of somebody new with these roles. */

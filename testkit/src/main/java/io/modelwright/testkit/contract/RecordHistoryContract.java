@@ -272,6 +272,14 @@ public interface RecordHistoryContract extends ServedContract {
     }
 
     @Test
+    default void recordThatComesBackShouldLackWhatItLacked() {
+        String path = "paper/" + admin().created("paper", "{\"title\":\"No default\",\"open\":null}");
+        admin().delete(path).send().expect(204);
+        restore(admin(), path, "1").expect(200).expectJson("/open", "null");
+        admin().get(path).send().expect(200).expectJson("/open", "null");
+    }
+
+    @Test
     default void restoredRecordShouldFindItsFile() {
         String file = admin().uploaded("a.txt", "kept");
         String path = "paper/" + admin().created("paper", "{\"document\":\"" + file + "\"}");

@@ -83,7 +83,10 @@ final class Restoring {
         }
         Json.ObjectBuilder sent = Json.object();
         past.shown().forEach((member, was) -> {
-            if (isWritten(member) && was != Json.JsonNull.NULL) {
+            boolean hasDefault = member instanceof Member.Column column
+                    && past.entity().defaults().containsKey(column.id());
+            // what was absent is not to get its default
+            if (isWritten(member) && (was != Json.JsonNull.NULL || hasDefault)) {
                 sent.put(member.name(), written(member, was));
             }
         });
