@@ -74,7 +74,8 @@ final class RehearseCommand extends ConfiguredCommand<AppConfiguration> {
                     client,
                     HttpRequest.newBuilder(base.resolve("/api/v1/auth/login"))
                             .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString("{\"email\":\"nobody@example.org\",\"password\":\"none\"}"))
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "{\"email\":\"nobody@example.org\",\"password\":\"none\"}"))
                             .build());
         }
     }

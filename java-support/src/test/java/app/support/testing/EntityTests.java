@@ -211,7 +211,8 @@ public abstract class EntityTests {
         for (String id : anyId()) {
             for (JsonNode field : app.members(entity, "field")) {
                 String name = field.path("name").textValue();
-                if (field.path("required").asBoolean() && !field.path("readOnly").asBoolean()) {
+                if (field.path("required").asBoolean()
+                        && !field.path("readOnly").asBoolean()) {
                     app.send("PATCH", path + "/" + id, object().putNull(name))
                             .expect(422)
                             .expectError("/" + name, "required");
