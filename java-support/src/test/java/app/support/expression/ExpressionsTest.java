@@ -89,7 +89,7 @@ class ExpressionsTest {
                 "title == \"\\q\"|syntax",
                 "count = 1|syntax",
                 "a.in|syntax",
-                "if == 1|syntax",
+                "if == 1|unknown-name",
                 "count == 99999999999999999999|syntax",
                 "title == \"\\ud800\"|syntax",
                 "nothing == 1|unknown-name",

@@ -76,7 +76,8 @@ final class ClientTools {
                 "--generator-name=java",
                 "--input-spec=" + file,
                 "--output=" + FOLDER.resolve(name),
-                "--global-property=apiTests=false,modelTests=false,apiDocs=false,modelDocs=false"));
+                // the operation of an upload imports the model of its form, which is otherwise not made
+                "--global-property=apiTests=false,modelTests=false,apiDocs=false,modelDocs=false,skipFormModel=false"));
         return said + maven(FOLDER.resolve(name).resolve("pom.xml"), "compile", "-Dmaven.compiler.showWarnings=true");
     }
 

@@ -305,17 +305,32 @@ public final class RecordWrites {
 
     private static Statement answered(SqlText.Builder sql, WritePlan plan, String from, String found) {
         Map<ElementId, SqlText> written = new HashMap<>();
-        for (ElementId set : plan.links()) {
-            written.put(
-                    set,
-                    new SqlText.Builder()
-                            .add("ARRAY(SELECT x.id FROM unnest(")
-                            .bind(Parameter.slot(SqlType.UUID_ARRAY, Slots.links(set)))
-                            .add("::uuid[]) AS x(id) ORDER BY x.id)")
-                            .build());
-        }
+        plan.entity().linkSets().stream()
+                .filter(set -> plan.links().contains(set.id()))
+                .forEach(set -> written.put(
+                        set.id(),
+                        new SqlText.Builder()
+                                .add("ARRAY(SELECT x.id FROM unnest(")
+                                .bind(Parameter.slot(SqlType.UUID_ARRAY, Slots.links(set.id())))
+                                .add("::uuid[]) AS x(id)")
+                                .add(shown(plan.rights(), set))
+                                .add(" ORDER BY x.id)")
+                                .build()));
         Joins joins = new Joins(plan.rights(), Rows.ALIAS);
         return statement(sql, plan, new Projection(joins, written), joins, from, found);
+    }
+
+    /** Which of the links {@code x} are shown: those to records that the caller can read. */
+    private static SqlText shown(RecordRights rights, Member.ToMany set) {
+        if (set.targetsUsers() || rights.of(set.target()).access(Action.READ).isAll()) {
+            return SqlText.raw("");
+        }
+        return new SqlText.Builder()
+                .add(" WHERE EXISTS (SELECT FROM " + Tables.entity(rights.app(), set.target())
+                        + " t WHERE t.\"id\" = x.id")
+                .add(readable(rights, set.target()))
+                .add(")")
+                .build();
     }
 
     private static Statement statement(
