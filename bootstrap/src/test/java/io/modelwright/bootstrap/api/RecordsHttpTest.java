@@ -263,10 +263,7 @@ final class RecordsHttpTest {
         assertThat(known.body()).isEmpty();
         assertThat(known.etag()).isEqualTo("\"1\"");
         owner.get(path).header("If-None-Match", "\"2\"").send().expect(200);
-        owner.get(path + "?fields=name")
-                .header("If-None-Match", "\"1\"")
-                .send()
-                .expect(200);
+        owner.get(path + "?fields=name").header("If-None-Match", "\"1\"").send().expect(200);
     }
 
     /** What is computed may change without a new version. */
