@@ -82,6 +82,10 @@ final class ExpectedMembers {
                         "bind",
                         "read"));
                 plan.linkSets().forEach(set -> members.add(Words.constant(set.name()) + "_LINKS"));
+                if (!plan.linkSets().isEmpty()) {
+                    // links are read in a statement of their own, behind the lock
+                    members.add("READ");
+                }
                 yield members;
             }
             case "Validation" -> {
