@@ -24,6 +24,8 @@ final class Bounds {
     static final int FILE_MAX = 2_000_000;
 
     static final int TOTAL_MAX = 20_000_000;
+    /** Blocks within blocks are gathered once for each of them, before anything is written. */
+    static final int GATHERED_MAX = 5 * TOTAL_MAX;
     /** The longest text that a helper makes. */
     static final int TEXT_MAX = 100_000;
 
@@ -35,6 +37,7 @@ final class Bounds {
     private int partials;
     private int files;
     private long written;
+    private long gathered;
 
     Bounds(LongSupplier nanos) {
         this.nanos = nanos;
@@ -79,6 +82,14 @@ final class Bounds {
         written += characters;
         if (written > TOTAL_MAX) {
             throw new Exceeded("The templates write more than " + TOTAL_MAX + " characters.");
+        }
+    }
+
+    /** A block was gathered in memory. */
+    void gathered(int characters) {
+        gathered += characters;
+        if (characters > FILE_MAX || gathered > GATHERED_MAX) {
+            throw new Exceeded("The blocks of the templates make more than " + FILE_MAX + " characters.");
         }
     }
 

@@ -82,7 +82,11 @@ final class Dialect {
     private void counted(String name, Helper<Object> helper) {
         registry.registerHelper(name, (Object context, Options options) -> {
             bounds.step();
-            return helper.apply(context, options);
+            Object result = helper.apply(context, options);
+            if (result instanceof CharSequence text) {
+                bounds.gathered(text.length());
+            }
+            return result;
         });
     }
 
