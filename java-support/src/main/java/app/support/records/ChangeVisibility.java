@@ -45,6 +45,9 @@ public final class ChangeVisibility {
             reading.requireReadable(connection, call, change.record());
             return true;
         } catch (ProblemException hidden) {
+            if (hidden.problem().status() >= 500) {
+                throw hidden;
+            }
             return false;
         }
     }

@@ -97,7 +97,10 @@ public final class FileAccess {
                     .asText();
             return shown.equals(use.file().toString());
         } catch (ProblemException hidden) {
-            // no such record, or no such member, for this caller
+            // no such record, or no such member, for this caller; anything else is no answer
+            if (hidden.problem().status() >= 500) {
+                throw hidden;
+            }
             return false;
         }
     }

@@ -40,7 +40,7 @@ class OpenApiLintTest {
             documents.put("generated-" + name, GeneratedDocument.of(demo(name), 3, "Some app"));
         }
         for (ContractDesign design : ContractDesign.values()) {
-            documents.put("contract-" + design, GeneratedDocument.whole(design.design(), 1, "Some app"));
+            documents.put("contract-" + design, GeneratedDocument.of(design.design(), 1, "Some app"));
         }
 
         assertPassed(lint.lint(documents));

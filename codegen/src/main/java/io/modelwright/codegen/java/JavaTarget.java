@@ -54,7 +54,7 @@ public final class JavaTarget implements TargetRenderer {
         int version = history.latest().number();
         tree.text(
                 "src/main/resources/openapi.json",
-                JsonText.pretty(GeneratedDocument.whole(history.design(), version, history.name())));
+                JsonText.pretty(GeneratedDocument.of(history.design(), version, history.name())));
         MetaDocument.Place place = new MetaDocument.Place(history.name(), GeneratedDocument.BASE);
         tree.text("src/main/resources/meta.json", JsonText.pretty(MetaDocument.of(history.design(), version, place)));
         addSeeds(tree, history);

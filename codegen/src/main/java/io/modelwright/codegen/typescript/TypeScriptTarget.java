@@ -127,7 +127,7 @@ public final class TypeScriptTarget implements TargetRenderer {
     /** The interface as an OpenAPI document, and the metadata for user interfaces. */
     private static void addDocuments(SourceTree.Builder tree, AppHistory history) {
         int version = history.latest().number();
-        Json openApi = GeneratedDocument.whole(history.design(), version, history.name());
+        Json openApi = GeneratedDocument.of(history.design(), version, history.name());
         MetaDocument.Place place = new MetaDocument.Place(history.name(), GeneratedDocument.BASE);
         tree.text("documents/openapi.json", JsonDocument.pretty(openApi));
         tree.text("documents/meta.json", JsonDocument.pretty(MetaDocument.of(history.design(), version, place)));

@@ -26,13 +26,6 @@ final class EntityShapes {
     private EntityShapes() {}
 
     static Map<String, JsonSchema> of(EntityPlan entity) {
-        Map<String, JsonSchema> schemas = plain(entity);
-        schemas.put(entity.name() + ".change", CommonSchemas.historyEntry(changes(entity)));
-        return schemas;
-    }
-
-    /** Those that speak of no history. */
-    static Map<String, JsonSchema> plain(EntityPlan entity) {
         Map<String, JsonSchema> schemas = new LinkedHashMap<>();
         schemas.put(entity.name(), record(entity));
         schemas.put(related(entity.name()), Components.page(JsonSchema.ref(entity.name()), false));
@@ -40,6 +33,7 @@ final class EntityShapes {
         schemas.put(entity.name() + ".groups", groups(entity));
         schemas.put(entity.name() + ".new", written(entity, true));
         schemas.put(entity.name() + ".patch", written(entity, false));
+        schemas.put(entity.name() + ".change", CommonSchemas.historyEntry(changes(entity)));
         return schemas;
     }
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 
 /**
  * The HTTP interface of an application that is generated from a design, as an OpenAPI document: its records as the platform
- * serves them, its users, its metadata and its health. Generators embed it as it is. Pure; stateless.
+ * serves them, its users, files and sessions, its metadata and its health. Generators embed it as it is. Pure; stateless.
  */
 public final class GeneratedDocument {
 
@@ -29,29 +29,8 @@ public final class GeneratedDocument {
 
     private GeneratedDocument() {}
 
-    /**
-     * Of an application that keeps records, users and nothing beside.
-     *
-     * @param version of the design, which becomes that of the document
-     */
+    /** @param version of the design, which becomes that of the document */
     public static Json.JsonObject of(Design design, int version, String title) {
-        return document(design, version, title, false).json();
-    }
-
-    /** The same with files, history, import and export, live changes and sessions that go on. */
-    public static Json.JsonObject whole(Design design, int version, String title) {
-        OpenApiDocument document = document(design, version, title, true);
-        SessionOperations.addTo(document, BASE);
-        FileOperations.addTo(document, BASE);
-        document.schema("ImportReport", CommonSchemas.importReport());
-        document.schema("HistoryChange", CommonSchemas.memberChange());
-        document.schema("RecordEvent", AppDocument.recordEvent(design.entities()));
-        document.tag(EVENTS, "Changes as they happen");
-        document.operation("GET", BASE + "/records/events", EVENTS, AppDocument.events(Optional.empty()));
-        return document.json();
-    }
-
-    private static OpenApiDocument document(Design design, int version, String title, boolean whole) {
         CompiledApp app = CompiledApp.compile(new AppId(new UUID(0, 0)), version, "", design);
         OpenApiDocument document = new OpenApiDocument(
                 Conventions.APPLICATION,
@@ -66,18 +45,19 @@ public final class GeneratedDocument {
         for (Entity entity : design.entities()) {
             EntityPlan plan = app.entity(entity.name());
             document.tag(entity.name(), AppDocument.purpose(entity));
-            document.schemas(whole ? EntityShapes.of(plan) : EntityShapes.plain(plan));
-            RecordOperations operations = RecordOperations.of(plan);
-            String collection = BASE + "/records/" + entity.name();
-            if (whole) {
-                operations.addWholeTo(document, collection, entity.name());
-            } else {
-                operations.addPlainTo(document, collection, entity.name());
-            }
+            document.schemas(EntityShapes.of(plan));
+            RecordOperations.of(plan).addWithoutJobsTo(document, BASE + "/records/" + entity.name(), entity.name());
         }
         addDocuments(document);
         addHealth(document);
-        return document;
+        SessionOperations.addTo(document, BASE);
+        FileOperations.addTo(document, BASE);
+        document.schema("ImportReport", CommonSchemas.importReport());
+        document.schema("HistoryChange", CommonSchemas.memberChange());
+        document.schema("RecordEvent", AppDocument.recordEvent(design.entities()));
+        document.tag(EVENTS, "Changes as they happen");
+        document.operation("GET", BASE + "/records/events", EVENTS, AppDocument.events(Optional.empty()));
+        return document.json();
     }
 
     private static void addDocuments(OpenApiDocument document) {

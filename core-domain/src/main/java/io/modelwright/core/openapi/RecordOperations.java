@@ -92,20 +92,15 @@ public final class RecordOperations {
         document.operation("POST", item + "/restore", tag, restore());
     }
 
-    /** All of them, in an application without jobs. */
-    void addWholeTo(OpenApiDocument document, String collection, String tag) {
-        addPlainTo(document, collection, tag);
+    /** All of them, in an application without jobs: its imports end with their answer. */
+    void addWithoutJobsTo(OpenApiDocument document, String collection, String tag) {
+        document.operation("GET", collection, tag, list());
+        document.operation("POST", collection, tag, create());
+        addItemTo(document, collection + "/{id}", tag);
         document.operation("GET", collection + "/export", tag, export());
         document.operation("POST", collection + "/import", tag, importingAtOnce());
         document.operation("GET", collection + "/{id}/history", tag, history());
         document.operation("POST", collection + "/{id}/restore", tag, restore());
-    }
-
-    /** Those that need no history and no jobs: what a generated application serves. */
-    void addPlainTo(OpenApiDocument document, String collection, String tag) {
-        document.operation("GET", collection, tag, list());
-        document.operation("POST", collection, tag, create());
-        addItemTo(document, collection + "/{id}", tag);
     }
 
     private void addItemTo(OpenApiDocument document, String item, String tag) {
