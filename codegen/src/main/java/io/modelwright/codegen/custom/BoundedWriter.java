@@ -1,15 +1,26 @@
 package io.modelwright.codegen.custom;
 
 import java.io.Writer;
+import java.util.function.IntConsumer;
 
-/** The text of one file in the making. For one thread. */
+/** A text in the making: that of one file, or of one block inside it. For one thread. */
 final class BoundedWriter extends Writer {
 
-    private final Bounds bounds;
+    private final String name;
+    private final IntConsumer count;
     private final StringBuilder text = new StringBuilder();
 
-    BoundedWriter(Bounds bounds) {
-        this.bounds = bounds;
+    private BoundedWriter(String name, IntConsumer count) {
+        this.name = name;
+        this.count = count;
+    }
+
+    static BoundedWriter ofFile(Bounds bounds) {
+        return new BoundedWriter("file", bounds::written);
+    }
+
+    static BoundedWriter ofBlock(Bounds bounds) {
+        return new BoundedWriter("block", bounds::gathered);
     }
 
     @Override
@@ -25,9 +36,9 @@ final class BoundedWriter extends Writer {
     }
 
     private void count(int length) {
-        bounds.written(length);
+        count.accept(length);
         if (text.length() + length > Bounds.FILE_MAX) {
-            throw new Bounds.Exceeded("A file has more than " + Bounds.FILE_MAX + " characters.");
+            throw new Bounds.Exceeded("A " + name + " has more than " + Bounds.FILE_MAX + " characters.");
         }
     }
 

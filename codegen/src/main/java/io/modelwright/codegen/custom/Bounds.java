@@ -24,8 +24,8 @@ final class Bounds {
     static final int FILE_MAX = 2_000_000;
 
     static final int TOTAL_MAX = 20_000_000;
-    /** Blocks within blocks are gathered once for each of them, before anything is written. */
-    static final int GATHERED_MAX = 5 * TOTAL_MAX;
+    /** Blocks within blocks are gathered once for each of them, before anything is written: so much is in memory at most. */
+    static final int GATHERED_MAX = 2 * TOTAL_MAX;
     /** The longest text that a helper makes. */
     static final int TEXT_MAX = 100_000;
 
@@ -85,11 +85,12 @@ final class Bounds {
         }
     }
 
-    /** A block was gathered in memory. */
+    /** So many characters of a block wait in memory until it is complete. */
     void gathered(int characters) {
+        step();
         gathered += characters;
-        if (characters > FILE_MAX || gathered > GATHERED_MAX) {
-            throw new Exceeded("The blocks of the templates make more than " + FILE_MAX + " characters.");
+        if (gathered > GATHERED_MAX) {
+            throw new Exceeded("The blocks of the templates make more than " + GATHERED_MAX + " characters.");
         }
     }
 

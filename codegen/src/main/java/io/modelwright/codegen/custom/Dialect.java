@@ -2,7 +2,6 @@ package io.modelwright.codegen.custom;
 
 import com.github.jknack.handlebars.EscapingStrategy;
 import com.github.jknack.handlebars.Handlebars;
-import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.HelperRegistry;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.TagType;
@@ -26,10 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class Dialect {
 
     private final Bounds bounds;
-    private final DialectRegistry registry = new DialectRegistry();
+    private final DialectRegistry registry;
 
     private Dialect(Bounds bounds) {
         this.bounds = bounds;
+        this.registry = new DialectRegistry(bounds);
     }
 
     static Handlebars over(SetPartials partials, Bounds bounds) {
@@ -48,15 +48,15 @@ final class Dialect {
 
     @SuppressWarnings("ReferenceEquality") // the very place, not one that is equal
     private void addBlocks() {
-        counted("each", EachHelper.INSTANCE);
-        counted("if", IfHelper.INSTANCE);
-        counted("unless", UnlessHelper.INSTANCE);
-        counted("with", WithHelper.INSTANCE);
-        counted("lookup", LookupHelper.INSTANCE);
-        registry.registerHelper("entity", (Object name, Options options) -> {
-            bounds.step();
-            return options.context.data("root") instanceof Map<?, ?> root ? entity(root, name) : null;
-        });
+        registry.registerHelper("each", EachHelper.INSTANCE);
+        registry.registerHelper("if", IfHelper.INSTANCE);
+        registry.registerHelper("unless", UnlessHelper.INSTANCE);
+        registry.registerHelper("with", WithHelper.INSTANCE);
+        registry.registerHelper("lookup", LookupHelper.INSTANCE);
+        registry.registerHelper(
+                "entity",
+                (Object name, Options options) ->
+                        options.context.data("root") instanceof Map<?, ?> root ? entity(root, name) : null);
         registry.registerHelperMissing((Object context, Options options) -> {
             // of a name without arguments what stands here is the place where it was looked up
             boolean called = context != options.context.model()
@@ -77,17 +77,6 @@ final class Dialect {
                         .findFirst()
                         .orElse(null)
                 : null;
-    }
-
-    private void counted(String name, Helper<Object> helper) {
-        registry.registerHelper(name, (Object context, Options options) -> {
-            bounds.step();
-            Object result = helper.apply(context, options);
-            if (result instanceof CharSequence text) {
-                bounds.gathered(text.length());
-            }
-            return result;
-        });
     }
 
     private void addTexts() {
@@ -111,7 +100,6 @@ final class Dialect {
         text("markdown", Quotes::markdown);
         text("comment", Quotes::comment);
         registry.registerHelper("concat", (Object first, Options options) -> {
-            bounds.step();
             StringBuilder all = new StringBuilder(string(first));
             for (Object part : options.params) {
                 all.append(string(part));
@@ -120,14 +108,12 @@ final class Dialect {
             return all.toString();
         });
         registry.registerHelper("join", (Object list, Options options) -> {
-            bounds.step();
             String separator = options.params.length > 0 ? string(options.params[0]) : ", ";
             return list instanceof List<?> items
                     ? bounds.text(items.stream().map(Dialect::string).collect(Collectors.joining(separator)))
                     : string(list);
         });
         registry.registerHelper("replace", (Object text, Options options) -> {
-            bounds.step();
             if (options.params.length != 2 || string(options.params[0]).isEmpty()) {
                 throw new IllegalArgumentException("replace takes a text, what to replace and by what");
             }
@@ -139,14 +125,12 @@ final class Dialect {
                     : bounds.text(string(text).replace(from, by));
         });
         registry.registerHelper("default", (Object value, Options options) -> {
-            bounds.step();
             String given = string(value);
             return given.isEmpty() && options.params.length > 0 ? options.params[0] : value;
         });
-        registry.registerHelper("count", (Object list, Options options) -> {
-            bounds.step();
-            return list instanceof List<?> items ? Integer.toString(items.size()) : "0";
-        });
+        registry.registerHelper(
+                "count",
+                (Object list, Options options) -> list instanceof List<?> items ? Integer.toString(items.size()) : "0");
     }
 
     private static String tooLong() {
@@ -154,10 +138,8 @@ final class Dialect {
     }
 
     private void text(String name, UnaryOperator<String> function) {
-        registry.registerHelper(name, (Object text, Options options) -> {
-            bounds.step();
-            return bounds.text(function.apply(bounds.text(string(text))));
-        });
+        registry.registerHelper(
+                name, (Object text, Options options) -> bounds.text(function.apply(bounds.text(string(text)))));
     }
 
     private void addLogic() {
@@ -175,7 +157,6 @@ final class Dialect {
     /** A question: a truth value in an expression, a block that shows its inside or its {@code else}. */
     private void logic(String name, BiPredicate<@Nullable Object, @Nullable Object> question) {
         registry.registerHelper(name, (Object first, Options options) -> {
-            bounds.step();
             boolean answer = question.test(first, options.params.length > 0 ? options.params[0] : null);
             if (options.tagType == TagType.SECTION) {
                 return answer ? options.fn() : options.inverse();
@@ -186,10 +167,9 @@ final class Dialect {
 
     private void addTypes() {
         for (TypeNames language : TypeNames.values()) {
-            registry.registerHelper(language.helper(), (Object field, Options options) -> {
-                bounds.step();
-                return field instanceof Map<?, ?> known ? language.of(known) : "";
-            });
+            registry.registerHelper(
+                    language.helper(),
+                    (Object field, Options options) -> field instanceof Map<?, ?> known ? language.of(known) : "");
         }
     }
 

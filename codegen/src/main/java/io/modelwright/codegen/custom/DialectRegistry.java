@@ -3,6 +3,7 @@ package io.modelwright.codegen.custom;
 import com.github.jknack.handlebars.Decorator;
 import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.HelperRegistry;
+import com.github.jknack.handlebars.Options;
 import java.io.File;
 import java.io.InputStream;
 import java.io.Reader;
@@ -13,10 +14,18 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The helpers of the dialect and no others: those that the library brings read files, scripts and bundles. For one thread. */
+/**
+ * The helpers of the dialect and no others: those that the library brings read files, scripts and bundles. Each call is a step,
+ * and what its blocks make is bounded. For one thread.
+ */
 final class DialectRegistry implements HelperRegistry {
 
     private final Map<String, Helper<?>> helpers = new HashMap<>();
+    private final Bounds bounds;
+
+    DialectRegistry(Bounds bounds) {
+        this.bounds = bounds;
+    }
 
     @Override
     @SuppressWarnings("unchecked") // as the library has it
@@ -31,7 +40,13 @@ final class DialectRegistry implements HelperRegistry {
 
     @Override
     public <H> HelperRegistry registerHelper(String name, Helper<H> helper) {
-        helpers.put(name, helper);
+        Helper<H> counted = (context, options) -> {
+            bounds.step();
+            Object made = helper.apply(context, GatheredBlock.options(options, bounds));
+            // the library's buffers are texts that do not print themselves
+            return made instanceof Options.Buffer buffer ? buffer.subSequence(0, buffer.length()) : made;
+        };
+        helpers.put(name, counted);
         return this;
     }
 

@@ -72,6 +72,10 @@ final class Rendering {
     }
 
     private static Optional<Finding> read(Handlebars handlebars, String text, JsonPointer at) {
+        Optional<String> tooMuch = TagBounds.fault(text);
+        if (tooMuch.isPresent()) {
+            return tooMuch.map(message -> Finding.error("syntax", at, message));
+        }
         try {
             handlebars.compile(new StringTemplateSource(at.toString(), text));
             return Optional.empty();
@@ -148,6 +152,10 @@ final class Rendering {
     }
 
     private Template compile(String text, JsonPointer at) throws Failure {
+        Optional<String> tooMuch = TagBounds.fault(text);
+        if (tooMuch.isPresent()) {
+            throw new Failure(at, tooMuch.get());
+        }
         try {
             return handlebars.compile(new StringTemplateSource(at.toString(), text));
         } catch (IOException | RuntimeException fault) {
@@ -156,7 +164,7 @@ final class Rendering {
     }
 
     private String apply(Template template, Map<String, @Nullable Object> context, JsonPointer at) throws Failure {
-        BoundedWriter writer = new BoundedWriter(bounds);
+        BoundedWriter writer = BoundedWriter.ofFile(bounds);
         try {
             template.apply(
                     Context.newBuilder(context)

@@ -12,6 +12,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The templates of one set, by name: what they can include. Each is read once. For one thread. */
@@ -32,6 +33,10 @@ final class SetPartials extends AbstractTemplateLoader implements TemplateCache 
         @Nullable String text = texts.get(name);
         if (text == null) {
             throw new FileNotFoundException("there is no template " + Shown.text(name) + " in the set");
+        }
+        Optional<String> tooMuch = TagBounds.fault(text);
+        if (tooMuch.isPresent()) {
+            throw new IOException(tooMuch.get());
         }
         return new StringTemplateSource(name, text);
     }

@@ -229,19 +229,57 @@ final class HandlebarsTemplatesTest {
         assertThat(refusal(many)).containsAnyOf("characters", "too long");
     }
 
+    /** They are gathered from the inside to the outside, in memory, before the first character is written. */
+    @Example
+    void blocksWithoutEndShouldBeRefusedBeforeTheyAreWritten() {
+        String text = "0123456789".repeat(9_000);
+        for (int depth = 0; depth < 9; depth++) {
+            text = "{{#each @root.entities}}" + text + "{{/each}}";
+        }
+        assertThat(refusal(text)).contains("block");
+        assertThat(refusal("{{#if (eq 1 1)}}" + text + "{{/if}}")).contains("block");
+        assertThat(refusal("{{#eq 1 1}}" + text + "{{/eq}}")).contains("block");
+        assertThat(refusal("{{#ne 1 1}}{{else}}" + text + "{{/ne}}")).contains("block");
+        assertThat(refusal(file("a", "{{#> p}}" + text + "{{/p}}"), partial("p", "{{> @partial-block}}")))
+                .contains("block");
+    }
+
     @Example
     void nestingWithoutEndShouldBeRefused() {
         for (String text : List.of(
                 "{{#if app}}".repeat(5_000) + "{{/if}}".repeat(5_000),
-                "{{concat " + "(concat ".repeat(5_000) + "'x'" + ")".repeat(5_000) + "}}",
                 "{{#if app}}".repeat(3_000),
-                "{{".repeat(20_000),
-                "{{{{raw}}}}".repeat(2_000),
-                "{{a" + ".a".repeat(30_000) + "}}",
-                "{{#if a}}{{else if b}}".repeat(1_000))) {
-            Outcome<SourceTree> outcome = engine.render(set(file("a", text)), TASKS);
-            assertThat(outcome).as(text.substring(0, 40)).isNotNull();
+                "{{#if a}}" + "{{else if b}}".repeat(1_000) + "{{/if}}",
+                "{{#a}}{{^b}}".repeat(51) + "{{/b}}{{/a}}".repeat(51))) {
+            assertThat(refusal(text)).as(text.substring(0, 40)).contains("deep");
         }
+        assertThat(rendered("{{#if app}}".repeat(100) + "x" + "{{/if}}".repeat(100)))
+                .isEqualTo("x");
+        assertThat(rendered("{{#if app}}x{{/if}}".repeat(200))).hasSize(200);
+    }
+
+    /** The library cannot be stopped while it reads them, so that two of them would keep the places of everybody. */
+    @Example
+    void tagsWithoutEndShouldBeRefusedUnread() {
+        for (String text : List.of(
+                "{{a" + ".a".repeat(30_000) + "}}",
+                "{{a" + "/a".repeat(400) + "}}",
+                "{{#if a" + ".a".repeat(400) + "}}{{/if}}",
+                "{{> (concat a" + ".a".repeat(400) + ")}}",
+                "{{a" + ".a".repeat(400))) {
+            assertThat(refusal(text)).as(text.substring(0, 10)).containsAnyOf("names", "characters");
+            assertThat(refusal(file("a", "{{> p}}"), partial("p", text))).isNotEmpty();
+            assertThat(refusal(file(text, "x"))).containsAnyOf("names", "characters");
+        }
+        assertThat(refusal("{{concat " + "(concat ".repeat(5_000) + "'x'" + ")".repeat(5_000) + "}}"))
+                .contains("characters");
+        assertThat(refusal("{{".repeat(20_000))).contains("characters");
+        assertThat(refusal("{{!--".repeat(20_000))).contains("characters");
+        assertThat(refusal("{{{{raw}}}}".repeat(2_000))).isNotEmpty();
+        assertThat(rendered("{{! " + ".a".repeat(40_000) + "}}{{!-- }}" + "b.".repeat(5_000) + "--}}"))
+                .isEmpty();
+        assertThat(rendered("{{a" + ".a".repeat(49) + "}}{{concat '" + "x".repeat(900) + "'}}"))
+                .hasSize(900);
     }
 
     @Example
