@@ -9,7 +9,6 @@ import app.support.records.Caller;
 import app.support.values.Uuids;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,8 +36,8 @@ public final class Accounts {
     private final AccountRules rules;
     private final Passwords passwords = new Passwords();
 
-    /** By the hash of the access token. */
-    private final Cache<ByteBuffer, Known> known;
+    /** By the access token: only valid ones get in. A digest at each request would cost more than all the rest of this check. */
+    private final Cache<String, Known> known;
 
     private record Known(Caller caller, UUID session, Instant expiresAt, boolean mustChangePassword) {}
 
@@ -80,8 +79,7 @@ public final class Accounts {
 
     private Optional<Known> known(String token) {
         Instant now = clock.instant();
-        ByteBuffer key = ByteBuffer.wrap(Tokens.hash(token));
-        Known recent = known.getIfPresent(key);
+        Known recent = known.getIfPresent(token);
         if (recent != null && now.isBefore(recent.expiresAt())) {
             return Optional.of(recent);
         }
@@ -89,13 +87,13 @@ public final class Accounts {
                 .filter(claims -> now.isBefore(claims.expiresAt()))
                 .flatMap(claims -> table.findSignedIn(claims.account(), claims.session(), now)
                         .filter(account -> account.active() && account.epoch() == claims.epoch())
-                        .map(account -> remember(key, account, claims)));
+                        .map(account -> remember(token, account, claims)));
     }
 
-    private Known remember(ByteBuffer key, Account account, Tokens.Claims claims) {
+    private Known remember(String token, Account account, Tokens.Claims claims) {
         Caller caller = new Caller(account.id(), account.email(), account.roles());
         Known found = new Known(caller, claims.session(), claims.expiresAt(), account.mustChangePassword());
-        known.put(key, found);
+        known.put(token, found);
         return found;
     }
 

@@ -1,0 +1,79 @@
+package io.modelwright.core.deploy;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * A container to run, in the only terms that there are: everything else about it is fixed by the adapter (no capabilities, no new
+ * privileges, root file system read-only with a small {@code /tmp}, no mounts of the host, no host namespaces, published on
+ * 127.0.0.1 only), so that nothing that people write can widen it.
+ *
+ * @param name deterministic, so that a second attempt finds the container of the first
+ * @param image by content
+ * @param labels with the owner's
+ * @param networks each a network of the platform's own, made when the first container needs it
+ * @param port where the application listens inside; published on a free port of 127.0.0.1
+ * @param environment names of variables to texts, which may be anything but NUL
+ * @param secrets names of files below {@code /run/secrets} to their content; never in the environment, labels or layers
+ * @param volumes absolute folders inside to volumes of the platform, which outlive the container
+ * @param command words after the image's entry point; empty: the image's own. Never texts of people
+ */
+public record ContainerSpec(
+        DockerName name,
+        ImageId image,
+        Labels labels,
+        List<Network> networks,
+        Optional<Integer> port,
+        Map<String, String> environment,
+        Map<String, byte[]> secrets,
+        Map<String, DockerName> volumes,
+        List<String> command,
+        ResourceLimits limits,
+        Duration stopTimeout) {
+
+    private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
+    private static final Pattern SECRET = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
+    private static final Pattern FOLDER = Pattern.compile("(/[a-z0-9][a-z0-9._-]*)+");
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:=/-]{0,199}");
+    private static final List<String> FOREIGN_FOLDERS =
+            List.of("/proc", "/sys", "/dev", "/etc", "/run", "/var/run", "/usr", "/bin", "/sbin", "/lib", "/boot");
+
+    /** @param internal whether nothing outside of it is reached from there */
+    public record Network(DockerName name, boolean internal) {}
+
+    public ContainerSpec {
+        networks = List.copyOf(networks);
+        environment = Collections.unmodifiableMap(new TreeMap<>(environment));
+        secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
+        volumes = Collections.unmodifiableMap(new TreeMap<>(volumes));
+        command = List.copyOf(command);
+        require(labels.values().containsKey(Labels.OWNER), "a container needs its owner's label");
+        require(port.isEmpty() || (port.get() >= 1 && port.get() <= 65_535), "a port is 1 to 65535");
+        environment.forEach((variable, text) ->
+                require(VARIABLE.matcher(variable).matches() && text.indexOf('\0') < 0, "not a variable: " + variable));
+        secrets.keySet().forEach(file -> require(SECRET.matcher(file).matches(), "not the name of a secret: " + file));
+        volumes.keySet().forEach(folder -> require(isOwnFolder(folder), "not a folder for a volume: " + folder));
+        command.forEach(word -> require(WORD.matcher(word).matches(), "not a word of a command"));
+        require(
+                !stopTimeout.isNegative() && stopTimeout.compareTo(Duration.ofMinutes(10)) <= 0,
+                "a container has up to ten minutes to stop");
+    }
+
+    private static boolean isOwnFolder(String folder) {
+        return FOLDER.matcher(folder).matches()
+                && !folder.contains("..")
+                && FOREIGN_FOLDERS.stream()
+                        .noneMatch(foreign -> folder.equals(foreign) || folder.startsWith(foreign + "/"));
+    }
+
+    private static void require(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}
