@@ -12,8 +12,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
- * Runs a program from its sources until it is interrupted: {@code Dev HOME LIB PORT [JVM-OPTION…] -- MAIN [ARGUMENT…]}. The folders
- * of HOME of which LIB has a jar are its modules, all other jars of LIB its libraries; debuggers find it at PORT of 127.0.0.1.
+ * Runs a program from its sources until it is interrupted: {@code Dev HOME LIB DEBUG [JVM-OPTION…] -- MAIN [ARGUMENT…]}. The folders
+ * of HOME of which LIB has a jar are its modules, all other jars of LIB its libraries; debuggers find it at DEBUG, which is a port of
+ * 127.0.0.1, or {@code *:PORT} for all addresses: in a container, from which the port is published to one.
  */
 public final class Dev {
 
@@ -27,23 +28,23 @@ public final class Dev {
         List<String> words = Arrays.asList(args);
         int end = words.indexOf("--");
         if (end < 3 || end == words.size() - 1) {
-            throw new IllegalArgumentException("Dev HOME LIB PORT [JVM-OPTION...] -- MAIN [ARGUMENT...]");
+            throw new IllegalArgumentException("Dev HOME LIB DEBUG [JVM-OPTION...] -- MAIN [ARGUMENT...]");
         }
         Workspace workspace = workspace(Path.of(words.get(0)), Path.of(words.get(1)));
-        int port = Integer.parseInt(words.get(2));
+        String debug = words.get(2);
         Program program = new Program(
-                command(workspace, port, words.subList(3, end), words.subList(end + 1, words.size())),
+                command(workspace, debug, words.subList(3, end), words.subList(end + 1, words.size())),
                 ProcessBuilder::inheritIO);
         SourceCompiler compiler = new SourceCompiler(workspace, RELEASE);
         LiveEdits edits = new LiveEdits(
                 workspace,
                 new Rebuild(workspace, compiler),
                 program,
-                new HotSwap(port),
+                new HotSwap(Integer.parseInt(debug.replace("*:", ""))),
                 line -> System.err.println("[dev] " + line));
         Runtime.getRuntime().addShutdownHook(new Thread(program::close, "dev-end"));
         program.start();
-        System.err.println("[dev] debuggers: 127.0.0.1:" + port);
+        System.err.println("[dev] debuggers: " + address(debug));
         warm(compiler, workspace);
         follow(edits, program);
     }
@@ -66,11 +67,16 @@ public final class Dev {
         return new Workspace(modules, libraries);
     }
 
-    private static List<String> command(Workspace workspace, int port, List<String> options, List<String> program) {
+    private static String address(String debug) {
+        return debug.startsWith("*:") ? debug : "127.0.0.1:" + debug;
+    }
+
+    private static List<String> command(
+            Workspace workspace, String debug, List<String> options, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=127.0.0.1:" + port);
+        command.add("-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,quiet=y,address=" + address(debug));
         command.add("-cp");
         command.add(workspace.classPath());
         command.addAll(program);
