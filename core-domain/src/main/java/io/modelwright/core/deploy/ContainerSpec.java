@@ -1,5 +1,6 @@
 package io.modelwright.core.deploy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -17,8 +18,9 @@ import java.util.regex.Pattern;
  * @param image by content
  * @param labels with the owner's
  * @param networks each a network of the platform's own, made when the first container needs it
- * @param port where the application listens inside; published on a free port of 127.0.0.1
- * @param environment names of variables to texts, which may be anything but NUL
+ * @param port where the application listens inside; published on a free port of 127.0.0.1, for which one of the networks must not
+ *     be internal
+ * @param environment names of variables to texts, which may be any Unicode but NUL
  * @param secrets names of files below {@code /run/secrets} to their content; never in the environment, labels or layers
  * @param volumes absolute folders inside to volumes of the platform, which outlive the container
  * @param command words after the image's entry point; empty: the image's own. Never texts of people
@@ -54,14 +56,25 @@ public record ContainerSpec(
         command = List.copyOf(command);
         require(labels.values().containsKey(Labels.OWNER), "a container needs its owner's label");
         require(port.isEmpty() || (port.get() >= 1 && port.get() <= 65_535), "a port is 1 to 65535");
+        require(
+                port.isEmpty() || networks.stream().anyMatch(network -> !network.internal()),
+                "a port needs a network that is not internal");
+        require(
+                networks.stream().map(Network::name).distinct().count() == networks.size(),
+                "a container is in a network once");
         environment.forEach((variable, text) ->
-                require(VARIABLE.matcher(variable).matches() && text.indexOf('\0') < 0, "not a variable: " + variable));
+                require(VARIABLE.matcher(variable).matches() && isText(text), "not a variable: " + variable));
         secrets.keySet().forEach(file -> require(SECRET.matcher(file).matches(), "not the name of a secret: " + file));
         volumes.keySet().forEach(folder -> require(isOwnFolder(folder), "not a folder for a volume: " + folder));
         command.forEach(word -> require(WORD.matcher(word).matches(), "not a word of a command"));
         require(
                 !stopTimeout.isNegative() && stopTimeout.compareTo(Duration.ofMinutes(10)) <= 0,
                 "a container has up to ten minutes to stop");
+    }
+
+    /** Whether a process can be given it: no NUL, and no half of a character. */
+    static boolean isText(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     private static boolean isOwnFolder(String folder) {

@@ -39,7 +39,7 @@ public record ImageBuild(
             throw new IllegalArgumentException("the context has no " + dockerfile);
         }
         arguments.forEach((name, text) -> {
-            if (!ARGUMENT.matcher(name).matches() || text.indexOf('\0') >= 0) {
+            if (!ARGUMENT.matcher(name).matches() || !ContainerSpec.isText(text)) {
                 throw new IllegalArgumentException("not a build argument: " + name);
             }
         });

@@ -27,7 +27,9 @@ public interface ContainerEngine {
         /** Its process ends at once. */
         KILL,
         /** It is stopped and removed with its secrets; its volumes stay. Networks that nobody uses any more go with it. */
-        REMOVE
+        REMOVE,
+        /** As {@link #REMOVE}; its volumes go too, where no other container uses them. */
+        PURGE
     }
 
     /** One line of what a container wrote. */
@@ -43,7 +45,8 @@ public interface ContainerEngine {
      * Makes the networks, volumes and container of a spec, and starts it. A container of that name with the same spec is
      * started where it does not run; one with another spec is refused with 409 {@code container-differs}. Refused too: {@code
      * image-missing}, {@code port-taken}, {@code engine-full} (no space), {@code container-refused} with what the engine says. What
-     * was refused leaves no container.
+     * was refused leaves no container. Volumes belong to the container's user, whatever the image has at their place; an image that
+     * asks for a volume which the spec does not give is refused.
      */
     Outcome<Container> run(ContainerSpec spec);
 
@@ -53,7 +56,7 @@ public interface ContainerEngine {
     /** All that bear these labels, running or not, by name. */
     List<Container> list(Labels labels);
 
-    /** Empty where there is none of that name (after {@code REMOVE}: where there was none). */
+    /** Empty where there is none of that name (after {@code REMOVE} and {@code PURGE}: where there was none). */
     Optional<Container> steer(DockerName name, Steering steering);
 
     /** What it takes now; empty where it does not run. */
@@ -71,6 +74,7 @@ public interface ContainerEngine {
      * Gives each further line to the consumer, on a thread of the engine, until it is closed or the container is removed; it goes
      * on over restarts of the container.
      *
+     * @param since only later ones; empty: from the first one that is kept
      * @param patience after which a broken connection to the engine is made anew
      */
     Following follow(DockerName name, Optional<Instant> since, Consumer<LogLine> lines, Duration patience);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.docker;
+
+import org.jspecify.annotations.NullMarked;
