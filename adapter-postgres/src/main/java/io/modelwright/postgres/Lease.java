@@ -2,6 +2,7 @@ package io.modelwright.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Lease implements AutoCloseable {
     private record Open(
             DataSource dataSource,
             Connection connection,
+            List<Runnable> afterwards,
             @Nullable Open outer) {}
 
     private static final ThreadLocal<@Nullable Open> OPEN = new ThreadLocal<>();
@@ -39,10 +41,31 @@ public final class Lease implements AutoCloseable {
         return new Lease(dataSource.getConnection(), false);
     }
 
-    /** Runs the work so that what this thread leases meanwhile is that connection, which has a transaction open. */
-    static <T> T joining(DataSource dataSource, Connection connection, Supplier<T> work) {
+    /**
+     * Does something once what this thread has written over the source is committed: at once where no transaction of it is open. What
+     * is to be done must bear that the transaction was taken back.
+     */
+    @SuppressWarnings("ReferenceEquality") // two pools of one database are two sources
+    public static void afterwards(DataSource dataSource, Runnable then) {
+        Open outermost = null;
+        for (Open open = OPEN.get(); open != null; open = open.outer()) {
+            outermost = open.dataSource() == dataSource ? open : outermost;
+        }
+        if (outermost == null) {
+            then.run();
+        } else {
+            outermost.afterwards().add(then);
+        }
+    }
+
+    /**
+     * Runs the work so that what this thread leases meanwhile is that connection, which has a transaction open.
+     *
+     * @param afterwards gets what is to be done after that transaction
+     */
+    static <T> T joining(DataSource dataSource, Connection connection, List<Runnable> afterwards, Supplier<T> work) {
         Open outer = OPEN.get();
-        OPEN.set(new Open(dataSource, connection, outer));
+        OPEN.set(new Open(dataSource, connection, afterwards, outer));
         try {
             return work.get();
         } finally {

@@ -1,6 +1,8 @@
 package io.modelwright.postgres;
 
 import io.modelwright.ports.atomic.driven.Atomic;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -20,11 +22,16 @@ public final class PostgresAtomic implements Atomic {
 
     @Override
     public <T> T run(Supplier<T> work, Predicate<? super T> keeps) {
-        return SqlFailures.translating(() -> {
+        List<Runnable> afterwards = new ArrayList<>();
+        T result = SqlFailures.translating(() -> {
             try (Lease lease = Lease.of(dataSource)) {
                 return Transactions.on(
-                        lease.connection(), connection -> Lease.joining(dataSource, connection, work), keeps);
+                        lease.connection(),
+                        connection -> Lease.joining(dataSource, connection, afterwards, work),
+                        keeps);
             }
         });
+        afterwards.forEach(Runnable::run);
+        return result;
     }
 }

@@ -19,6 +19,9 @@ public final class Redis implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(250);
     private static final Duration REPLY_TIMEOUT = Duration.ofMillis(500);
+    /** Of commands that wait, a second at most, for something to happen. */
+    private static final Duration BLOCKING_TIMEOUT = Duration.ofMillis(2_500);
+
     private static final Duration POOL_WAIT = Duration.ofMillis(250);
     private static final int MAX_CONNECTIONS = 16;
 
@@ -50,6 +53,7 @@ public final class Redis implements AutoCloseable {
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(Math.toIntExact(CONNECT_TIMEOUT.toMillis()))
                 .socketTimeoutMillis(Math.toIntExact(REPLY_TIMEOUT.toMillis()))
+                .blockingSocketTimeoutMillis(Math.toIntExact(BLOCKING_TIMEOUT.toMillis()))
                 .database(JedisURIHelper.getDBIndex(url))
                 .clientName("modelwright")
                 // Saves two round trips for each new connection.

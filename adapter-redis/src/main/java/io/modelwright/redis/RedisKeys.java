@@ -12,6 +12,8 @@ import java.util.Base64;
  * <ul>
  *   <li>{@code mw:limit:<policy>:<digest of the subject>}: hash with {@code credits} and {@code at}; lives until the bucket
  *       is full again
+ *   <li>{@code mw:{jobs}:wake:<kind>}: list with one token while jobs of that kind may wait and nobody was woken for them yet; lives for
+ *       a minute
  * </ul>
  */
 public final class RedisKeys {
@@ -23,6 +25,11 @@ public final class RedisKeys {
     /** The bucket of a subject; subjects are addresses of people and of machines, so that only their digest is kept. */
     public static String limit(String policy, String subject) {
         return "mw:limit:" + policy + ":" + digest(subject);
+    }
+
+    /** What wakes workers for jobs of a kind; all kinds in one slot, so that one wait can be for several. */
+    public static String jobs(String kind) {
+        return "mw:{jobs}:wake:" + kind;
     }
 
     private static String digest(String text) {

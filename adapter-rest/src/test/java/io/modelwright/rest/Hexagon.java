@@ -44,6 +44,7 @@ import io.modelwright.testkit.codegen.InMemoryRepositories;
 import io.modelwright.testkit.idempotency.InMemoryKeptReplies;
 import io.modelwright.testkit.identity.IdentityFixtures;
 import io.modelwright.testkit.identity.InMemoryIdentity;
+import io.modelwright.testkit.jobs.InMemoryJobLog;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
 import io.modelwright.testkit.records.InMemoryRecordStore;
 import java.nio.file.Path;
@@ -131,6 +132,7 @@ final class Hexagon {
 
     DrivingPorts ports() {
         InMemoryApps stores = new InMemoryApps(identityStores);
+        InMemoryJobQueue jobs = new InMemoryJobQueue(clock, ids);
         AppsServices apps = AppsServices.of(new AppsServices.Needs(
                 stores.apps(),
                 stores.members(),
@@ -162,7 +164,7 @@ final class Hexagon {
                         clock),
                 Absent.port(Publishing.class),
                 Absent.port(DesignExchange.class),
-                JobsServices.jobs(new InMemoryJobQueue(clock, ids)),
+                JobsServices.jobs(jobs, new InMemoryJobLog(jobs)),
                 Absent.port(Records.class),
                 Absent.port(RecordHistory.class),
                 Absent.port(RecordTransfer.class),

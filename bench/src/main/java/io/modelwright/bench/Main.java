@@ -22,13 +22,14 @@ public final class Main {
             case "login" -> new LoginBench(program, report).run();
             case "generate" -> new GenerateBench(report).run();
             case "app" -> new AppBench(program, report).run();
+            case "jobs" -> new JobsBench(program, report).run();
             case "start" -> new StartBench(program, report).run();
             default -> usage();
         }
     }
 
     private static void usage() {
-        Console.say("usage: ./modelwright bench records | start | login | generate | app");
+        Console.say("usage: ./modelwright bench records | start | login | generate | app | jobs");
         System.exit(2);
     }
 }

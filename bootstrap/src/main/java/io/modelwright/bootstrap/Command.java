@@ -5,6 +5,7 @@ import io.modelwright.bootstrap.generate.GenerateCommand;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /** What the command line asks for. */
 sealed interface Command {
@@ -20,6 +21,13 @@ sealed interface Command {
 
     /** The API alone, on servers that a file names. */
     record Serve(Path config) implements Command {}
+
+    /**
+     * Background work alone, on servers that a file names.
+     *
+     * @param port of its health checks; that of its metrics is the next one
+     */
+    record Work(Path config, int port) implements Command {}
 
     /** Another key from now on, in that folder of secrets. */
     record RotateKey(Kind kind, Path secrets) implements Command {
@@ -62,6 +70,9 @@ sealed interface Command {
                                      start everything on embedded PostgreSQL and Redis; port 4000 and
                                      ~/.modelwright unless given; with --demo, make a workspace to look at
               server --config FILE   start the API alone, on the servers that FILE names
+              worker --config FILE [--port P]
+                                     run background jobs, as many workers as you like beside the servers; with
+                                     health checks at port P and metrics at the next one, any free ones unless given
               generate FILE… --target TARGET --out DIR [--package P] [--name NAME]
                                      write the application of a design into a folder, without a server; several
                                      files, or a folder with v1.yaml, v2.yaml and so on, are its versions
@@ -83,6 +94,7 @@ sealed interface Command {
             case "help", "--help", "-h" -> new Help();
             case "up" -> up(options, home);
             case "server" -> server(options);
+            case "worker" -> worker(options);
             case GenerateCommand.WORD -> new Generate(words.subList(1, words.size()));
             case "rotate-key" -> rotateKey(options);
             case "import" -> new Import(words.subList(1, words.size()));
@@ -115,6 +127,20 @@ sealed interface Command {
             throw new UsageFailure("server: unknown option: " + options.next());
         }
         return serve;
+    }
+
+    private static Command worker(Iterator<String> options) {
+        Optional<Path> config = Optional.empty();
+        int port = 0;
+        while (options.hasNext()) {
+            String option = options.next();
+            switch (option) {
+                case "--config" -> config = Optional.of(Path.of(value(option, options)));
+                case "--port" -> port = port(value(option, options));
+                default -> throw new UsageFailure("worker: unknown option: " + option);
+            }
+        }
+        return new Work(config.orElseThrow(() -> new UsageFailure("worker needs --config FILE")), port);
     }
 
     private static Command rotateKey(Iterator<String> options) {

@@ -7,6 +7,8 @@ import io.modelwright.bootstrap.Command.RotateKey;
 import io.modelwright.bootstrap.Command.Serve;
 import io.modelwright.bootstrap.Command.Up;
 import io.modelwright.bootstrap.Command.UsageFailure;
+import io.modelwright.bootstrap.Command.Work;
+import io.modelwright.bootstrap.PlatformWiring.Role;
 import io.modelwright.bootstrap.Wired.Wiring;
 import io.modelwright.bootstrap.config.InvalidSettings;
 import io.modelwright.bootstrap.config.Settings;
@@ -48,16 +50,28 @@ public final class Main {
     private final PrintStream out;
     private final PrintStream err;
     private final Wiring wiring;
+    private final Wiring workerWiring;
 
     Main(PrintStream out, PrintStream err, Wiring wiring) {
+        this(out, err, wiring, wiring);
+    }
+
+    /** @param workerWiring of processes that do background work alone */
+    Main(PrintStream out, PrintStream err, Wiring wiring, Wiring workerWiring) {
         this.out = out;
         this.err = err;
         this.wiring = wiring;
+        this.workerWiring = workerWiring;
     }
 
     /** Runs one command; where it starts a server, returns while that runs. */
     public static void main(String[] args) {
-        int code = new Main(System.out, System.err, parts -> new PlatformWiring().wire(parts)).run(args);
+        int code = new Main(
+                        System.out,
+                        System.err,
+                        parts -> new PlatformWiring(Role.SERVER).wire(parts),
+                        parts -> new PlatformWiring(Role.WORKER).wire(parts))
+                .run(args);
         if (code != 0) {
             System.exit(code);
         }
@@ -70,6 +84,7 @@ public final class Main {
                 case Help() -> out.print(Command.USAGE);
                 case Up(int port, Path data, boolean demo) -> up(port, data, demo);
                 case Serve(Path config) -> serve(config);
+                case Work(Path config, int port) -> work(config, port);
                 case Import(List<String> words) -> {
                     try (Logging quiet = Logging.setUp(OFFLINE)) {
                         new ImportCommand(out, err).run(words);
@@ -141,6 +156,26 @@ public final class Main {
         startAll(closer, () -> settings, (started, api) -> {});
     }
 
+    private void work(Path config, int port) {
+        Settings settings = SettingsFile.read(config, System.getenv()).workingAt(port);
+        if (settings.jobs().threads()
+                        + settings.jobs().builds()
+                        + settings.jobs().io()
+                == 0) {
+            throw new UsageFailure("worker: " + config + " allows no jobs (jobs.threads, jobs.builds, jobs.io)");
+        }
+        Closer closer = new Closer();
+        closer.add("the log", Logging.setUp(settings.log()));
+        try {
+            if (start(closer, settings, workerWiring).ready().join()) {
+                out.println("Modelwright runs jobs");
+            }
+        } catch (RuntimeException e) {
+            closer.close();
+            throw e;
+        }
+    }
+
     private void rotateKey(RotateKey.Kind kind, Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new UsageFailure("there is no folder of secrets at " + folder);
@@ -172,10 +207,7 @@ public final class Main {
     private void startAll(Closer closer, Preparation preparation, Opening opening) {
         try {
             Settings settings = preparation.prepare();
-            Platform platform = closer.add("the platform", Platform.start(settings, wiring));
-            Runtime.getRuntime().addShutdownHook(new Thread(closer::close, "shutdown"));
-            out.println(
-                    "Listening on " + address(settings, platform.port()) + ", metrics on port " + platform.adminPort());
+            Platform platform = start(closer, settings, wiring);
             if (platform.ready().join()) {
                 URI api = URI.create(address(settings, platform.port()) + "/api/v1");
                 opening.open(settings, api);
@@ -186,6 +218,13 @@ public final class Main {
             closer.close();
             throw e;
         }
+    }
+
+    private Platform start(Closer closer, Settings settings, Wiring parts) {
+        Platform platform = closer.add("the platform", Platform.start(settings, parts));
+        Runtime.getRuntime().addShutdownHook(new Thread(closer::close, "shutdown"));
+        out.println("Listening on " + address(settings, platform.port()) + ", metrics on port " + platform.adminPort());
+        return platform;
     }
 
     private static String address(Settings settings, int port) {

@@ -23,17 +23,18 @@ import io.modelwright.application.records.events.RecordEventsServices;
 import io.modelwright.application.records.history.RecordHistoryServices;
 import io.modelwright.application.records.transfer.RecordTransferServices;
 import io.modelwright.application.secrets.SecretsServices;
+import io.modelwright.bootstrap.jobs.JobWiring;
 import io.modelwright.codegen.Targets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.secrets.Bytes;
 import io.modelwright.imports.TextModelReader;
 import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
+import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
-import io.modelwright.postgres.jobs.PostgresJobQueue;
 import io.modelwright.postgres.notify.Doorbell;
 import io.modelwright.postgres.notify.NotificationListener;
 import io.modelwright.postgres.records.HistoryPartitions;
@@ -55,6 +56,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -73,21 +75,40 @@ final class PlatformWiring implements Wired.Wiring {
     private static final Duration REWRAPPING_PAUSE = Duration.ofMinutes(1);
     private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
     private static final Duration GENERATIONS_PAUSE = Duration.ofMinutes(1);
+    private static final Duration SCHEDULES_PAUSE = Duration.ofSeconds(1);
+    private static final Duration RETENTION_PAUSE = Duration.ofMinutes(10);
     private static final Duration TIDYING_PAUSE = Duration.ofHours(12);
     /** How long a model may be read before its import is refused. */
     private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(20);
 
     private static final String ISSUER = "modelwright";
 
+    /** What a process is there for. */
+    enum Role {
+        SERVER,
+        /** Background work alone. */
+        WORKER
+    }
+
+    private final Role role;
     private final CodeRenderer renderer;
 
-    PlatformWiring() {
-        this(Targets.shipped());
+    PlatformWiring(Role role) {
+        this(role, Targets.shipped());
     }
 
     /** @param renderer of generated code */
     PlatformWiring(CodeRenderer renderer) {
+        this(Role.SERVER, renderer);
+    }
+
+    private PlatformWiring(Role role, CodeRenderer renderer) {
+        this.role = role;
         this.renderer = renderer;
+    }
+
+    PlatformWiring() {
+        this(Role.SERVER);
     }
 
     @Override
@@ -134,8 +155,14 @@ final class PlatformWiring implements Wired.Wiring {
                 sealer,
                 secrets.sealingKey());
         RecordAccess access = known.with(files.references(Purpose.REQUESTS));
-        PostgresJobQueue asked = new PostgresJobQueue(
-                parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), new Doorbell());
+        JobWiring jobs = new JobWiring(new JobWiring.Needs(
+                parts.settings().jobs(),
+                parts.databases(),
+                parts.redis(),
+                parts.metrics(),
+                parts.ids(),
+                parts.clock()));
+        JobQueue asked = jobs.asked();
         CodegenWiring codegen = CodegenWiring.of(
                 parts,
                 renderer,
@@ -170,6 +197,7 @@ final class PlatformWiring implements Wired.Wiring {
                 apps.access(),
                 trail,
                 codegen,
+                jobs,
                 upkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
@@ -191,18 +219,18 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.versions(),
                         stores.migrator(),
                         apps.access(),
-                        background.asked(),
+                        asked,
                         trail,
                         parts.ids(),
                         parts.clock()),
                 ExchangeServices.exchange(
                         drafts, stores.versions(), apps.access(), new TextModelReader(IMPORT_PATIENCE)),
-                JobsServices.jobs(background.asked()),
+                JobsServices.jobs(asked, jobs.told()),
                 records,
                 RecordHistoryServices.history(
                         access, stores.records(), stores.journal(), records, sealer, parts.clock()),
                 RecordTransferServices.transfer(
-                        access, stores.records(), sealer, background.asked(), trail, parts.clock(), parts.ids()),
+                        access, stores.records(), sealer, asked, trail, parts.clock(), parts.ids()),
                 RecordEventsServices.events(background.relay(), access, stores.records(), parts.clock()),
                 AuditServices.trails(stores.auditLog()),
                 AuditServices.refusals(trail, parts.clock()),
@@ -226,11 +254,14 @@ final class PlatformWiring implements Wired.Wiring {
                 parts.ids(),
                 parts.clock(),
                 background.uploads());
-        Runnable start = () -> {
+        Runnable serve = () -> {
             settlement.run();
             background.start(identity);
         };
-        return new Wired(edge::install, start, background);
+        return switch (role) {
+            case SERVER -> new Wired(edge::install, serve, background);
+            case WORKER -> new Wired(nothing -> {}, background::startJobs, background);
+        };
     }
 
     private static IdentityServices identity(
@@ -269,34 +300,18 @@ final class PlatformWiring implements Wired.Wiring {
             AppAccess apps,
             AuditTrail trail,
             CodegenWiring codegen,
+            JobWiring jobWiring,
             List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
-        Doorbell jobBell = new Doorbell();
         Doorbell changeBell = new Doorbell();
-        PostgresJobQueue queue = new PostgresJobQueue(jobs, parts.clock(), parts.ids(), jobBell);
-        PostgresJobQueue asked =
-                new PostgresJobQueue(parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), jobBell);
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
         Members members = new Members(stores.accounts(), stores.workspaces());
-        JobWorker worker = JobsServices.worker(
-                queue,
-                List.of(
-                        RecordTransferServices.importHandler(
-                                access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
-                        ModelingServices.publishHandler(
-                                stores.drafts(),
-                                stores.versions(),
-                                stores.migrator(),
-                                apps,
-                                members,
-                                trail,
-                                parts.clock()),
-                        codegen.handler(members)),
-                new JobWorker.Settings(
-                        Math.max(1, parts.settings().jobs().threads()),
-                        JobWorker.Settings.STANDARD.lease(),
-                        JobWorker.Settings.STANDARD.idleWait(),
-                        JobWorker.Settings.STANDARD.grace()));
+        JobWorker worker = jobWiring.worker(List.of(
+                RecordTransferServices.importHandler(
+                        access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
+                ModelingServices.publishHandler(
+                        stores.drafts(), stores.versions(), stores.migrator(), apps, members, trail, parts.clock()),
+                codegen.handler(members)));
         RecordChangeRelay relay = RecordEventsServices.relay(
                 new PostgresRecordChanges(jobs, parts.clock(), changeBell),
                 parts.clock(),
@@ -310,35 +325,40 @@ final class PlatformWiring implements Wired.Wiring {
         return new Background(
                 parts,
                 upkeep,
-                asked,
                 uploads,
+                jobWiring,
                 worker,
+                List.of(
+                        new Upkeep("forgetting jobs that ended long ago", jobWiring.retention(), RETENTION_PAUSE),
+                        new Upkeep("making the jobs of schedules", jobWiring.scheduling(), SCHEDULES_PAUSE)),
                 relay,
-                Map.of(PostgresJobQueue.CHANNEL, jobBell, PostgresRecordChanges.CHANNEL, changeBell),
-                new AtomicReference<>());
+                Map.of(PostgresRecordChanges.CHANNEL, changeBell),
+                new AtomicReference<>(),
+                new AtomicBoolean());
     }
 
-    /**
-     * What runs by itself, and the queue of what requests ask for, which joins what they do. Closing it before its start does nothing.
-     */
+    /** What runs by itself. Closing it before its start does nothing. */
     private record Background(
             Parts parts,
             List<Upkeep> upkeep,
-            PostgresJobQueue asked,
             UploadFolder uploads,
+            JobWiring jobs,
             JobWorker worker,
+            List<Upkeep> jobUpkeep,
             RecordChangeRelay relay,
             Map<String, Doorbell> bells,
-            AtomicReference<NotificationListener> listener)
+            AtomicReference<NotificationListener> listener,
+            AtomicBoolean working)
             implements AutoCloseable {
 
+        /** All that a process does which serves the API. */
         void start(IdentityServices identity) {
             listener.set(NotificationListener.start(
                     Databases.unpooled(parts.settings().database().address()), bells));
             relay.start();
             upkeep.forEach(Upkeep::start);
-            if (parts.settings().jobs().threads() > 0) {
-                worker.start();
+            if (parts.settings().jobs().server()) {
+                startJobs();
             }
             if (parts.settings().registration() != RegistrationMode.OPEN) {
                 identity.installation()
@@ -350,15 +370,25 @@ final class PlatformWiring implements Wired.Wiring {
             }
         }
 
+        void startJobs() {
+            working.set(true);
+            worker.start();
+            jobUpkeep.forEach(Upkeep::start);
+        }
+
         @Override
         public void close() throws Exception {
             upkeep.forEach(Upkeep::close);
+            jobUpkeep.forEach(Upkeep::close);
+            if (working.get()) {
+                worker.close();
+            }
             NotificationListener running = listener.get();
             if (running != null) {
-                worker.close();
                 relay.close();
                 running.close();
             }
+            jobs.close();
         }
     }
 }

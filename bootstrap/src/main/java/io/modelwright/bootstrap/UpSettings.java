@@ -51,7 +51,7 @@ final class UpSettings {
                 Files.in(data.resolve("files")),
                 Repositories.in(data.resolve("repositories")),
                 Limits.standard(),
-                new Jobs(Jobs.DEFAULT_THREADS),
+                Jobs.DEFAULT,
                 Log.DEFAULT);
     }
 

@@ -1,34 +1,30 @@
 package io.modelwright.postgres.jobs;
 
+import static io.modelwright.postgres.jobs.JobColumns.timestamp;
+
 import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobFailure;
+import io.modelwright.core.jobs.JobGroup;
 import io.modelwright.core.jobs.JobId;
 import io.modelwright.core.jobs.JobLease;
-import io.modelwright.core.jobs.JobProgress;
-import io.modelwright.core.jobs.JobState;
-import io.modelwright.core.jobs.RetryPolicy;
-import io.modelwright.core.shared.AccountId;
-import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.jobs.driven.JobQueue.Query;
 import io.modelwright.postgres.JsonText;
+import io.modelwright.postgres.jobs.JobColumns.Column;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The statements on the job table; each runs in the caller's transaction. */
 final class JobRows {
@@ -37,38 +33,100 @@ final class JobRows {
 
     private static final String SELECT = "SELECT * FROM modelwright.job ";
 
+    /** What a new job has; all else is the default of its column. */
+    private static final List<Column> NEW = List.of(
+            new Column("uuid", job -> job.id().value()),
+            new Column("text", Job::kind),
+            new Column("uuid", job -> job.workspace().value()),
+            new Column("uuid", job -> job.owner().value()),
+            new Column("text", job -> JsonText.write(job.payload())),
+            new Column("text", job -> job.dedupeKey().orElse(null)),
+            new Column("int4", job -> job.policy().maxAttempts()),
+            new Column("int4", job -> job.policy().maxCrashes()),
+            new Column("int8", job -> job.policy().firstDelay().toMillis()),
+            new Column("int8", job -> job.policy().maxDelay().toMillis()),
+            new Column("int4", job -> JobColumns.number(job.terms().priority())),
+            new Column("int8", job -> job.terms().timeout().toMillis()),
+            new Column("text", job -> job.terms().group().map(JobGroup::key).orElse(null)),
+            new Column("int4", job -> job.terms().group().map(JobGroup::limit).orElse(null)),
+            new Column("uuid", job -> job.terms().parent().map(JobId::value).orElse(null)),
+            new Column("timestamptz", job -> timestamp(job.runAt())),
+            new Column("timestamptz", job -> timestamp(job.createdAt())));
+
     private static final String INSERT = """
-            INSERT INTO modelwright.job (state, percent, stage, failures, crashes, run_at, lease_token, lease_until,
-                cancel_requested, result, error_code, error_detail, started_at, finished_at,
-                id, kind, workspace_id, owner_id, payload, dedupe_key, max_attempts, max_crashes, first_delay_ms,
-                max_delay_ms, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT DO NOTHING""";
+            INSERT INTO modelwright.job (id, kind, workspace_id, owner_id, payload, dedupe_key, max_attempts, max_crashes,
+                first_delay_ms, max_delay_ms, priority, timeout_ms, group_key, group_limit, parent_id, run_at, created_at)
+            SELECT id, kind, workspace, owner, payload::jsonb, dedupe, attempts, crashes, first, most, priority, timeout, key,
+                key_limit, parent, run_at, created_at
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (id, kind, workspace, owner, payload, dedupe,
+                attempts, crashes, first, most, priority, timeout, key, key_limit, parent, run_at, created_at)
+            ON CONFLICT DO NOTHING
+            RETURNING id""";
+
+    /** What changes in the life of a job. */
+    private static final List<Column> STATE = List.of(
+            new Column("uuid", job -> job.id().value()),
+            new Column("text", job -> JobColumns.word(job.state())),
+            new Column("int4", job -> job.progress().percent()),
+            new Column("text", job -> job.progress().stage()),
+            new Column("int4", Job::failures),
+            new Column("int4", Job::crashes),
+            new Column("timestamptz", job -> timestamp(job.runAt())),
+            new Column("uuid", job -> job.lease().map(JobLease::token).orElse(null)),
+            new Column(
+                    "timestamptz",
+                    job -> job.lease().map(lease -> timestamp(lease.until())).orElse(null)),
+            new Column("bool", Job::awaitsChildren),
+            new Column("bool", Job::cancelRequested),
+            new Column("text", job -> job.result().map(JsonText::write).orElse(null)),
+            new Column("text", job -> job.error().map(JobFailure::code).orElse(null)),
+            new Column("text", job -> job.error().map(JobFailure::detail).orElse(null)),
+            new Column(
+                    "timestamptz",
+                    job -> job.startedAt().map(JobColumns::timestamp).orElse(null)),
+            new Column(
+                    "timestamptz",
+                    job -> job.finishedAt().map(JobColumns::timestamp).orElse(null)));
 
     private static final String UPDATE = """
-            UPDATE modelwright.job SET state = ?, percent = ?, stage = ?, failures = ?, crashes = ?, run_at = ?,
-                lease_token = ?, lease_until = ?, cancel_requested = ?, result = ?::jsonb, error_code = ?,
-                error_detail = ?, started_at = ?, finished_at = ?
-            WHERE id = ?""";
+            UPDATE modelwright.job SET state = next.state, percent = next.percent, stage = next.stage,
+                failures = next.failures, crashes = next.crashes, run_at = next.run_at, lease_token = next.token,
+                lease_until = next.until, awaits_children = next.awaits, cancel_requested = next.cancel,
+                result = next.result::jsonb, error_code = next.code, error_detail = next.detail,
+                started_at = next.started, finished_at = next.finished
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS next (id, state, percent, stage, failures, crashes,
+                run_at, token, until, awaits, cancel, result, code, detail, started, finished)
+            WHERE job.id = next.id""";
+
+    /** A claim goes through the levels of priority, and stops as soon as it has enough. */
+    private static final String LOCK_DUE = """
+            SELECT due.* FROM unnest(ARRAY[2, 1, 0]) AS level (priority), LATERAL (
+                SELECT * FROM modelwright.job
+                WHERE priority = level.priority AND due_at <= ? AND kind = ANY (?)
+                  AND (group_key IS NULL OR group_limit > (
+                    SELECT count(*) FROM modelwright.job AS other
+                    WHERE other.group_key = job.group_key AND other.state = 'running' AND other.lease_until > ?))
+                ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED) AS due
+            LIMIT ?""";
+
+    private static final String NEXT_DUE = """
+            SELECT min(next.due_at) AS due_at FROM unnest(ARRAY[2, 1, 0]) AS level (priority), LATERAL (
+                SELECT due_at FROM modelwright.job
+                WHERE priority = level.priority AND due_at > ? AND kind = ANY (?) ORDER BY due_at LIMIT 1) AS next""";
 
     private JobRows() {}
 
-    /** Whether the row was new; false where its id or its dedupe key is taken. */
-    static boolean insert(Connection connection, Job job) throws SQLException {
+    /** Inserts those whose id and dedupe key are free; which these were. */
+    static Set<UUID> insert(Connection connection, Collection<Job> jobs) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            int next = bindState(statement, job);
-            statement.setObject(next++, job.id().value());
-            statement.setString(next++, job.kind());
-            statement.setObject(next++, job.workspace().value());
-            statement.setObject(next++, job.owner().value());
-            statement.setString(next++, JsonText.write(job.payload()));
-            statement.setString(next++, job.dedupeKey().orElse(null));
-            statement.setInt(next++, job.policy().maxAttempts());
-            statement.setInt(next++, job.policy().maxCrashes());
-            statement.setLong(next++, job.policy().firstDelay().toMillis());
-            statement.setLong(next++, job.policy().maxDelay().toMillis());
-            statement.setObject(next, timestamp(job.createdAt()));
-            return statement.executeUpdate() == 1;
+            JobColumns.bind(statement, 1, NEW, jobs);
+            try (ResultSet rows = statement.executeQuery()) {
+                Set<UUID> ids = new HashSet<>();
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+                return ids;
+            }
         }
     }
 
@@ -77,22 +135,16 @@ final class JobRows {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            for (Job job : jobs) {
-                int next = bindState(statement, job);
-                statement.setObject(next, job.id().value());
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            JobColumns.bind(statement, 1, STATE, jobs);
+            statement.executeUpdate();
         }
     }
 
     /** Whether the row was updated; false, and nothing changed, where another unfinished job has its dedupe key. */
     static boolean updateUnlessTwin(Connection connection, Job job) throws SQLException {
         Savepoint before = connection.setSavepoint();
-        try (PreparedStatement statement = connection.prepareStatement(UPDATE)) {
-            int next = bindState(statement, job);
-            statement.setObject(next, job.id().value());
-            statement.executeUpdate();
+        try {
+            update(connection, List.of(job));
             connection.releaseSavepoint(before);
             return true;
         } catch (SQLException fault) {
@@ -104,30 +156,11 @@ final class JobRows {
         }
     }
 
-    private static int bindState(PreparedStatement statement, Job job) throws SQLException {
-        statement.setString(1, word(job.state()));
-        statement.setInt(2, job.progress().percent());
-        statement.setString(3, job.progress().stage());
-        statement.setInt(4, job.failures());
-        statement.setInt(5, job.crashes());
-        statement.setObject(6, timestamp(job.runAt()));
-        statement.setObject(7, job.lease().map(JobLease::token).orElse(null));
-        statement.setObject(
-                8, job.lease().map(lease -> timestamp(lease.until())).orElse(null));
-        statement.setBoolean(9, job.cancelRequested());
-        statement.setString(10, job.result().map(JsonText::write).orElse(null));
-        statement.setString(11, job.error().map(JobFailure::code).orElse(null));
-        statement.setString(12, job.error().map(JobFailure::detail).orElse(null));
-        statement.setObject(13, job.startedAt().map(JobRows::timestamp).orElse(null));
-        statement.setObject(14, job.finishedAt().map(JobRows::timestamp).orElse(null));
-        return 15;
-    }
-
     static Optional<Job> find(Connection connection, JobId id, boolean lock) throws SQLException {
         try (PreparedStatement statement =
                 connection.prepareStatement(SELECT + "WHERE id = ?" + (lock ? " FOR UPDATE" : ""))) {
             statement.setObject(1, id.value());
-            return jobs(statement).stream().findFirst();
+            return JobColumns.jobs(statement).stream().findFirst();
         }
     }
 
@@ -136,7 +169,7 @@ final class JobRows {
                 SELECT + "WHERE kind = ? AND dedupe_key = ? AND state IN ('queued', 'running')")) {
             statement.setString(1, kind);
             statement.setString(2, dedupeKey);
-            return jobs(statement).stream().findFirst();
+            return JobColumns.jobs(statement).stream().findFirst();
         }
     }
 
@@ -146,28 +179,78 @@ final class JobRows {
                 connection.prepareStatement(SELECT + "WHERE id = ANY (?) ORDER BY id FOR UPDATE")) {
             statement.setArray(
                     1, array(connection, "uuid", ids.stream().map(JobId::value).toList()));
-            return jobs(statement);
+            return JobColumns.jobs(statement);
         }
     }
 
-    /** Locks what a worker may look at now and nobody else has locked, the longest due first. */
+    /** Locks what may start now and nobody else has locked: the highest priority first, then the longest due. */
     static List<Job> lockDue(Connection connection, Collection<String> kinds, Instant now, int limit)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                SELECT + "WHERE due_at <= ? AND kind = ANY (?) ORDER BY due_at, id LIMIT ? FOR UPDATE SKIP LOCKED")) {
+        try (PreparedStatement statement = connection.prepareStatement(LOCK_DUE)) {
             statement.setObject(1, timestamp(now));
             statement.setArray(2, array(connection, "text", kinds));
-            statement.setInt(3, limit);
-            return jobs(statement);
+            statement.setObject(3, timestamp(now));
+            statement.setInt(4, limit);
+            statement.setInt(5, limit);
+            return JobColumns.jobs(statement);
         }
     }
 
-    static Optional<Instant> nextDue(Connection connection, Collection<String> kinds) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT due_at FROM modelwright.job WHERE due_at IS NOT NULL AND kind = ANY (?) ORDER BY due_at LIMIT 1")) {
-            statement.setArray(1, array(connection, "text", kinds));
+    /** When the next of them falls due that is not due yet. */
+    static Optional<Instant> nextDue(Connection connection, Collection<String> kinds, Instant now) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEXT_DUE)) {
+            statement.setObject(1, timestamp(now));
+            statement.setArray(2, array(connection, "text", kinds));
             try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? instant(rows, "due_at") : Optional.empty();
+                return rows.next() ? JobColumns.instant(rows, "due_at") : Optional.empty();
+            }
+        }
+    }
+
+    /** A job and all unfinished ones under it, locked in the order of their ids. */
+    static List<Job> lockFamily(Connection connection, JobId root) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                WITH RECURSIVE family (id) AS (
+                    SELECT ?::uuid
+                    UNION
+                    SELECT child.id FROM modelwright.job AS child JOIN family ON child.parent_id = family.id)
+                SELECT * FROM modelwright.job
+                WHERE id IN (SELECT id FROM family) AND (id = ? OR state IN ('queued', 'running'))
+                ORDER BY id FOR UPDATE""")) {
+            statement.setObject(1, root.value());
+            statement.setObject(2, root.value());
+            return JobColumns.jobs(statement);
+        }
+    }
+
+    static boolean hasUnfinishedChildren(Connection connection, JobId parent) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT 1 FROM modelwright.job WHERE parent_id = ? AND state IN ('queued', 'running') LIMIT 1")) {
+            statement.setObject(1, parent.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    static List<Job> children(Connection connection, JobId parent) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(SELECT + "WHERE parent_id = ? ORDER BY id")) {
+            statement.setObject(1, parent.value());
+            return JobColumns.jobs(statement);
+        }
+    }
+
+    /** The kinds of which jobs of these groups wait. */
+    static Set<String> waitingKinds(Connection connection, Collection<String> groups) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "SELECT DISTINCT kind FROM modelwright.job WHERE group_key = ANY (?) AND state = 'queued'")) {
+            statement.setArray(1, array(connection, "text", groups));
+            try (ResultSet rows = statement.executeQuery()) {
+                Set<String> kinds = new TreeSet<>();
+                while (rows.next()) {
+                    kinds.add(rows.getString(1));
+                }
+                return kinds;
             }
         }
     }
@@ -182,7 +265,7 @@ final class JobRows {
                 statement.setObject(next++, query.before().get().value());
             }
             statement.setInt(next, query.limit());
-            return jobs(statement);
+            return JobColumns.jobs(statement);
         }
     }
 
@@ -207,76 +290,12 @@ final class JobRows {
         if (query.states().isEmpty()) {
             return 2;
         }
-        List<String> states = query.states().stream().map(JobRows::word).toList();
+        List<String> states = query.states().stream().map(JobColumns::word).toList();
         statement.setArray(2, array(connection, "text", states));
         return 3;
     }
 
-    private static List<Job> jobs(PreparedStatement statement) throws SQLException {
-        try (ResultSet rows = statement.executeQuery()) {
-            List<Job> jobs = new ArrayList<>();
-            while (rows.next()) {
-                jobs.add(job(rows));
-            }
-            return jobs;
-        }
-    }
-
-    private static Job job(ResultSet row) throws SQLException {
-        return new Job(
-                new JobId(row.getObject("id", UUID.class)),
-                row.getString("kind"),
-                new WorkspaceId(row.getObject("workspace_id", UUID.class)),
-                new AccountId(row.getObject("owner_id", UUID.class)),
-                JsonText.parse(row.getString("payload")),
-                Optional.ofNullable(row.getString("dedupe_key")),
-                new RetryPolicy(
-                        row.getInt("max_attempts"),
-                        row.getInt("max_crashes"),
-                        Duration.ofMillis(row.getLong("first_delay_ms")),
-                        Duration.ofMillis(row.getLong("max_delay_ms"))),
-                JobState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                new JobProgress(row.getInt("percent"), row.getString("stage")),
-                row.getInt("failures"),
-                row.getInt("crashes"),
-                instant(row, "run_at").orElseThrow(),
-                lease(row),
-                row.getBoolean("cancel_requested"),
-                json(row.getString("result")),
-                failure(row),
-                instant(row, "created_at").orElseThrow(),
-                instant(row, "started_at"),
-                instant(row, "finished_at"));
-    }
-
-    private static Optional<JobLease> lease(ResultSet row) throws SQLException {
-        UUID token = row.getObject("lease_token", UUID.class);
-        return token == null ? Optional.empty() : instant(row, "lease_until").map(until -> new JobLease(token, until));
-    }
-
-    private static Optional<JobFailure> failure(ResultSet row) throws SQLException {
-        String code = row.getString("error_code");
-        return code == null ? Optional.empty() : Optional.of(new JobFailure(code, row.getString("error_detail")));
-    }
-
-    private static Optional<Json> json(@Nullable String text) {
-        return text == null ? Optional.empty() : Optional.of(JsonText.parse(text));
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? Optional.empty() : Optional.of(time.toInstant());
-    }
-
-    private static OffsetDateTime timestamp(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static String word(JobState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Array array(Connection connection, String type, Collection<?> values) throws SQLException {
+    static Array array(Connection connection, String type, Collection<?> values) throws SQLException {
         return connection.createArrayOf(type, values.toArray());
     }
 }

@@ -4,6 +4,7 @@ import io.modelwright.core.limits.TokenBucket;
 import io.modelwright.ports.limits.driven.RateLimiter;
 import io.modelwright.redis.Redis;
 import io.modelwright.redis.RedisKeys;
+import io.modelwright.redis.RedisScript;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -13,7 +14,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
-import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /**
  * Buckets that all nodes share, changed by one script under the clock of Redis. A node that is asked often takes some
@@ -32,7 +32,7 @@ public final class RedisRateLimiter implements RateLimiter {
      * many as there are of these are taken. Credits as in {@link TokenBucket};
      * Lua's numbers hold them exactly up to 2^53.
      */
-    private static final String SCRIPT = """
+    private static final RedisScript SCRIPT = new RedisScript("""
             local capacity, refill, period = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
             local full = capacity * period
             local time = redis.call('TIME')
@@ -46,13 +46,12 @@ public final class RedisRateLimiter implements RateLimiter {
             redis.call('HSET', KEYS[1], 'credits', string.format('%.0f', credits), 'at', string.format('%.0f', now))
             redis.call('PEXPIRE', KEYS[1], math.ceil((full - credits) / refill) + 1000)
             return {granted, string.format('%.0f', credits)}
-            """;
+            """);
 
     private final RedisClient client;
     private final InstantSource clock;
     private final LocalRateLimiter local;
     private final Allowances allowances = new Allowances();
-    private final String scriptDigest;
 
     /** When Redis may be tried again, in milliseconds since the epoch; {@link #AVAILABLE} while it is not known to be away. */
     private final AtomicLong retryAt = new AtomicLong(AVAILABLE);
@@ -64,7 +63,6 @@ public final class RedisRateLimiter implements RateLimiter {
         this.client = redis.client();
         this.clock = clock;
         this.local = new LocalRateLimiter(clock);
-        this.scriptDigest = ScriptDigest.of(SCRIPT);
     }
 
     @Override
@@ -124,14 +122,6 @@ public final class RedisRateLimiter implements RateLimiter {
                 Long.toString(shape.refill()),
                 Long.toString(shape.period()),
                 Long.toString(wanted));
-        return (List<?>) evaluate(keys, arguments);
-    }
-
-    private Object evaluate(List<String> keys, List<String> arguments) {
-        try {
-            return client.evalsha(scriptDigest, keys, arguments);
-        } catch (JedisNoScriptException unknown) {
-            return client.eval(SCRIPT, keys, arguments);
-        }
+        return (List<?>) SCRIPT.run(client, keys, arguments);
     }
 }

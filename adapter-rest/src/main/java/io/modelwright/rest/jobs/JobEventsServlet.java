@@ -46,6 +46,10 @@ public final class JobEventsServlet extends HttpServlet {
                 .map(JobId::new)
                 .orElseThrow(() -> new ProblemException(Problems.of(Refusal.NotFound.of("job"))));
         Problems.valueOf(jobs.find(caller, id));
-        streams.serve(request, response, seen -> new JobFeed(() -> jobs.find(caller, id), seen));
+        streams.serve(
+                request,
+                response,
+                seen -> new JobFeed(
+                        () -> jobs.find(caller, id), after -> jobs.log(caller, id, after, JobFeed.LINES), seen));
     }
 }

@@ -3,6 +3,7 @@ package io.modelwright.rest.jobs;
 import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobFailure;
 import io.modelwright.core.jobs.JobId;
+import io.modelwright.core.jobs.JobLine;
 import io.modelwright.core.shared.Json;
 import io.modelwright.rest.edge.EdgePaths;
 import io.modelwright.rest.json.WireValues;
@@ -36,6 +37,15 @@ public final class JobJson {
                 .put("createdAt", WireValues.instant(job.createdAt()))
                 .put("startedAt", WireValues.optional(job.startedAt(), WireValues::instant))
                 .put("finishedAt", WireValues.optional(job.finishedAt(), WireValues::instant))
+                .build();
+    }
+
+    /** A line of what a job has told. */
+    static Json line(JobLine line) {
+        return Json.object()
+                .put("number", line.number())
+                .put("at", WireValues.instant(line.at()))
+                .put("text", line.text())
                 .build();
     }
 

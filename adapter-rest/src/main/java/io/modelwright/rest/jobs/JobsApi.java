@@ -15,6 +15,12 @@ public final class JobsApi {
 
     private static final JsonSchema JOB = JsonSchema.ref("Job");
 
+    private static final JsonSchema LINE = JsonSchema.object()
+            .required("number", JsonSchema.integer().with("minimum", 1))
+            .required("at", JsonSchema.instant())
+            .required("text", JsonSchema.string())
+            .build();
+
     private JobsApi() {}
 
     public static List<Section> sections() {
@@ -30,6 +36,21 @@ public final class JobsApi {
                         JobsResource.class,
                         "show",
                         Operation.of("getJob", "Read a job").answers(Answer.json(200, "The job.", JOB)))
+                .method(
+                        JobsResource.class,
+                        "log",
+                        Operation.of("readJobLog", "Read what a job tells while it runs")
+                                .parameter(Parameter.query(
+                                        "after",
+                                        "The number of the last line that you know.",
+                                        JsonSchema.integer(0, 999_999_999)))
+                                .parameter(Components.limit())
+                                .answers(Answer.json(
+                                        200,
+                                        "The next lines, in the order of telling; of a job the newest are kept.",
+                                        JsonSchema.object()
+                                                .required("items", JsonSchema.array(LINE))
+                                                .build())))
                 .method(
                         JobsResource.class,
                         "cancel",
@@ -48,7 +69,8 @@ public final class JobsApi {
                         Components.stream(
                                         "followJob",
                                         "Follow a job",
-                                        "job with the Job as data, each time that it has changed, until it has ended.")
+                                        "job with the Job as data, each time that it has changed, and log with a line of what it"
+                                                + " tells (number, at, text), until it has ended.")
                                 .parameter(PathParameters.of("job"))));
     }
 }

@@ -2,6 +2,7 @@ package io.modelwright.rest.jobs;
 
 import io.dropwizard.auth.Auth;
 import io.modelwright.core.jobs.JobId;
+import io.modelwright.core.jobs.JobLine;
 import io.modelwright.core.jobs.JobState;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
@@ -10,6 +11,7 @@ import io.modelwright.core.shared.Uuids;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.http.PageQuery;
+import io.modelwright.rest.http.Pages;
 import io.modelwright.rest.problem.ProblemException;
 import io.modelwright.rest.problem.Problems;
 import jakarta.ws.rs.BeanParam;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,21 @@ public final class JobsResource {
     @Path("/{job}")
     public Json show(@Auth Caller caller, @PathParam("job") String job) {
         return JobJson.of(Problems.valueOf(jobs.find(caller.principal(), id(job))));
+    }
+
+    /** What it has told while it ran, behind line {@code after} where that is said. */
+    @GET
+    @Path("/{job}/log")
+    public Json log(
+            @Auth Caller caller,
+            @PathParam("job") String job,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @Nullable String limit) {
+        long known = after == null ? 0 : Pages.wholeNumber(after, "after");
+        List<JobLine> lines = Problems.valueOf(jobs.log(caller.principal(), id(job), known, Pages.limit(limit)));
+        return Json.object()
+                .put("items", Json.array(lines.stream().map(JobJson::line).toList()))
+                .build();
     }
 
     @POST

@@ -4,10 +4,12 @@ import io.modelwright.core.identity.Principal;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobId;
+import io.modelwright.core.jobs.JobLine;
 import io.modelwright.core.jobs.JobState;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.jobs.driven.JobLog;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.jobs.driven.JobQueue.Steering;
 import io.modelwright.ports.jobs.driving.Jobs;
@@ -25,9 +27,11 @@ final class JobsService implements Jobs {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final JobQueue queue;
+    private final JobLog log;
 
-    JobsService(JobQueue queue) {
+    JobsService(JobQueue queue, JobLog log) {
         this.queue = queue;
+        this.log = log;
     }
 
     @Override
@@ -86,6 +90,15 @@ final class JobsService implements Jobs {
             case QUEUED, RUNNING, SUCCEEDED ->
                 conflict("job-not-retryable", "Only a job that failed, died or was cancelled can be retried.");
         });
+    }
+
+    @Override
+    public Outcome<List<JobLine>> log(Principal principal, JobId id, long after, int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            return Outcome.refused(
+                    new Refusal.Malformed("malformed-limit", "A limit is a number from 1 to 500.", List.of()));
+        }
+        return find(principal, id).map(job -> log.read(id, after, limit));
     }
 
     private Outcome<Job> steerable(Principal principal, JobId id) {

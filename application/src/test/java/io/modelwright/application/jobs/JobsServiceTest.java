@@ -17,6 +17,7 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.WorkspaceId;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.jobs.driving.Jobs;
+import io.modelwright.testkit.jobs.InMemoryJobLog;
 import io.modelwright.testkit.jobs.InMemoryJobQueue;
 import io.modelwright.testkit.jobs.JobRequests;
 import io.modelwright.testkit.jobs.SteppingClock;
@@ -32,7 +33,7 @@ class JobsServiceTest {
 
     private final SteppingClock clock = new SteppingClock();
     private final JobQueue queue = new InMemoryJobQueue(clock, JobRequests.IDS);
-    private final Jobs jobs = JobsServices.jobs(queue);
+    private final Jobs jobs = JobsServices.jobs(queue, new InMemoryJobLog(queue));
     private final WorkspaceId workspace = new WorkspaceId(JobRequests.IDS.next());
 
     private Job enqueued() {

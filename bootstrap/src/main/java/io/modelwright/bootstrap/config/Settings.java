@@ -35,6 +35,37 @@ public record Settings(
         Log log) {
 
     /**
+     * The same for a process that does background work alone and may be one of many on its machine.
+     *
+     * @param port of its health checks, the next one for its metrics; 0 for any that are free
+     */
+    public Settings workingAt(int port) {
+        Http health = new Http(
+                http.host(),
+                port,
+                Optional.empty(),
+                http.threads(),
+                http.trustedProxies(),
+                Set.of(),
+                http.idle(),
+                Duration.ZERO,
+                http.grace());
+        return new Settings(
+                health,
+                new Admin(admin.host(), port == 0 ? 0 : port + 1),
+                database,
+                redis,
+                registration,
+                secrets,
+                uploads,
+                files,
+                repositories,
+                limits,
+                jobs,
+                log);
+    }
+
+    /**
      * Where people and programs connect.
      *
      * @param port 0 for any that is free
@@ -146,10 +177,34 @@ public record Settings(
         }
     }
 
-    /** Background work of this process: so many jobs at a time, none where 0. */
-    public record Jobs(int threads) {
+    /**
+     * Background work.
+     *
+     * @param server whether a process that serves the API does some of it too
+     * @param threads jobs at a time of those that need processors
+     * @param builds jobs at a time that build
+     * @param io jobs at a time that mostly wait
+     * @param buildMemory what one build may need, in MiB
+     * @param keepDays how long those stay in the history that succeeded or were cancelled
+     * @param keepFailedDays how long the others stay
+     */
+    public record Jobs(
+            boolean server, int threads, int builds, int io, int buildMemory, int keepDays, int keepFailedDays) {
 
+        public static final int DEFAULT_BUILD_MEMORY = 768;
+        public static final int DEFAULT_IO = 16;
+        public static final int DEFAULT_KEEP_DAYS = 7;
+        public static final int DEFAULT_KEEP_FAILED_DAYS = 30;
         public static final int DEFAULT_THREADS = 2;
+
+        public static final Jobs DEFAULT = new Jobs(
+                true,
+                DEFAULT_THREADS,
+                1,
+                DEFAULT_IO,
+                DEFAULT_BUILD_MEMORY,
+                DEFAULT_KEEP_DAYS,
+                DEFAULT_KEEP_FAILED_DAYS);
     }
 
     /**

@@ -45,8 +45,14 @@ public final class SettingsFile {
     private static final int MAX_THREADS = 1_000;
     private static final int MAX_MEBIBYTES = 1_000_000_000;
     private static final int MAX_TOKENS = 1_000_000;
+    private static final int MAX_DAYS = 36_500;
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final String UNREAD = "redis://unread:1";
+
+    private enum Switch {
+        ON,
+        OFF
+    }
 
     private SettingsFile() {}
 
@@ -79,7 +85,7 @@ public final class SettingsFile {
                 files(root.section("files"), secrets),
                 repositories(root.section("repositories"), secrets),
                 limits(root.section("limits")),
-                new Jobs(root.section("jobs").integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS)),
+                jobs(root.section("jobs")),
                 log(root.section("log")));
         List<Fault> faults = root.faults();
         if (!faults.isEmpty()) {
@@ -221,6 +227,17 @@ public final class SettingsFile {
                 section.integer("burst", Math.toIntExact(standard.capacity()), 1, MAX_TOKENS),
                 section.integer("requests", Math.toIntExact(standard.refill()), 1, MAX_TOKENS),
                 period);
+    }
+
+    private static Jobs jobs(Section section) {
+        return new Jobs(
+                section.oneOf("server", Switch.class, Switch.ON) == Switch.ON,
+                section.integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS),
+                section.integer("builds", 1, 0, MAX_THREADS),
+                section.integer("io", Jobs.DEFAULT_IO, 0, MAX_THREADS),
+                section.integer("buildMemory", Jobs.DEFAULT_BUILD_MEMORY, 1, MAX_MEBIBYTES),
+                section.integer("keepDays", Jobs.DEFAULT_KEEP_DAYS, 1, MAX_DAYS),
+                section.integer("keepFailedDays", Jobs.DEFAULT_KEEP_FAILED_DAYS, 1, MAX_DAYS));
     }
 
     private static Log log(Section section) {

@@ -270,6 +270,7 @@ final class MatrixRoutes {
         get("/jobs", scene -> "/jobs");
         get("/jobs/{job}", MatrixScene::job);
         get("/jobs/{job}/events", scene -> scene.job() + "/events");
+        get("/jobs/{job}/log", scene -> scene.job() + "/log");
         send("POST", "/jobs/{job}/cancel", scene -> scene.job() + "/cancel");
         send("POST", "/jobs/{job}/retry", scene -> scene.job() + "/retry");
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param crashes leases that lapsed
  * @param runAt not claimed before this time
  * @param lease held by the worker that runs it; present exactly while running
+ * @param awaitsChildren waits, with {@code runAt} as the time to look again, until its children have ended
  * @param cancelRequested somebody asked a running job to stop
  * @param result present once succeeded
  * @param error the latest failure; stays while the job waits for its next attempt
@@ -29,18 +30,23 @@ public record Job(
         Json payload,
         Optional<String> dedupeKey,
         RetryPolicy policy,
+        JobTerms terms,
         JobState state,
         JobProgress progress,
         int failures,
         int crashes,
         Instant runAt,
         Optional<JobLease> lease,
+        boolean awaitsChildren,
         boolean cancelRequested,
         Optional<Json> result,
         Optional<JobFailure> error,
         Instant createdAt,
         Optional<Instant> startedAt,
         Optional<Instant> finishedAt) {
+
+    /** How soon a job that waits for its children is looked at where nobody told that they have ended. */
+    private static final Duration PATIENCE_WITH_CHILDREN = Duration.ofMinutes(1);
 
     /** The job that a request makes. */
     public static Job queued(JobRequest request, Instant now) {
@@ -68,7 +74,8 @@ public record Job(
         return change().state(JobState.RUNNING)
                 .lease(Optional.of(newLease))
                 .startedAt(Optional.of(now))
-                .progress(JobProgress.NONE)
+                .awaitsChildren(false)
+                .progress(awaitsChildren ? progress : JobProgress.NONE)
                 .build();
     }
 
@@ -85,7 +92,7 @@ public record Job(
         if (crashes + 1 >= policy.maxCrashes()) {
             return next.ended(JobState.DEAD, now).build();
         }
-        Duration pause = crashes == 0 ? Duration.ZERO : policy.delayAfter(crashes);
+        Duration pause = crashes == 0 ? Duration.ZERO : policy.pauseAfter(crashes, id);
         return next.waiting(now.plus(pause)).build();
     }
 
@@ -114,6 +121,12 @@ public record Job(
                         .build();
             case JobEnd.Retryable(JobFailure failure) -> failed(failure, now);
             case JobEnd.Cancelled() -> change().ended(JobState.CANCELLED, now).build();
+            case JobEnd.Awaiting() ->
+                cancelRequested
+                        ? change().ended(JobState.CANCELLED, now).build()
+                        : change().waiting(now.plus(PATIENCE_WITH_CHILDREN))
+                                .awaitsChildren(true)
+                                .build();
             case JobEnd.Released() ->
                 cancelRequested
                         ? change().ended(JobState.CANCELLED, now).build()
@@ -128,7 +141,14 @@ public record Job(
         }
         return failures + 1 >= policy.maxAttempts()
                 ? next.ended(JobState.DEAD, now).build()
-                : next.waiting(now.plus(policy.delayAfter(failures + 1))).build();
+                : next.waiting(now.plus(policy.pauseAfter(failures + 1, id))).build();
+    }
+
+    /** The last of the children that it waits for has ended; any other job stays as it is. */
+    public Job childrenEnded(Instant now) {
+        return awaitsChildren && state == JobState.QUEUED && runAt.isAfter(now)
+                ? change().waiting(now).build()
+                : this;
     }
 
     /** Cancels a waiting job at once and asks a running one to stop; an ended one stays as it is. */

@@ -15,6 +15,7 @@ final class JobChange {
     private final Json payload;
     private final Optional<String> dedupeKey;
     private final RetryPolicy policy;
+    private final JobTerms terms;
     private final Instant createdAt;
     private JobState state;
     private JobProgress progress;
@@ -22,6 +23,7 @@ final class JobChange {
     private int crashes;
     private Instant runAt;
     private Optional<JobLease> lease;
+    private boolean awaitsChildren;
     private boolean cancelRequested;
     private Optional<Json> result;
     private Optional<JobFailure> error;
@@ -36,6 +38,7 @@ final class JobChange {
         payload = request.payload();
         dedupeKey = request.dedupeKey();
         policy = request.policy();
+        terms = request.terms();
         createdAt = now;
         state = JobState.QUEUED;
         progress = JobProgress.NONE;
@@ -55,6 +58,7 @@ final class JobChange {
         payload = job.payload();
         dedupeKey = job.dedupeKey();
         policy = job.policy();
+        terms = job.terms();
         createdAt = job.createdAt();
         state = job.state();
         progress = job.progress();
@@ -62,6 +66,7 @@ final class JobChange {
         crashes = job.crashes();
         runAt = job.runAt();
         lease = job.lease();
+        awaitsChildren = job.awaitsChildren();
         cancelRequested = job.cancelRequested();
         result = job.result();
         error = job.error();
@@ -91,6 +96,11 @@ final class JobChange {
 
     JobChange lease(Optional<JobLease> next) {
         lease = next;
+        return this;
+    }
+
+    JobChange awaitsChildren(boolean next) {
+        awaitsChildren = next;
         return this;
     }
 
@@ -126,6 +136,7 @@ final class JobChange {
     /** To a final state, without a lease; what was cancelled has not failed. */
     JobChange ended(JobState last, Instant now) {
         state = last;
+        awaitsChildren = false;
         error = last == JobState.CANCELLED ? Optional.empty() : error;
         lease = Optional.empty();
         finishedAt = Optional.of(now);
@@ -141,12 +152,14 @@ final class JobChange {
                 payload,
                 dedupeKey,
                 policy,
+                terms,
                 state,
                 progress,
                 failures,
                 crashes,
                 runAt,
                 lease,
+                awaitsChildren,
                 cancelRequested,
                 result,
                 error,

@@ -17,6 +17,12 @@ public sealed interface JobEnd {
     /** Stopped because cancellation was asked for. */
     record Cancelled() implements JobEnd {}
 
+    /**
+     * Waits for its children: it runs again once all of them have ended, and then finds out how. Looked at now and then all the
+     * same, so it may run while some go on.
+     */
+    record Awaiting() implements JobEnd {}
+
     /** Given back unfinished by a worker that shuts down; counts as no attempt. */
     record Released() implements JobEnd {}
 }

@@ -25,4 +25,19 @@ public record JobRequest(
         Json payload,
         Optional<String> dedupeKey,
         RetryPolicy policy,
-        Instant runAt) {}
+        Instant runAt,
+        JobTerms terms) {
+
+    /** On the usual terms. */
+    public JobRequest(
+            JobId id,
+            String kind,
+            WorkspaceId workspace,
+            AccountId owner,
+            Json payload,
+            Optional<String> dedupeKey,
+            RetryPolicy policy,
+            Instant runAt) {
+        this(id, kind, workspace, owner, payload, dedupeKey, policy, runAt, JobTerms.STANDARD);
+    }
+}

@@ -32,4 +32,24 @@ public record RetryPolicy(int maxAttempts, int maxCrashes, Duration firstDelay, 
         long limit = maxDelay.toMillis() >> doublings;
         return firstDelay.toMillis() > limit ? maxDelay : firstDelay.multipliedBy(1L << doublings);
     }
+
+    /**
+     * The pause of one job after its {@code count}-th misfortune: between half of {@link #delayAfter} and all of it, so that what
+     * failed together does not come back together. It follows from the id, so that whoever works it out gets the same.
+     */
+    public Duration pauseAfter(int count, JobId job) {
+        long full = delayAfter(count).toMillis();
+        long half = full / 2;
+        long spread = full - half + 1;
+        return Duration.ofMillis(half + Long.remainderUnsigned(mix(job, count), spread));
+    }
+
+    /** The last step of SplitMix64: ids that differ in a bit give numbers that have nothing in common. */
+    private static long mix(JobId job, int count) {
+        long z = job.value().getMostSignificantBits() ^ job.value().getLeastSignificantBits();
+        z += count * 0x9E37_79B9_7F4A_7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D0_49BB_1331_11EBL;
+        return z ^ (z >>> 31);
+    }
 }

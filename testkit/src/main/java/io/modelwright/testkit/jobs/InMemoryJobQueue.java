@@ -4,8 +4,13 @@ import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobEnd;
 import io.modelwright.core.jobs.JobId;
 import io.modelwright.core.jobs.JobLease;
+import io.modelwright.core.jobs.JobLimits;
 import io.modelwright.core.jobs.JobRequest;
+import io.modelwright.core.jobs.JobSlots;
+import io.modelwright.core.jobs.JobState;
+import io.modelwright.core.limits.TokenBucket;
 import io.modelwright.core.shared.IdSource;
+import io.modelwright.ports.jobs.driven.JobHistory;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.testkit.atomic.Rewindable;
 import java.time.Duration;
@@ -24,20 +29,43 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The job queue as a map under one lock: forgets everything when it goes. */
-public final class InMemoryJobQueue implements JobQueue, Rewindable {
+public final class InMemoryJobQueue implements JobQueue, JobHistory, Rewindable {
 
     /** How long a wait goes on before it looks at the clock again, which may be one that a test moves. */
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
-    private final Map<String, Job> jobs = new TreeMap<>();
+    private final ReentrantLock lock;
+    private final Condition changed;
+    private final Map<String, Job> jobs;
+    private final Map<String, TokenBucket> buckets;
     private final InstantSource clock;
     private final IdSource tokens;
+    private final JobLimits limits;
 
+    /** One whose kinds are not limited. */
     public InMemoryJobQueue(InstantSource clock, IdSource tokens) {
+        this.lock = new ReentrantLock();
+        this.changed = lock.newCondition();
+        this.jobs = new TreeMap<>();
+        this.buckets = new TreeMap<>();
         this.clock = clock;
         this.tokens = tokens;
+        this.limits = JobLimits.NONE;
+    }
+
+    private InMemoryJobQueue(InMemoryJobQueue same, JobLimits limits) {
+        this.lock = same.lock;
+        this.changed = same.changed;
+        this.jobs = same.jobs;
+        this.buckets = same.buckets;
+        this.clock = same.clock;
+        this.tokens = same.tokens;
+        this.limits = limits;
+    }
+
+    /** The same jobs, of which those that are claimed here keep these limits. */
+    public InMemoryJobQueue limited(JobLimits next) {
+        return new InMemoryJobQueue(this, next);
     }
 
     @Override
@@ -113,21 +141,54 @@ public final class InMemoryJobQueue implements JobQueue, Rewindable {
         Instant now = now();
         List<Job> due = jobs.values().stream()
                 .filter(job -> kinds.contains(job.kind()) && job.isClaimable(now))
-                .sorted(Comparator.comparing(InMemoryJobQueue::dueAt))
+                .sorted(Comparator.comparing((Job job) -> job.terms().priority())
+                        .reversed()
+                        .thenComparing(InMemoryJobQueue::dueAt))
                 .toList();
+        JobSlots slots = slots(now);
         List<Job> claimed = new ArrayList<>();
         for (Job job : due) {
             if (claimed.size() == limit) {
                 break;
             }
             Job ready = job.lease().isPresent() ? job.lapsed(now) : job;
-            if (ready.isClaimable(now)) {
+            if (ready.isClaimable(now) && slots.take(ready)) {
                 ready = ready.claimed(new JobLease(tokens.next(), now.plus(lease)), now);
                 claimed.add(ready);
             }
             keep(ready);
+            settle(ready);
         }
+        buckets.putAll(slots.buckets());
         return claimed;
+    }
+
+    private JobSlots slots(Instant now) {
+        List<Job> running = jobs.values().stream()
+                .filter(job -> job.state() == JobState.RUNNING && !job.isClaimable(now))
+                .toList();
+        Map<String, Integer> kinds = new TreeMap<>();
+        Map<String, Integer> groups = new TreeMap<>();
+        for (Job job : running) {
+            kinds.merge(job.kind(), 1, Integer::sum);
+            job.terms().group().ifPresent(group -> groups.merge(group.key(), 1, Integer::sum));
+        }
+        return new JobSlots(limits, kinds, groups, buckets, now);
+    }
+
+    /** Lets the parent of a job that has ended run again where it only waited for its children. */
+    private void settle(Job job) {
+        if (job.state().isFinal()) {
+            job.terms()
+                    .parent()
+                    .flatMap(this::find)
+                    .filter(parent -> !hasUnfinishedChildren(parent.id()))
+                    .ifPresent(parent -> keep(parent.childrenEnded(now())));
+        }
+    }
+
+    private boolean hasUnfinishedChildren(JobId parent) {
+        return children(parent).stream().anyMatch(child -> !child.state().isFinal());
     }
 
     private static Instant dueAt(Job job) {
@@ -151,16 +212,26 @@ public final class InMemoryJobQueue implements JobQueue, Rewindable {
     }
 
     @Override
-    public Optional<Job> end(Hold hold, JobEnd end) {
+    public List<Optional<Job>> end(List<Report> reports) {
         lock.lock();
         try {
-            Optional<Job> ended = held(hold).map(job -> job.ended(end, now()));
-            ended.ifPresent(this::keep);
+            List<Optional<Job>> ended = new ArrayList<>();
+            for (Report report : reports) {
+                Optional<Job> after = held(report.hold()).map(job -> ended(job, report.end()));
+                after.ifPresent(this::keep);
+                after.ifPresent(this::settle);
+                ended.add(after);
+            }
             changed.signalAll();
             return ended;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Job ended(Job job, JobEnd end) {
+        Job after = job.ended(end, now());
+        return hasUnfinishedChildren(job.id()) ? after : after.childrenEnded(now());
     }
 
     private Optional<Job> held(Hold hold) {
@@ -172,15 +243,23 @@ public final class InMemoryJobQueue implements JobQueue, Rewindable {
         lock.lock();
         try {
             Optional<Job> steered = find(id).map(job -> switch (steering) {
-                case CANCEL -> job.cancelled(now());
+                case CANCEL -> cancelled(job);
                 case RETRY -> retried(job);
             });
             steered.ifPresent(this::keep);
+            steered.ifPresent(this::settle);
             changed.signalAll();
             return steered;
         } finally {
             lock.unlock();
         }
+    }
+
+    private Job cancelled(Job job) {
+        for (Job child : children(job.id())) {
+            keep(cancelled(child));
+        }
+        return job.cancelled(now());
     }
 
     private Job retried(Job job) {
@@ -220,6 +299,63 @@ public final class InMemoryJobQueue implements JobQueue, Rewindable {
                     .limit(query.limit())
                     .toList();
             return new Listed(page, query.count() ? OptionalLong.of(all.size()) : OptionalLong.empty());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public List<Job> children(JobId parent) {
+        lock.lock();
+        try {
+            return jobs.values().stream()
+                    .filter(job -> job.terms().parent().equals(Optional.of(parent)))
+                    .toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public Map<String, Backlog> backlog(Instant now) {
+        lock.lock();
+        try {
+            Map<String, Backlog> backlogs = new TreeMap<>();
+            for (Job job : jobs.values()) {
+                if (!job.state().isFinal()) {
+                    Backlog before = backlogs.getOrDefault(job.kind(), new Backlog(0, 0, 0, now));
+                    backlogs.put(job.kind(), with(before, job, now));
+                }
+            }
+            return backlogs;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Backlog with(Backlog before, Job job, Instant now) {
+        if (job.state() == JobState.RUNNING) {
+            return new Backlog(before.due(), before.later(), before.running() + 1, before.oldest());
+        }
+        if (job.runAt().isAfter(now)) {
+            return new Backlog(before.due(), before.later() + 1, before.running(), before.oldest());
+        }
+        Instant oldest = job.runAt().isBefore(before.oldest()) ? job.runAt() : before.oldest();
+        return new Backlog(before.due() + 1, before.later(), before.running(), oldest);
+    }
+
+    @Override
+    public int forget(List<JobState> states, Instant endedBefore, int limit) {
+        lock.lock();
+        try {
+            List<Job> old = jobs.values().stream()
+                    .filter(job -> states.contains(job.state()))
+                    .filter(job -> job.finishedAt().orElseThrow().isBefore(endedBefore))
+                    .filter(job -> job.terms().parent().flatMap(this::find).isEmpty())
+                    .limit(limit)
+                    .toList();
+            old.forEach(job -> jobs.remove(job.id().toString()));
+            return old.size();
         } finally {
             lock.unlock();
         }

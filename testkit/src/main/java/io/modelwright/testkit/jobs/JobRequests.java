@@ -2,6 +2,7 @@ package io.modelwright.testkit.jobs;
 
 import io.modelwright.core.jobs.JobId;
 import io.modelwright.core.jobs.JobRequest;
+import io.modelwright.core.jobs.JobTerms;
 import io.modelwright.core.jobs.RetryPolicy;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.IdSource;
@@ -28,6 +29,7 @@ public final class JobRequests {
     private WorkspaceId workspace = new WorkspaceId(IDS.next());
     private Optional<String> dedupeKey = Optional.empty();
     private RetryPolicy policy = RetryPolicy.STANDARD;
+    private JobTerms terms = JobTerms.STANDARD;
 
     private JobRequests(Instant runAt) {
         this.runAt = runAt;
@@ -58,6 +60,11 @@ public final class JobRequests {
         return this;
     }
 
+    public JobRequests terms(JobTerms other) {
+        terms = other;
+        return this;
+    }
+
     public JobRequest build() {
         return new JobRequest(
                 new JobId(IDS.next()),
@@ -67,6 +74,7 @@ public final class JobRequests {
                 Json.object().put("n", 1).build(),
                 dedupeKey,
                 policy,
-                runAt);
+                runAt,
+                terms);
     }
 }

@@ -34,6 +34,9 @@ public interface JobQueue {
         }
     }
 
+    /** How an attempt ended. */
+    record Report(Hold hold, JobEnd end) {}
+
     /** A sign of life for one job. */
     record Heartbeat(Hold hold, JobProgress progress) {}
 
@@ -88,10 +91,12 @@ public interface JobQueue {
     List<Job> enqueue(List<JobRequest> requests);
 
     /**
-     * Takes up to {@code limit} jobs of these kinds, the longest due first, each with a fresh token and a lease of that length.
-     * Jobs whose lease has lapsed are counted as crashed first and taken over where their policy allows. No job is given to
-     * two claims at once. Where nothing is due it waits up to {@code wait} and returns as soon as something is, or empty.
-     * Interruption ends the wait at once and leaves the thread's interrupted status set.
+     * Takes up to {@code limit} jobs of these kinds, those of a higher priority first and the longest due before others, each with a
+     * fresh token and a lease of that length; none beyond what its group and the {@link io.modelwright.core.jobs.JobLimits} of the
+     * queue allow. Jobs whose lease has lapsed are counted as crashed first and taken over where their policy allows. No job is given
+     * to two claims at once. Where nothing may start it waits up to {@code wait} and returns as soon as something does, or empty.
+     * Interruption ends the wait within a second and leaves the thread's interrupted status set. A claim that a crash of the store
+     * forgets leaves the job queued, and its token is refused.
      */
     List<Job> claim(Set<String> kinds, int limit, Duration lease, Duration wait);
 
@@ -103,13 +108,21 @@ public interface JobQueue {
     List<Renewal> renew(List<Heartbeat> heartbeats, Duration lease);
 
     /**
-     * Records how an attempt ended. Empty and without effect where the hold is no longer valid, also where the same end is
-     * recorded a second time.
+     * Records how attempts ended. Empty and without effect where a hold is no longer valid, also where the same end is recorded a
+     * second time. A job that waits for its children runs again when the last of them has ended.
+     *
+     * @return per report the job as it is now, in the order given
      */
-    Optional<Job> end(Hold hold, JobEnd end);
+    List<Optional<Job>> end(List<Report> reports);
+
+    /** The same of one attempt. */
+    default Optional<Job> end(Hold hold, JobEnd end) {
+        return end(List.of(new Report(hold, end))).getFirst();
+    }
 
     /**
-     * Cancels or retries a job as {@link Job#cancelled} and {@link Job#retried} say; idempotent. Empty where there is none.
+     * Cancels or retries a job as {@link Job#cancelled} and {@link Job#retried} say; idempotent. Empty where there is none. Whoever
+     * cancels a job cancels its children, and theirs.
      * A retry whose dedupe key is taken by another unfinished job leaves the job as it is.
      */
     Optional<Job> steer(JobId id, Steering steering);

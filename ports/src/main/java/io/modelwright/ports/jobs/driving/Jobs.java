@@ -3,9 +3,11 @@ package io.modelwright.ports.jobs.driving;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobId;
+import io.modelwright.core.jobs.JobLine;
 import io.modelwright.core.jobs.JobState;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,4 +41,12 @@ public interface Jobs {
      * {@link #cancel}.
      */
     Outcome<Job> retry(Principal principal, JobId id);
+
+    /**
+     * What the job has told while it ran, in the order of telling.
+     *
+     * @param after the number of the last line that is known; 0 for the beginning
+     * @param limit 1 to 500
+     */
+    Outcome<List<JobLine>> log(Principal principal, JobId id, long after, int limit);
 }
