@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.testkit.deploy;
+
+import org.jspecify.annotations.NullMarked;
