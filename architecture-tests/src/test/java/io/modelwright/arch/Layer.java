@@ -20,6 +20,7 @@ enum Layer {
     IMPORTS("imports", "core", "ports"),
     GIT("git", "core", "ports"),
     DOCKER("docker", "core", "ports"),
+    BUILD("build", "core", "ports"),
     CODEGEN("codegen", "core", "ports"),
     BOOTSTRAP(
             "bootstrap",
@@ -35,6 +36,7 @@ enum Layer {
             "imports",
             "git",
             "docker",
+            "build",
             "codegen");
 
     private final String name;

@@ -37,6 +37,7 @@ class RulesBiteTest {
             entry("redis uses only the modules its arrows point at", List.of("redis.UsesEmbeddedServers")),
             entry("files uses only the modules its arrows point at", List.of("files.UsesOtherAdapter")),
             entry("imports uses only the modules its arrows point at", List.of("imports.UsesOtherAdapter")),
+            entry("build uses only the modules its arrows point at", List.of("build.UsesOtherAdapter")),
             entry("git uses only the modules its arrows point at", List.of("git.UsesOtherAdapter")),
             entry("docker uses only the modules its arrows point at", List.of("docker.UsesOtherAdapter")),
             entry("codegen uses only the modules its arrows point at", List.of("codegen.UsesOtherAdapter")),

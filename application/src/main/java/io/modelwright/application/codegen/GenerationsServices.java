@@ -52,6 +52,11 @@ public record GenerationsServices(
                 new GenerationsService(needs), new RepositoriesService(needs), upkeep::settle, upkeep::tidy);
     }
 
+    /** The sources that images are built of. */
+    public static VersionSources sources(Needs needs) {
+        return new VersionSources(needs);
+    }
+
     /**
      * Makes the generations that were asked for.
      *

@@ -48,6 +48,7 @@ public enum AuditAction {
     RECORDS_EXPORTED("records.exported"),
     GENERATION_REQUESTED("generation.requested"),
     GENERATION_DELETED("generation.deleted"),
+    BUILD_REQUESTED("build.requested"),
     /** Branches or tags of an app's repository moved. */
     REPOSITORY_PUSHED("repository.pushed"),
     TEMPLATE_SET_SAVED("template-set.saved"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.postgres.deploy;
+
+import org.jspecify.annotations.NullMarked;
