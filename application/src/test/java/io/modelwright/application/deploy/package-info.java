@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.application.deploy;
+
+import org.jspecify.annotations.NullMarked;
