@@ -19,6 +19,7 @@ enum Layer {
     FILES("files", "core", "ports"),
     IMPORTS("imports", "core", "ports"),
     GIT("git", "core", "ports"),
+    PROXY("proxy", "core", "ports"),
     CODEGEN("codegen", "core", "ports"),
     BOOTSTRAP(
             "bootstrap",
@@ -33,6 +34,7 @@ enum Layer {
             "files",
             "imports",
             "git",
+            "proxy",
             "codegen");
 
     private final String name;

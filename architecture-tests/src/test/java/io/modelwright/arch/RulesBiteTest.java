@@ -38,6 +38,7 @@ class RulesBiteTest {
             entry("files uses only the modules its arrows point at", List.of("files.UsesOtherAdapter")),
             entry("imports uses only the modules its arrows point at", List.of("imports.UsesOtherAdapter")),
             entry("git uses only the modules its arrows point at", List.of("git.UsesOtherAdapter")),
+            entry("proxy uses only the modules its arrows point at", List.of("proxy.UsesOtherAdapter")),
             entry("codegen uses only the modules its arrows point at", List.of("codegen.UsesOtherAdapter")),
             entry("security uses only the modules its arrows point at", List.of("security.UsesOtherAdapter")),
             entry("bootstrap uses only the modules its arrows point at", List.of("bootstrap.UsesTestkit")),
