@@ -21,6 +21,7 @@ enum Layer {
     GIT("git", "core", "ports"),
     DOCKER("docker", "core", "ports"),
     BUILD("build", "core", "ports"),
+    PROXY("proxy", "core", "ports"),
     CODEGEN("codegen", "core", "ports"),
     BOOTSTRAP(
             "bootstrap",
@@ -37,6 +38,7 @@ enum Layer {
             "git",
             "docker",
             "build",
+            "proxy",
             "codegen");
 
     private final String name;

@@ -40,6 +40,7 @@ class RulesBiteTest {
             entry("build uses only the modules its arrows point at", List.of("build.UsesOtherAdapter")),
             entry("git uses only the modules its arrows point at", List.of("git.UsesOtherAdapter")),
             entry("docker uses only the modules its arrows point at", List.of("docker.UsesOtherAdapter")),
+            entry("proxy uses only the modules its arrows point at", List.of("proxy.UsesOtherAdapter")),
             entry("codegen uses only the modules its arrows point at", List.of("codegen.UsesOtherAdapter")),
             entry("security uses only the modules its arrows point at", List.of("security.UsesOtherAdapter")),
             entry("bootstrap uses only the modules its arrows point at", List.of("bootstrap.UsesTestkit")),

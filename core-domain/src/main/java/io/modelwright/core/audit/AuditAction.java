@@ -51,6 +51,12 @@ public enum AuditAction {
     BUILD_REQUESTED("build.requested"),
     /** Branches or tags of an app's repository moved. */
     REPOSITORY_PUSHED("repository.pushed"),
+    DEPLOYMENT_REQUESTED("deployment.requested"),
+    DEPLOYMENT_ROLLED_BACK("deployment.rolled-back"),
+    DEPLOYMENT_STOPPED("deployment.stopped"),
+    DEPLOYMENT_STARTED("deployment.started"),
+    DEPLOYMENT_RESTARTED("deployment.restarted"),
+    DEPLOYMENT_DELETED("deployment.deleted"),
     TEMPLATE_SET_SAVED("template-set.saved"),
     TEMPLATE_SET_DELETED("template-set.deleted"),
 

@@ -1,0 +1,198 @@
+package io.modelwright.proxy;
+
+import io.modelwright.proxy.Place.Admission;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands requests on to what serves at their port, and answers back as they come, without keeping bodies. What says where a request
+ * comes from is written anew: applications believe it.
+ */
+final class DeploymentProxy extends ProxyHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeploymentProxy.class);
+    private static final String TARGET = DeploymentProxy.class.getName() + ".target";
+    private static final int CONNECTIONS = 256;
+    private static final int QUEUED = 4_096;
+    private static final long CONNECT_MILLIS = 2_000;
+
+    /** Less than any server keeps a connection that does nothing: one that it closes just then would fail a request. */
+    private static final long IDLE_MILLIS = 4_000;
+
+    /** Streams say something more often. */
+    private static final long SILENCE_MINUTES = 10;
+
+    private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+
+    private final Map<Integer, Place> places = new ConcurrentHashMap<>();
+    private final Duration hold;
+
+    DeploymentProxy(Duration hold) {
+        this.hold = hold;
+        setViaHost("modelwright");
+    }
+
+    Map<Integer, Place> places() {
+        return places;
+    }
+
+    @Override
+    protected void configureHttpClient(HttpClient client) {
+        super.configureHttpClient(client);
+        client.setConnectTimeout(CONNECT_MILLIS);
+        client.setIdleTimeout(IDLE_MILLIS);
+        client.setMaxConnectionsPerDestination(CONNECTIONS);
+        client.setMaxRequestsQueuedPerDestination(QUEUED);
+        client.setUserAgentField(null);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Place place = places.get(Request.getLocalPort(request));
+        if (place == null) {
+            refuse(response, callback, UNAVAILABLE, "deployment-stopped", "Nothing is deployed here.");
+        } else {
+            new Passage(place, request, response, callback).begin();
+        }
+        return true;
+    }
+
+    /** One request on its way. */
+    private final class Passage implements Place.Waiting {
+
+        private final Place place;
+        private final Request request;
+        private final Response response;
+        private final Callback callback;
+
+        private Passage(Place place, Request request, Response response, Callback callback) {
+            this.place = place;
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+        }
+
+        void begin() {
+            switch (place.admit(this)) {
+                case Admission.To(int target) -> forward(target);
+                case Admission.Held() ->
+                    request.getComponents()
+                            .getScheduler()
+                            .schedule(this::expire, hold.toMillis(), TimeUnit.MILLISECONDS);
+                case Admission.Nowhere() ->
+                    refuse(response, callback, UNAVAILABLE, "deployment-stopped", "Nothing serves here now.");
+                case Admission.Crowded() ->
+                    refuse(response, callback, UNAVAILABLE, "deployment-busy", "Too many requests wait for a release.");
+            }
+        }
+
+        private void expire() {
+            if (place.giveUp(this)) {
+                refuse(
+                        response,
+                        callback,
+                        UNAVAILABLE,
+                        "deployment-busy",
+                        "A release takes longer than requests may wait.");
+            }
+        }
+
+        @Override
+        public void resume() {
+            try {
+                request.getComponents().getExecutor().execute(this::begin);
+            } catch (RejectedExecutionException stopping) {
+                callback.failed(stopping);
+            }
+        }
+
+        private void forward(int target) {
+            AtomicBoolean counted = new AtomicBoolean(true);
+            Callback counting = Callback.from(callback, () -> {
+                if (counted.getAndSet(false)) {
+                    place.left(target);
+                }
+            });
+            request.setAttribute(TARGET, target);
+            try {
+                DeploymentProxy.super.handle(request, response, counting);
+            } catch (RuntimeException fault) {
+                LOG.debug("a request cannot be handed on", fault);
+                counting.failed(fault);
+            }
+        }
+    }
+
+    @Override
+    protected HttpURI rewriteHttpURI(Request request) {
+        return HttpURI.build(request.getHttpURI())
+                .scheme("http")
+                .host("127.0.0.1")
+                .port((Integer) request.getAttribute(TARGET))
+                .asImmutable();
+    }
+
+    @Override
+    protected org.eclipse.jetty.client.Request newProxyToServerRequest(Request request, HttpURI uri) {
+        return super.newProxyToServerRequest(request, uri).idleTimeout(SILENCE_MINUTES, TimeUnit.MINUTES);
+    }
+
+    @Override
+    protected void addProxyHeaders(Request request, org.eclipse.jetty.client.Request onwards) {
+        addViaHeader(request, onwards);
+        String host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST))
+                .orElse("127.0.0.1:" + Request.getLocalPort(request));
+        onwards.headers(headers -> headers.remove(HttpHeader.FORWARDED)
+                .put(HttpHeader.X_FORWARDED_FOR, Request.getRemoteAddr(request))
+                .put(HttpHeader.X_FORWARDED_HOST, host)
+                .put(HttpHeader.X_FORWARDED_PROTO, request.isSecure() ? "https" : "http")
+                .put(HttpHeader.X_FORWARDED_PORT, Integer.toString(Request.getLocalPort(request)))
+                .remove(HttpHeader.X_FORWARDED_SERVER));
+    }
+
+    @Override
+    protected void onServerToProxyResponseFailure(
+            Request request,
+            org.eclipse.jetty.client.Request onwards,
+            org.eclipse.jetty.client.@Nullable Response answer,
+            Response response,
+            Callback callback,
+            Throwable failure) {
+        LOG.debug("what serves did not answer", failure);
+        if (response.isCommitted()) {
+            super.onServerToProxyResponseFailure(request, onwards, answer, response, callback, failure);
+        } else {
+            response.reset();
+            refuse(response, callback, BAD_GATEWAY, "deployment-unreachable", "What serves here did not answer.");
+        }
+    }
+
+    private static void refuse(Response response, Callback callback, int status, String code, String detail) {
+        String body = "{\"type\":\"urn:modelwright:problem:" + code + "\",\"title\":\"" + detail + "\",\"status\":"
+                + status + ",\"detail\":\"" + detail + "\"}";
+        response.setStatus(status);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/problem+json");
+        response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+        if (status == UNAVAILABLE) {
+            response.getHeaders().put(HttpHeader.RETRY_AFTER, "2");
+        }
+        Content.Sink.write(response, true, body, callback);
+    }
+}

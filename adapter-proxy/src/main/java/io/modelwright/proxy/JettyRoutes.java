@@ -1,0 +1,161 @@
+package io.modelwright.proxy;
+
+import io.modelwright.ports.deploy.driven.StableRoutes;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The stable ports of this process: a connector for each, and one proxy behind them all. */
+public final class JettyRoutes implements StableRoutes, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JettyRoutes.class);
+    private static final String LOOPBACK = "127.0.0.1";
+
+    /** At most; each port needs one of its own. */
+    private static final int THREADS = 1_200;
+
+    private static final int ACCEPTED = 1_024;
+    private static final int HEADERS_MAX = 32 * 1_024;
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    private final DeploymentProxy proxy;
+    private final Server server;
+    private final Map<Integer, ServerConnector> connectors = new HashMap<>();
+
+    private JettyRoutes(DeploymentProxy proxy, Server server) {
+        this.proxy = proxy;
+        this.server = server;
+    }
+
+    /**
+     * Starts without any port.
+     *
+     * @param hold how long a request waits at most
+     */
+    public static JettyRoutes start(Duration hold) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName("proxy");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        DeploymentProxy proxy = new DeploymentProxy(hold);
+        server.setHandler(proxy);
+        try {
+            server.start();
+        } catch (Exception fault) {
+            throw new IllegalStateException("the proxy does not start", fault);
+        }
+        return new JettyRoutes(proxy, server);
+    }
+
+    @Override
+    public boolean put(Route route) {
+        synchronized (connectors) {
+            Place place = proxy.places().get(route.port());
+            if (place != null) {
+                place.put(route).forEach(Place.Waiting::resume);
+                return true;
+            }
+            proxy.places().put(route.port(), new Place(route));
+            if (open(route.port())) {
+                return true;
+            }
+            proxy.places().remove(route.port());
+            return false;
+        }
+    }
+
+    private boolean open(int port) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        configuration.setSendDateHeader(false);
+        // what a path means is for the application to say
+        configuration.setUriCompliance(UriCompliance.UNSAFE);
+        configuration.setRequestHeaderSize(HEADERS_MAX);
+        configuration.setResponseHeaderSize(HEADERS_MAX);
+        // no acceptor thread: the selector accepts too
+        ServerConnector connector =
+                new ServerConnector(server, null, null, null, 0, 1, new HttpConnectionFactory(configuration));
+        connector.setHost(LOOPBACK);
+        connector.setPort(port);
+        connector.setAcceptQueueSize(ACCEPTED);
+        connector.setIdleTimeout(IDLE.toMillis());
+        server.addConnector(connector);
+        try {
+            connector.start();
+            connectors.put(port, connector);
+            return true;
+        } catch (Exception taken) {
+            LOG.debug("port {} cannot be opened", port, taken);
+            server.removeConnector(connector);
+            return false;
+        }
+    }
+
+    @Override
+    public void remove(int port) {
+        synchronized (connectors) {
+            ServerConnector connector = connectors.remove(port);
+            if (connector == null) {
+                return;
+            }
+            try {
+                connector.stop();
+            } catch (Exception fault) {
+                LOG.warn("port {} was not closed in order", port, fault);
+            }
+            server.removeConnector(connector);
+            Place place = proxy.places().remove(port);
+            if (place != null) {
+                place.put(new Route(port, OptionalInt.empty(), false)).forEach(Place.Waiting::resume);
+            }
+        }
+    }
+
+    @Override
+    public Set<Integer> ports() {
+        return Set.copyOf(proxy.places().keySet());
+    }
+
+    @Override
+    public int inFlight(int port, int target) {
+        Place place = proxy.places().get(port);
+        return place == null ? 0 : place.inFlight(target);
+    }
+
+    @Override
+    public boolean isFree(int port) {
+        if (proxy.places().containsKey(port)) {
+            return false;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception fault) {
+            LOG.warn("the proxy did not stop in order", fault);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.modelwright.proxy;
+
+import io.modelwright.ports.deploy.driven.StableRoutes.Route;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * One port with where its requests go, those that wait, and how many each target is at work on. A request is counted in the same
+ * step in which it learns its target, so that none goes to a target unseen that counts as idle.
+ */
+final class Place {
+
+    private static final int WAITING_MAX = 2_000;
+
+    /** A request that waits. */
+    interface Waiting {
+        /** It may go on; called by whoever changed the route. */
+        void resume();
+    }
+
+    /** What becomes of a request. */
+    sealed interface Admission {
+        /** It goes there, and counts until {@link Place#left}. */
+        record To(int target) implements Admission {}
+
+        /** It waits. */
+        record Held() implements Admission {}
+
+        /** Nothing serves. */
+        record Nowhere() implements Admission {}
+
+        /** Too many wait already. */
+        record Crowded() implements Admission {}
+    }
+
+    private final Set<Waiting> waiting = new LinkedHashSet<>();
+    private final Map<Integer, Integer> inFlight = new HashMap<>();
+    private Route route;
+
+    Place(Route route) {
+        this.route = route;
+    }
+
+    /** Puts another route; those that have to go on now. */
+    synchronized List<Waiting> put(Route next) {
+        route = next;
+        if (next.held()) {
+            return List.of();
+        }
+        List<Waiting> resumed = List.copyOf(waiting);
+        waiting.clear();
+        return resumed;
+    }
+
+    synchronized Admission admit(Waiting request) {
+        if (route.held()) {
+            if (waiting.size() >= WAITING_MAX) {
+                return new Admission.Crowded();
+            }
+            waiting.add(request);
+            return new Admission.Held();
+        }
+        OptionalInt target = route.target();
+        if (target.isEmpty()) {
+            return new Admission.Nowhere();
+        }
+        inFlight.merge(target.getAsInt(), 1, Integer::sum);
+        return new Admission.To(target.getAsInt());
+    }
+
+    /** Whether the request still waited, and does not any more. */
+    synchronized boolean giveUp(Waiting request) {
+        return waiting.remove(request);
+    }
+
+    synchronized void left(int target) {
+        inFlight.computeIfPresent(target, (port, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+    }
+
+    synchronized int inFlight(int target) {
+        return inFlight.getOrDefault(target, 0);
+    }
+}

@@ -1,0 +1,50 @@
+package io.modelwright.application.deploy;
+
+import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.ResourceLimits;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How apps are run.
+ *
+ * @param owner of all containers: what tells this installation from others on the same engine
+ * @param firstPort of the ports where deployments are found
+ * @param lastPort of them
+ * @param limits of each container
+ * @param databases the network where the PostgreSQL of deployed apps is, if it is in one
+ * @param start how long a release may take to become healthy
+ * @param hold how long requests wait at most while a database changes beneath them
+ * @param drain how long requests that a former release is at work on may go on
+ * @param settle how long the proxies of other processes may take to learn of a new route
+ * @param pause between two looks at something that is waited for
+ */
+public record DeploymentSettings(
+        String owner,
+        int firstPort,
+        int lastPort,
+        ResourceLimits limits,
+        Optional<DockerName> databases,
+        Duration start,
+        Duration hold,
+        Duration drain,
+        Duration settle,
+        Duration pause) {
+
+    public static final int FIRST_PORT = 20_000;
+    public static final int LAST_PORT = 20_999;
+
+    public static DeploymentSettings standard(String owner, Optional<DockerName> databases) {
+        return new DeploymentSettings(
+                owner,
+                FIRST_PORT,
+                LAST_PORT,
+                ResourceLimits.STANDARD,
+                databases,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(50));
+    }
+}

@@ -1,0 +1,35 @@
+package io.modelwright.application.deploy;
+
+import io.modelwright.application.jobs.JobHandler;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.shared.AccountId;
+import io.modelwright.ports.deploy.driving.Deployments;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is offered about where apps run, made from the driven ports.
+ *
+ * @param repairing to be done every few seconds where an engine is
+ * @param routing to be done several times a second where the stable ports are
+ */
+public record DeploymentsServices(Deployments deployments, Runnable repairing, Runnable routing) {
+
+    public static DeploymentsServices of(DeploymentNeeds needs) {
+        DeploymentUpkeep upkeep = new DeploymentUpkeep(needs);
+        return new DeploymentsServices(
+                new DeploymentsService(needs), upkeep::repair, new RouteKeeper(needs)::sync);
+    }
+
+    /**
+     * Does what was asked for.
+     *
+     * @param needs over the connections of jobs
+     * @param principals who somebody is now
+     */
+    public static List<JobHandler> handlers(
+            DeploymentNeeds needs, Function<AccountId, Optional<Principal>> principals) {
+        return List.of(new DeployHandler(needs, principals), new SteerHandler(needs));
+    }
+}

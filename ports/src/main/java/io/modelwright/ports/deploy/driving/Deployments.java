@@ -1,0 +1,81 @@
+package io.modelwright.ports.deploy.driving;
+
+import io.modelwright.core.deploy.Deployment;
+import io.modelwright.core.deploy.DeploymentId;
+import io.modelwright.core.deploy.Release;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.jobs.JobId;
+import io.modelwright.core.shared.Outcome;
+import io.modelwright.core.shared.Page;
+import io.modelwright.ports.deploy.driven.ContainerEngine.LogLine;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where apps run. Looking is for those who belong to the app's workspace, everything else for operators and above. What takes
+ * time is done by a job.
+ */
+public interface Deployments {
+
+    /**
+     * What somebody asks for.
+     *
+     * @param version by default the live one
+     * @param environment by default the one where the target runs already, else {@code production} or the next free name
+     * @param data {@code empty}, {@code seed} or {@code copy}; for the first release of an environment alone
+     */
+    record Wish(String target, Optional<Integer> version, Optional<String> environment, Optional<String> data) {}
+
+    /** A deployment with the job that does what was asked for. */
+    record Started(Deployment deployment, JobId job) {}
+
+    /** How the container of a deployment is. */
+    enum Health {
+        HEALTHY,
+        UNHEALTHY,
+        /** It does not run, or nobody can tell now. */
+        UNKNOWN
+    }
+
+    /** A deployment as it is shown. */
+    record View(Deployment deployment, Optional<Release> release, Health health) {}
+
+    /** What is done to a deployment. */
+    enum Steering {
+        STOP,
+        START,
+        RESTART,
+        /** With its database and everything in it. */
+        DELETE
+    }
+
+    /**
+     * Releases a version into an environment, which is made where it is not there. Refused: {@code unknown-target}, {@code
+     * unknown-version}, {@code malformed-environment}, {@code malformed-data} (422); {@code nothing-published}, {@code
+     * release-under-way}, {@code other-target}, {@code deployment-deleted}, {@code data-kept}, {@code copy-impossible}, {@code
+     * no-port-left} (409).
+     */
+    Outcome<Started> deploy(Principal principal, String app, Wish wish);
+
+    /** Those of an app, by the names of their environments. */
+    Outcome<List<View>> list(Principal principal, String app);
+
+    Outcome<View> find(Principal principal, DeploymentId id);
+
+    /** Newest first. */
+    Outcome<Page<Release>> releases(Principal principal, DeploymentId id, int limit, Optional<String> cursor);
+
+    /**
+     * Releases the image of a former release once more.
+     *
+     * @param to its number; empty: the one that served before. Refused with 409, which says why, where that is not possible
+     */
+    Outcome<Started> rollback(Principal principal, DeploymentId id, Optional<Integer> to);
+
+    /** Refused with 409 {@code release-under-way}, {@code no-release} or {@code deployment-deleted}. */
+    Outcome<Started> steer(Principal principal, DeploymentId id, Steering steering);
+
+    /** The newest lines that its release wrote, the oldest of them first. */
+    Outcome<List<LogLine>> log(Principal principal, DeploymentId id, Optional<Instant> since, int limit);
+}

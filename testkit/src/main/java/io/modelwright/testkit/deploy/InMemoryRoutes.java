@@ -1,0 +1,53 @@
+package io.modelwright.testkit.deploy;
+
+import io.modelwright.ports.deploy.driven.StableRoutes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Routes without ports: what was put. */
+public final class InMemoryRoutes implements StableRoutes {
+
+    private final Map<Integer, Route> routes = new TreeMap<>();
+    private final List<Route> history = new ArrayList<>();
+
+    @Override
+    public synchronized boolean put(Route route) {
+        if (!route.equals(routes.put(route.port(), route))) {
+            history.add(route);
+        }
+        return true;
+    }
+
+    public synchronized Optional<Route> route(int port) {
+        return Optional.ofNullable(routes.get(port));
+    }
+
+    /** All changes in order. */
+    public synchronized List<Route> history() {
+        return List.copyOf(history);
+    }
+
+    @Override
+    public synchronized void remove(int port) {
+        routes.remove(port);
+    }
+
+    @Override
+    public synchronized Set<Integer> ports() {
+        return Set.copyOf(routes.keySet());
+    }
+
+    @Override
+    public int inFlight(int port, int target) {
+        return 0;
+    }
+
+    @Override
+    public boolean isFree(int port) {
+        return true;
+    }
+}
