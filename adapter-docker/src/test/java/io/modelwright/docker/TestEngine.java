@@ -107,17 +107,21 @@ final class TestEngine implements BeforeAllCallback, AfterAllCallback {
     synchronized ImageId program() {
         ImageId made = program;
         if (made == null) {
-            made = image(
-                    "FROM " + BASE + "\nCOPY program /program\n"
-                            + "RUN cd /program/www/cgi-bin && for verb in hello env secret keep kept say warn long end eat;"
-                            + " do ln -s verb $verb; done\n"
-                            + "ENTRYPOINT [\"/program/main.sh\"]\n",
-                    Map.of(
-                            "program/main.sh", script("main.sh"),
-                            "program/www/cgi-bin/verb", script("verb.sh")));
+            made = ((Outcome.Done<Image>) images().build(programBuild(), line -> {}, () -> false))
+                    .value()
+                    .id();
             program = made;
         }
         return made;
+    }
+
+    ImageBuild programBuild() {
+        return build(
+                "FROM " + BASE + "\nCOPY program /program\n"
+                        + "RUN cd /program/www/cgi-bin && for verb in hello env secret keep kept say warn long end eat;"
+                        + " do ln -s verb $verb; done\n"
+                        + "ENTRYPOINT [\"/program/main.sh\"]\n",
+                Map.of("program/main.sh", script("main.sh"), "program/www/cgi-bin/verb", script("verb.sh")));
     }
 
     private static String script(String name) {
