@@ -26,7 +26,9 @@ final class BuildTest {
     static final TestEngine ENGINE = new TestEngine();
 
     private static ImageBuild build(String commands) {
-        return ENGINE.build("FROM busybox:1\n" + commands + "\n", Map.of("file", UUID.randomUUID().toString()));
+        return ENGINE.build(
+                "FROM busybox:1\n" + commands + "\n",
+                Map.of("file", UUID.randomUUID().toString()));
     }
 
     private static List<Container> builders(String mark) {

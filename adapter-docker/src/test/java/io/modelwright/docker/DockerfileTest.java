@@ -27,8 +27,7 @@ final class DockerfileTest {
                 + "RUN echo FROM other:1");
         assertThat(read.fault()).isEmpty();
         assertThat(read.images())
-                .containsExactlyInAnyOrder(
-                        "maven:3.9", "nginx:1", "postgres:15", "debian:given", "redis:7", "node:24");
+                .containsExactlyInAnyOrder("maven:3.9", "nginx:1", "postgres:15", "debian:given", "redis:7", "node:24");
     }
 
     @ParameterizedTest
@@ -57,7 +56,8 @@ final class DockerfileTest {
 
     @Test
     void directivesShouldCountAtTheBeginningAlone() {
-        assertThat(read("# escape=\\\n# a comment\n# syntax=x\nFROM debian\n# escape=`\n").fault())
+        assertThat(read("# escape=\\\n# a comment\n# syntax=x\nFROM debian\n# escape=`\n")
+                        .fault())
                 .isEmpty();
     }
 }

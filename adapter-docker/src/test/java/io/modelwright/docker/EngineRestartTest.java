@@ -102,8 +102,7 @@ final class EngineRestartTest {
         try (DockerEngine engine = DockerEngine.at(host())) {
             ContainerEngine containers = engine.containers(ENGINE.owner());
             DockerName name = new DockerName("restarted");
-            ContainerSpec spec =
-                    ContractContainer.spec(name, program(engine).id(), ENGINE.owner());
+            ContainerSpec spec = ContractContainer.spec(name, program(engine).id(), ENGINE.owner());
             Container first = done(containers.run(spec));
             ask(containers, name, "keep?treasure");
             ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();

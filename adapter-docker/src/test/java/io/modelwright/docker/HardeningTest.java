@@ -113,7 +113,8 @@ final class HardeningTest {
         assertThat(host.path("PidsLimit").asInt()).isEqualTo(spec.limits().processes());
         assertThat(host.path("RestartPolicy").toString())
                 .isEqualTo("{\"Name\":\"on-failure\",\"MaximumRetryCount\":3}");
-        assertThat(host.path("LogConfig").toString()).contains("json-file", "\"max-size\":\"10m\"", "\"max-file\":\"3\"");
+        assertThat(host.path("LogConfig").toString())
+                .contains("json-file", "\"max-size\":\"10m\"", "\"max-file\":\"3\"");
         assertThat(host.path("PublishAllPorts").asBoolean()).isFalse();
         assertThat(host.path("PortBindings").toString())
                 .isEqualTo("{\"8080/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"\"}]}");
@@ -164,7 +165,9 @@ final class HardeningTest {
         assertThat(ask(ENGINE.containers(), spec.name(), "secret?key")).isEqualTo(secret);
         assertThat(told(container).toString()).doesNotContain(secret);
         assertThat(inside(container, "env; cat /proc/1/environ")).doesNotContain(secret);
-        assertThat(inside(container, "ls -ln /run/secrets")).contains("-r--r-----").contains("0        10001");
+        assertThat(inside(container, "ls -ln /run/secrets"))
+                .contains("-r--r-----")
+                .contains("0        10001");
         assertThat(inside(container, "echo x >/run/secrets/key; echo x >/run/secrets/new"))
                 .contains("key: Read-only", "new: Read-only");
         JsonNode image = ENGINE.engine()
@@ -263,8 +266,10 @@ final class HardeningTest {
         told.path("Config").path("Env").forEach(entry -> has.add(entry.asText()));
         assertThat(has).containsExactlyInAnyOrderElementsOf(environment);
         Map<String, String> labels = new TreeMap<>();
-        told.path("Config").path("Labels").properties().forEach(label -> labels.put(
-                label.getKey(), label.getValue().asText()));
+        told.path("Config")
+                .path("Labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         assertThat(labels).containsEntry(Labels.OWNER, ENGINE.owner());
     }
 
@@ -291,8 +296,10 @@ final class HardeningTest {
                 Duration.ofSeconds(1));
 
         assertThat(done(ENGINE.containers().run(spec)).labels()).isEqualTo(labels);
-        assertThat(ENGINE.containers().list(new Labels(Map.of(Labels.APP, "other")))).isEmpty();
-        assertThat(ENGINE.images().list(new Labels(Map.of(Labels.APP, "other")))).isEmpty();
+        assertThat(ENGINE.containers().list(new Labels(Map.of(Labels.APP, "other"))))
+                .isEmpty();
+        assertThat(ENGINE.images().list(new Labels(Map.of(Labels.APP, "other"))))
+                .isEmpty();
     }
 
     @Test

@@ -108,11 +108,17 @@ final class IsolationTest {
                 .doesNotContain("hello");
 
         ENGINE.containers().steer(database.name(), Steering.REMOVE);
-        assertThat(ENGINE.client().listNetworksCmd().withNameFilter(inner.name().value()).exec())
+        assertThat(ENGINE.client()
+                        .listNetworksCmd()
+                        .withNameFilter(inner.name().value())
+                        .exec())
                 .hasSize(1);
         ENGINE.containers().steer(app.name(), Steering.STOP);
         ENGINE.containers().steer(app.name(), Steering.REMOVE);
-        assertThat(ENGINE.client().listNetworksCmd().withNameFilter(inner.name().value()).exec())
+        assertThat(ENGINE.client()
+                        .listNetworksCmd()
+                        .withNameFilter(inner.name().value())
+                        .exec())
                 .isEmpty();
     }
 
@@ -123,7 +129,8 @@ final class IsolationTest {
         ask(ENGINE.containers(), spec.name(), "hello");
 
         String said = inside(
-                spec, "i=0; while [ $i -lt 300 ]; do sleep 3 >/dev/null 2>&1 & i=$((i+1)); done 2>&1 | head -n 3; echo done");
+                spec,
+                "i=0; while [ $i -lt 300 ]; do sleep 3 >/dev/null 2>&1 & i=$((i+1)); done 2>&1 | head -n 3; echo done");
 
         assertThat(said).containsAnyOf("can't fork", "Resource temporarily unavailable");
         assertThat(ENGINE.containers().use(spec.name()).orElseThrow().processes())

@@ -49,12 +49,16 @@ final class TestEngine implements BeforeAllCallback, AfterAllCallback {
         DockerEngine made = DockerEngine.at(URI.create(String.valueOf(host)));
         engine = made;
         need("an engine that answers at " + host, made.answers());
-        need("the image " + BASE + " (docker/base-images.sh busybox)", images().find(BASE).isPresent());
+        need(
+                "the image " + BASE + " (docker/base-images.sh busybox)",
+                images().find(BASE).isPresent());
     }
 
     private static void need(String what, boolean there) {
         if ("true".equals(System.getenv("CI"))) {
-            assertThat(there).as("CI=true says that all is to be tested, and for that there is %s", what).isTrue();
+            assertThat(there)
+                    .as("CI=true says that all is to be tested, and for that there is %s", what)
+                    .isTrue();
         }
         Assumptions.assumeTrue(there, "not run: there is not " + what);
     }
