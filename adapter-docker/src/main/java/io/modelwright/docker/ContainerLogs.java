@@ -79,10 +79,9 @@ final class ContainerLogs {
     }
 
     private static Map<String, String> query(Optional<Instant> since) {
-        Map<String, String> query =
-                new TreeMap<>(Map.of("stdout", "true", "stderr", "true", "timestamps", "true"));
-        since.ifPresent(instant ->
-                query.put("since", String.format("%d.%09d", instant.getEpochSecond(), instant.getNano())));
+        Map<String, String> query = new TreeMap<>(Map.of("stdout", "true", "stderr", "true", "timestamps", "true"));
+        since.ifPresent(
+                instant -> query.put("since", String.format("%d.%09d", instant.getEpochSecond(), instant.getNano())));
         return query;
     }
 }

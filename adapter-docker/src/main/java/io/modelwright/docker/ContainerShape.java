@@ -54,7 +54,8 @@ final class ContainerShape {
                 .withEnv(environment)
                 .withLabels(labels)
                 .withStopTimeout((int) spec.stopTimeout().toSeconds())
-                // The platform asks at the published port; a check inside would cost each container a process at a time.
+                // The platform asks at the published port; a check inside would cost each container a process at a
+                // time.
                 .withHealthcheck(new HealthCheck().withTest(List.of("NONE")))
                 .withTty(false)
                 .withStdinOpen(false)
@@ -67,9 +68,10 @@ final class ContainerShape {
 
     private static HostConfig host(ContainerSpec spec) {
         HostConfig host = limited(isolated(HostConfig.newHostConfig()), spec.limits())
-                .withNetworkMode(spec.networks().isEmpty()
-                        ? "none"
-                        : spec.networks().getFirst().name().value())
+                .withNetworkMode(
+                        spec.networks().isEmpty()
+                                ? "none"
+                                : spec.networks().getFirst().name().value())
                 .withMounts(mounts(spec));
         spec.port()
                 .ifPresent(port -> host.withPortBindings(
@@ -105,8 +107,7 @@ final class ContainerShape {
                 .withCpuPeriod(CPU_PERIOD_MICROS)
                 .withCpuQuota(limits.cpuMillis() * CPU_PERIOD_MICROS / 1_000)
                 .withPidsLimit((long) limits.processes())
-                .withUlimits(List.of(
-                        new Ulimit("core", 0L, 0L), new Ulimit("nofile", OPEN_FILES, OPEN_FILES)));
+                .withUlimits(List.of(new Ulimit("core", 0L, 0L), new Ulimit("nofile", OPEN_FILES, OPEN_FILES)));
     }
 
     private static List<Mount> mounts(ContainerSpec spec) {

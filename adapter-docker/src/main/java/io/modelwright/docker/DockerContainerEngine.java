@@ -146,9 +146,8 @@ final class DockerContainerEngine implements ContainerEngine {
     /** Takes away what was made for a container that is refused. */
     private Outcome<Container> given(ContainerSpec spec, Outcome<Container> refused) {
         volumes.discardSecrets(spec.name());
-        networks.removeUnused(spec.networks().stream()
-                .map(network -> network.name().value())
-                .toList());
+        networks.removeUnused(
+                spec.networks().stream().map(network -> network.name().value()).toList());
         return refused;
     }
 
@@ -159,16 +158,15 @@ final class DockerContainerEngine implements ContainerEngine {
         if (image.isEmpty()) {
             return Optional.of(Refusals.imageMissing(spec.image().shortened()));
         }
-        Map<String, ?> declared = image.get().getConfig() == null
-                ? null
-                : image.get().getConfig().getVolumes();
+        Map<String, ?> declared =
+                image.get().getConfig() == null ? null : image.get().getConfig().getVolumes();
         return declared == null
                 ? Optional.empty()
                 : declared.keySet().stream()
                         .filter(folder -> !spec.volumes().containsKey(folder))
                         .findFirst()
-                        .map(folder -> Refusals.container(
-                                "The image keeps data in a volume of its own at " + folder + ", which it is not given."));
+                        .map(folder -> Refusals.container("The image keeps data in a volume of its own at " + folder
+                                + ", which it is not given."));
     }
 
     @Override
@@ -216,9 +214,11 @@ final class DockerContainerEngine implements ContainerEngine {
     private void steerRunning(String id, Steering steering) {
         try {
             switch (steering) {
-                case START -> Faults.settled(() -> engine.client().startContainerCmd(id).exec());
+                case START ->
+                    Faults.settled(() -> engine.client().startContainerCmd(id).exec());
                 case STOP -> stop(id);
-                default -> Faults.settled(() -> engine.client().killContainerCmd(id).exec());
+                default ->
+                    Faults.settled(() -> engine.client().killContainerCmd(id).exec());
             }
         } catch (DockerException answered) {
             // What does not start, and what does not run and is killed, shows by its state.
@@ -282,7 +282,8 @@ final class DockerContainerEngine implements ContainerEngine {
 
     /** A container of exactly this name, whosesoever: the engine also takes the beginning of an id for a name. */
     private Optional<InspectContainerResponse> inspectAny(DockerName name) {
-        return Faults.found(() -> engine.client().inspectContainerCmd(name.value()).exec())
+        return Faults.found(
+                        () -> engine.client().inspectContainerCmd(name.value()).exec())
                 .filter(told -> ("/" + name).equals(told.getName()));
     }
 

@@ -106,11 +106,13 @@ final class DockerImageStore implements ImageStore {
             return inUse();
         }
         try {
-            for (ImageTag tag : new TreeSet<>(tagTexts(image.get())).stream()
-                    .map(DockerImageStore::tag)
-                    .flatMap(Optional::stream)
-                    .toList()) {
-                Faults.settled(() -> engine.client().removeImageCmd(tag.toString()).exec());
+            for (ImageTag tag : new TreeSet<>(tagTexts(image.get()))
+                    .stream()
+                            .map(DockerImageStore::tag)
+                            .flatMap(Optional::stream)
+                            .toList()) {
+                Faults.settled(
+                        () -> engine.client().removeImageCmd(tag.toString()).exec());
             }
             if (ours(id).isPresent()) {
                 Faults.settled(() -> engine.client().removeImageCmd(id.value()).exec());
@@ -179,7 +181,9 @@ final class DockerImageStore implements ImageStore {
     }
 
     private static Instant created(@Nullable String text) {
-        return text == null || text.isEmpty() ? Instant.EPOCH : OffsetDateTime.parse(text).toInstant();
+        return text == null || text.isEmpty()
+                ? Instant.EPOCH
+                : OffsetDateTime.parse(text).toInstant();
     }
 
     private static Set<ImageTag> tags(InspectImageResponse told) {

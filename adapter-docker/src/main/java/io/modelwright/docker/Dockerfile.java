@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 record Dockerfile(Set<String> images, Optional<String> fault) {
 
     private static final Pattern DIRECTIVE = Pattern.compile("#\\s*([A-Za-z]+)\\s*=\\s*(.*)");
-    private static final Pattern REFERENCE = Pattern.compile(
-            "\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}$]*))?\\})");
+    private static final Pattern REFERENCE =
+            Pattern.compile("\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}$]*))?\\})");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
     private static final String FROM_FLAG = "--from=";
     private static final int LINES = 5_000;
@@ -121,9 +121,11 @@ record Dockerfile(Set<String> images, Optional<String> fault) {
                     case "ARG" -> argument(instruction.rest());
                     case "FROM" -> from(instruction.rest());
                     case "COPY" -> copy(instruction.rest());
-                    case "ADD" -> throw new Refused(
-                            "The Dockerfile has ADD, by which the engine itself would fetch addresses: COPY copies files.");
-                    case "ONBUILD" -> throw new Refused("The Dockerfile has ONBUILD, which later builds would run unseen.");
+                    case "ADD" ->
+                        throw new Refused(
+                                "The Dockerfile has ADD, by which the engine itself would fetch addresses: COPY copies files.");
+                    case "ONBUILD" ->
+                        throw new Refused("The Dockerfile has ONBUILD, which later builds would run unseen.");
                     default -> {
                         // runs inside a container
                     }
@@ -195,11 +197,10 @@ record Dockerfile(Set<String> images, Optional<String> fault) {
         }
 
         private static String unquoted(String text) {
-            return text.length() >= 2
-                            && (text.startsWith("\"") && text.endsWith("\"")
-                                    || text.startsWith("'") && text.endsWith("'"))
-                    ? text.substring(1, text.length() - 1)
-                    : text;
+            boolean isQuoted = text.length() >= 2
+                    && (text.charAt(0) == '"' || text.charAt(0) == '\'')
+                    && text.charAt(0) == text.charAt(text.length() - 1);
+            return isQuoted ? text.substring(1, text.length() - 1) : text;
         }
 
         private String resolved(String text) throws Refused {

@@ -84,7 +84,8 @@ final class Faults {
         int json = text.indexOf('{');
         if (json >= 0) {
             try {
-                JsonNode message = RawEngine.mapper().readTree(text.substring(json)).path("message");
+                JsonNode message =
+                        RawEngine.mapper().readTree(text.substring(json)).path("message");
                 text = message.isTextual() ? message.textValue() : text;
             } catch (IOException notJson) {
                 // then it is shown as it is

@@ -75,13 +75,15 @@ final class ImageBuilds {
         String text = build.context().find(build.dockerfile()).orElseThrow().text();
         Dockerfile dockerfile = Dockerfile.read(text, build.arguments());
         if (dockerfile.fault().isPresent()) {
-            return Optional.of(Refusals.conflict("build-failed", dockerfile.fault().get()));
+            return Optional.of(
+                    Refusals.conflict("build-failed", dockerfile.fault().get()));
         }
         if (build.context().size() > CONTEXT_MAX) {
             return Optional.of(Refusals.conflict("build-failed", "What is to be built is larger than 1 GiB."));
         }
         for (String image : dockerfile.images()) {
-            if (Faults.found(() -> engine.client().inspectImageCmd(image).exec()).isEmpty()) {
+            if (Faults.found(() -> engine.client().inspectImageCmd(image).exec())
+                    .isEmpty()) {
                 return Optional.of(Refusals.conflict(
                         "image-missing", "The engine does not have the image " + printable(image) + "."));
             }
@@ -174,7 +176,8 @@ final class ImageBuilds {
 
     private static Outcome<ImageId> failed(BuildLog log, @Nullable Throwable fault) {
         return switch (fault) {
-            case DockerException answered when answered.getHttpStatus() < 500 || Refusals.isFull(Faults.said(answered)) ->
+            case DockerException answered
+            when answered.getHttpStatus() < 500 || Refusals.isFull(Faults.said(answered)) ->
                 Outcome.refused(ofError(Faults.said(answered), log));
             case DockerException answered -> throw Faults.troubled(answered);
             case IOException broken -> throw RawEngine.unavailable(broken);

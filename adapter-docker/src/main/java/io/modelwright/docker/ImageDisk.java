@@ -61,8 +61,8 @@ final class ImageDisk {
         Faults.asked(() -> engine.client().listImagesCmd().exec()).forEach(image -> heads.add(image.getId()));
         List<Known> known = new ArrayList<>();
         for (Image image : all) {
-            Optional<InspectImageResponse> told =
-                    Faults.found(() -> engine.client().inspectImageCmd(image.getId()).exec());
+            Optional<InspectImageResponse> told = Faults.found(
+                    () -> engine.client().inspectImageCmd(image.getId()).exec());
             told.filter(found -> found.getRootFS() != null
                             && found.getRootFS().getLayers() != null
                             && found.getSize() != null)
@@ -91,8 +91,9 @@ final class ImageDisk {
             }
         }
         long sum = 0;
-        for (List<String> layers :
-                sizes.keySet().stream().sorted(Comparator.comparing(List::size)).toList()) {
+        for (List<String> layers : sizes.keySet().stream()
+                .sorted(Comparator.comparingInt(List::size))
+                .toList()) {
             if (!foreign.contains(layers)) {
                 sum += Math.max(0, sizes.getOrDefault(layers, 0L) - below(layers, sizes));
             }

@@ -78,7 +78,8 @@ final class LogFollowing implements Following {
         }
         String current = there.get().getId();
         id = current;
-        try (DockerHttpClient.Response answer = logs.stream(current, Optional.ofNullable(last).or(() -> from))) {
+        try (DockerHttpClient.Response answer =
+                logs.stream(current, Optional.ofNullable(last).or(() -> from))) {
             open.set(answer);
             if (isClosed()) {
                 return false;

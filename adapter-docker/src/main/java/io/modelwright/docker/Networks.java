@@ -92,8 +92,8 @@ final class Networks {
             return;
         }
         try {
-            Faults.settled(() ->
-                    engine.client().removeNetworkCmd(network.getId()).exec());
+            Faults.settled(
+                    () -> engine.client().removeNetworkCmd(network.getId()).exec());
         } catch (DockerException used) {
             // somebody has joined it meanwhile, and takes it along when they leave
         }
@@ -116,7 +116,8 @@ final class Networks {
     private List<Network> named(String name) {
         return Faults.asked(() -> engine.client()
                         .listNetworksCmd()
-                        .withNameFilter("^" + Pattern.quote(name).replace("\\Q", "").replace("\\E", "") + "$")
+                        .withNameFilter(
+                                "^" + Pattern.quote(name).replace("\\Q", "").replace("\\E", "") + "$")
                         .exec())
                 .stream()
                 .filter(network -> name.equals(network.getName()))

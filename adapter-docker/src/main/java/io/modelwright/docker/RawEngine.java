@@ -75,8 +75,8 @@ final class RawEngine {
                 ? ""
                 : new TreeMap<>(query)
                         .entrySet().stream()
-                                .map(entry ->
-                                        entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                                .map(entry -> entry.getKey() + "="
+                                        + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                                 .collect(Collectors.joining("&", "?", ""));
     }
 

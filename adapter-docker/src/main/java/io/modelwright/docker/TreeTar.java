@@ -36,7 +36,11 @@ final class TreeTar {
                     put(tar, folder, PROGRAM, new byte[0]);
                 }
             }
-            put(tar, path, file.getValue().executable() ? PROGRAM : FILE, file.getValue().content());
+            put(
+                    tar,
+                    path,
+                    file.getValue().executable() ? PROGRAM : FILE,
+                    file.getValue().content());
         }
         tar.finish();
         buffered.flush();

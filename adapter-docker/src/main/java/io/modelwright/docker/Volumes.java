@@ -8,7 +8,6 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import io.modelwright.core.deploy.ContainerSpec;
 import io.modelwright.core.deploy.DockerName;
-import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.shared.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,8 +72,11 @@ final class Volumes {
     private boolean ensure(String name, ContainerSpec spec) {
         Map<String, String> labels = OwnLabels.written(Networks.lasting(spec.labels()));
         labels.put(CONTAINER, spec.name().value());
-        Faults.asked(() ->
-                engine.client().createVolumeCmd().withName(name).withLabels(labels).exec());
+        Faults.asked(() -> engine.client()
+                .createVolumeCmd()
+                .withName(name)
+                .withLabels(labels)
+                .exec());
         return inspect(name).filter(this::isOurs).isPresent();
     }
 
@@ -147,7 +149,8 @@ final class Volumes {
                 if (entry.isDirectory()) {
                     continue;
                 }
-                byte[] wanted = secrets.get(entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
+                byte[] wanted =
+                        secrets.get(entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
                 if (wanted == null
                         || entry.getSize() > SECRET_MAX
                         || !java.security.MessageDigest.isEqual(wanted, tar.readAllBytes())) {

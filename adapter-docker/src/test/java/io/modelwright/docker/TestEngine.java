@@ -49,12 +49,16 @@ final class TestEngine implements BeforeAllCallback, AfterAllCallback {
         DockerEngine made = DockerEngine.at(URI.create(String.valueOf(host)));
         engine = made;
         need("an engine that answers at " + host, made.answers());
-        need("the image " + BASE + " (docker/base-images.sh busybox)", images().find(BASE).isPresent());
+        need(
+                "the image " + BASE + " (docker/base-images.sh busybox)",
+                images().find(BASE).isPresent());
     }
 
     private static void need(String what, boolean there) {
         if ("true".equals(System.getenv("CI"))) {
-            assertThat(there).as("CI=true says that all is to be tested, and for that there is %s", what).isTrue();
+            assertThat(there)
+                    .as("CI=true says that all is to be tested, and for that there is %s", what)
+                    .isTrue();
         }
         Assumptions.assumeTrue(there, "not run: there is not " + what);
     }
@@ -107,17 +111,21 @@ final class TestEngine implements BeforeAllCallback, AfterAllCallback {
     synchronized ImageId program() {
         ImageId made = program;
         if (made == null) {
-            made = image(
-                    "FROM " + BASE + "\nCOPY program /program\n"
-                            + "RUN cd /program/www/cgi-bin && for verb in hello env secret keep kept say warn long end eat;"
-                            + " do ln -s verb $verb; done\n"
-                            + "ENTRYPOINT [\"/program/main.sh\"]\n",
-                    Map.of(
-                            "program/main.sh", script("main.sh"),
-                            "program/www/cgi-bin/verb", script("verb.sh")));
+            made = ((Outcome.Done<Image>) images().build(programBuild(), line -> {}, () -> false))
+                    .value()
+                    .id();
             program = made;
         }
         return made;
+    }
+
+    ImageBuild programBuild() {
+        return build(
+                "FROM " + BASE + "\nCOPY program /program\n"
+                        + "RUN cd /program/www/cgi-bin && for verb in hello env secret keep kept say warn long end eat;"
+                        + " do ln -s verb $verb; done\n"
+                        + "ENTRYPOINT [\"/program/main.sh\"]\n",
+                Map.of("program/main.sh", script("main.sh"), "program/www/cgi-bin/verb", script("verb.sh")));
     }
 
     private static String script(String name) {

@@ -57,8 +57,9 @@ public interface ContainerEngineContract {
     /** Lets the program write a line, and waits until it is in the log. */
     private void write(DockerName name, String verb, String text) throws Exception {
         ask(engine(), name, verb + "?" + text);
-        Poll.until("the line " + text, () -> texts(engine().log(name, Optional.empty(), 100))
-                .contains(text));
+        Poll.until(
+                "the line " + text,
+                () -> texts(engine().log(name, Optional.empty(), 100)).contains(text));
     }
 
     @Test
@@ -75,9 +76,11 @@ public interface ContainerEngineContract {
         assertThat(run.startedAt()).isPresent();
         assertThat(ask(engine(), name, "hello")).isEqualTo("hello");
         assertThat(engine().find(name)).contains(run);
-        assertThat(engine().list(new Labels(Map.of(Labels.DEPLOYMENT, name.value())))).containsExactly(run);
+        assertThat(engine().list(new Labels(Map.of(Labels.DEPLOYMENT, name.value()))))
+                .containsExactly(run);
         assertThat(engine().list(new Labels(Map.of()))).contains(run);
-        assertThat(engine().list(new Labels(Map.of(Labels.DEPLOYMENT, "other")))).isEmpty();
+        assertThat(engine().list(new Labels(Map.of(Labels.DEPLOYMENT, "other"))))
+                .isEmpty();
     }
 
     @Test
@@ -217,8 +220,10 @@ public interface ContainerEngineContract {
         assertThat(texts(all)).contains("started", "one", "two", "three");
         assertThat(all).filteredOn(LogLine::error).extracting(LogLine::text).containsExactly("two");
         assertThat(texts(engine().log(name, Optional.empty(), 1))).containsExactly("three");
-        LogLine second =
-                all.stream().filter(line -> line.text().equals("two")).findFirst().orElseThrow();
+        LogLine second = all.stream()
+                .filter(line -> line.text().equals("two"))
+                .findFirst()
+                .orElseThrow();
         assertThat(texts(engine().log(name, Optional.of(second.at()), 100))).containsExactly("three");
         assertThat(engine().log(name(), Optional.empty(), 10)).isEmpty();
         for (int limit : new int[] {0, 10_001}) {
@@ -243,8 +248,8 @@ public interface ContainerEngineContract {
         DockerName name = name();
         done(engine().run(spec(name)));
         ConcurrentLinkedQueue<String> seen = new ConcurrentLinkedQueue<>();
-        try (ContainerEngine.Following following = engine().follow(
-                name, Optional.empty(), line -> seen.add(line.text()), Duration.ofSeconds(1))) {
+        try (ContainerEngine.Following following =
+                engine().follow(name, Optional.empty(), line -> seen.add(line.text()), Duration.ofSeconds(1))) {
             ask(engine(), name, "say?one");
             Poll.until("the first line", () -> seen.contains("one"));
             tell(engine(), name, "end?1");

@@ -90,7 +90,8 @@ public final class ContractContainer {
     /** Asks the program a verb; waits until it answers, by whatever port it has then. */
     public static String ask(ContainerEngine engine, DockerName name, String verb) throws Exception {
         return Poll.find("an answer to " + verb, Poll.PATIENCE, () -> {
-            Optional<Container> there = engine.find(name).filter(found -> found.port().isPresent());
+            Optional<Container> there =
+                    engine.find(name).filter(found -> found.port().isPresent());
             return there.isEmpty() ? Optional.empty() : get(there.get().port().getAsInt(), verb);
         });
     }

@@ -25,43 +25,40 @@ public final class ContractProgram implements InMemoryProcess.Program {
     }
 
     private static void answer(HttpExchange exchange, InMemoryProcess process) throws IOException {
-        String argument = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String argument =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         String path = exchange.getRequestURI().getPath();
-        String answer =
-                switch (path.substring(path.lastIndexOf('/') + 1)) {
-                    case "env" -> process.spec().environment().getOrDefault(argument, "");
-                    case "secret" ->
-                        new String(
-                                process.spec().secrets().getOrDefault(argument, new byte[0]), StandardCharsets.UTF_8);
-                    case "keep" -> {
-                        process.volume(VOLUME).put(KEPT, argument.getBytes(StandardCharsets.UTF_8));
-                        yield "";
-                    }
-                    case "kept" ->
-                        new String(
-                                process.volume(VOLUME).getOrDefault(KEPT, new byte[0]), StandardCharsets.UTF_8);
-                    case "say" -> {
-                        process.write(false, argument);
-                        yield "";
-                    }
-                    case "warn" -> {
-                        process.write(true, argument);
-                        yield "";
-                    }
-                    case "long" -> {
-                        process.write(false, "x".repeat(40_000));
-                        yield "";
-                    }
-                    case "end" -> {
-                        process.end(Integer.parseInt(argument));
-                        yield "";
-                    }
-                    case "eat" -> {
-                        process.exhaustMemory();
-                        yield "";
-                    }
-                    default -> "hello";
-                };
+        String answer = switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "env" -> process.spec().environment().getOrDefault(argument, "");
+            case "secret" ->
+                new String(process.spec().secrets().getOrDefault(argument, new byte[0]), StandardCharsets.UTF_8);
+            case "keep" -> {
+                process.volume(VOLUME).put(KEPT, argument.getBytes(StandardCharsets.UTF_8));
+                yield "";
+            }
+            case "kept" -> new String(process.volume(VOLUME).getOrDefault(KEPT, new byte[0]), StandardCharsets.UTF_8);
+            case "say" -> {
+                process.write(false, argument);
+                yield "";
+            }
+            case "warn" -> {
+                process.write(true, argument);
+                yield "";
+            }
+            case "long" -> {
+                process.write(false, "x".repeat(40_000));
+                yield "";
+            }
+            case "end" -> {
+                process.end(Integer.parseInt(argument));
+                yield "";
+            }
+            case "eat" -> {
+                process.exhaustMemory();
+                yield "";
+            }
+            default -> "hello";
+        };
         byte[] body = (answer + "\n").getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

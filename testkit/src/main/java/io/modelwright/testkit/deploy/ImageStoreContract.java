@@ -52,7 +52,8 @@ public interface ImageStoreContract {
         files.forEach(tree::text);
         return new ImageBuild(
                 tag,
-                new Labels(Map.of(Labels.OWNER, owner(), Labels.APP, tag.repository().substring(9))),
+                new Labels(Map.of(
+                        Labels.OWNER, owner(), Labels.APP, tag.repository().substring(9))),
                 tree.build(),
                 "Dockerfile",
                 Map.of(),
@@ -70,8 +71,7 @@ public interface ImageStoreContract {
     default void imageShouldBeMadeFromItsFiles(@TempDir Path folder) throws Exception {
         ImageTag tag = tag();
         ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
-        Image image = done(images()
-                .build(
+        Image image = done(images().build(
                         build(
                                 tag,
                                 "FROM " + BASE + "\nCOPY app /opt/app\n",
@@ -97,7 +97,10 @@ public interface ImageStoreContract {
     @Test
     default void sameFilesShouldBeTheSameImage() {
         ImageTag first = tag();
-        ImageBuild build = build(first, "FROM " + BASE + "\nCOPY a /a\n", Map.of("a", UUID.randomUUID().toString()));
+        ImageBuild build = build(
+                first,
+                "FROM " + BASE + "\nCOPY a /a\n",
+                Map.of("a", UUID.randomUUID().toString()));
         Image image = done(made(build));
         Image again = done(made(build));
         assertThat(again.id()).isEqualTo(image.id());
@@ -142,8 +145,7 @@ public interface ImageStoreContract {
     default void buildShouldEndWhenItIsStopped() {
         ImageTag tag = tag();
         AtomicInteger asked = new AtomicInteger();
-        Refusal refusal = refused(images()
-                .build(
+        Refusal refusal = refused(images().build(
                         build(tag, "FROM " + BASE + "\nRUN sleep 600\n", Map.of()),
                         line -> {},
                         () -> asked.incrementAndGet() > 3));

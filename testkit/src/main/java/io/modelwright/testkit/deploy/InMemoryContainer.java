@@ -45,10 +45,7 @@ final class InMemoryContainer implements InMemoryProcess {
     private Instant lastLine = Instant.EPOCH;
 
     InMemoryContainer(
-            ContainerSpec spec,
-            Program program,
-            InstantSource clock,
-            Function<String, Map<String, byte[]>> volumes) {
+            ContainerSpec spec, Program program, InstantSource clock, Function<String, Map<String, byte[]>> volumes) {
         this.spec = spec;
         this.program = program;
         this.clock = clock;

@@ -125,8 +125,8 @@ public final class InMemoryContainerEngine implements ContainerEngine {
         return withoutSecrets(one).equals(withoutSecrets(other))
                 && one.secrets().keySet().equals(other.secrets().keySet())
                 && one.secrets().entrySet().stream()
-                        .allMatch(secret -> Arrays.equals(
-                                secret.getValue(), other.secrets().get(secret.getKey())));
+                        .allMatch(secret ->
+                                Arrays.equals(secret.getValue(), other.secrets().get(secret.getKey())));
     }
 
     private static ContainerSpec withoutSecrets(ContainerSpec spec) {
@@ -179,7 +179,8 @@ public final class InMemoryContainerEngine implements ContainerEngine {
                         remove(container);
                         container.spec().volumes().values().stream()
                                 .filter(volume -> machine.containers.values().stream()
-                                        .noneMatch(other -> other.spec().volumes().containsValue(volume)))
+                                        .noneMatch(
+                                                other -> other.spec().volumes().containsValue(volume)))
                                 .forEach(machine.volumes::remove);
                     }
                 }

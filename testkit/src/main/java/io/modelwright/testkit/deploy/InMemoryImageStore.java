@@ -134,7 +134,10 @@ public final class InMemoryImageStore implements ImageStore {
         String text = build.context().find(build.dockerfile()).orElseThrow().text();
         long deadline = System.nanoTime() + build.timeout().toNanos();
         try {
-            for (String instruction : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList()) {
+            for (String instruction : text.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList()) {
                 step = "Step " + (lines.size() + 1) + " : " + instruction;
                 lines.add(step);
                 log.accept(step);
@@ -190,7 +193,9 @@ public final class InMemoryImageStore implements ImageStore {
                 any = true;
             } else if (path.startsWith(source + "/") || source.equals(".")) {
                 String below = source.equals(".") ? path : path.substring(source.length() + 1);
-                files.put((target.endsWith("/") ? target : target + "/") + below, file.getValue().content());
+                files.put(
+                        (target.endsWith("/") ? target : target + "/") + below,
+                        file.getValue().content());
                 any = true;
             }
         }
@@ -218,10 +223,12 @@ public final class InMemoryImageStore implements ImageStore {
         synchronized (images) {
             ImageId id = new ImageId("sha256:" + digest(files, text + build.labels() + build.arguments()));
             Kept before = images.get(id);
-            long size = 1_000 + files.values().stream().mapToLong(content -> content.length).sum();
-            Image image = before != null
-                    ? before.image()
-                    : new Image(id, Set.of(), build.labels(), size, clock.instant());
+            long size = 1_000
+                    + files.values().stream()
+                            .mapToLong(content -> content.length)
+                            .sum();
+            Image image =
+                    before != null ? before.image() : new Image(id, Set.of(), build.labels(), size, clock.instant());
             images.put(id, new Kept(image, Map.copyOf(files)));
             return tag(id, build.tag()).orElseThrow();
         }
@@ -250,7 +257,11 @@ public final class InMemoryImageStore implements ImageStore {
                 return Optional.empty();
             }
             images.replaceAll((other, image) -> withTags(image, image.image().tags(), Optional.of(tag), false));
-            Kept named = withTags(images.getOrDefault(id, kept), images.getOrDefault(id, kept).image().tags(), Optional.of(tag), true);
+            Kept named = withTags(
+                    images.getOrDefault(id, kept),
+                    images.getOrDefault(id, kept).image().tags(),
+                    Optional.of(tag),
+                    true);
             images.put(id, named);
             return Optional.of(named.image());
         }
@@ -277,8 +288,7 @@ public final class InMemoryImageStore implements ImageStore {
                 return Outcome.done(false);
             }
             if (isUsed.test(id)) {
-                return Outcome.refused(
-                        new Refusal.Conflict("image-in-use", "A container needs this image.", Map.of()));
+                return Outcome.refused(new Refusal.Conflict("image-in-use", "A container needs this image.", Map.of()));
             }
             images.remove(id);
             return Outcome.done(true);
@@ -320,7 +330,9 @@ public final class InMemoryImageStore implements ImageStore {
     public DiskUse diskUse() {
         synchronized (images) {
             checkAnswers();
-            long all = images.values().stream().mapToLong(kept -> kept.image().bytes()).sum();
+            long all = images.values().stream()
+                    .mapToLong(kept -> kept.image().bytes())
+                    .sum();
             long ours = images.values().stream()
                     .map(Kept::image)
                     .filter(this::isOurs)

@@ -16,11 +16,7 @@ final class InMemoryImageStoreTest implements ImageStoreContract {
     private final InMemoryImageStore strangers =
             new InMemoryImageStore(disk, "strangers", InstantSource.system(), id -> false);
     private final InMemoryContainerEngine containers = new InMemoryContainerEngine(
-            new InMemoryContainerEngine.Machine(),
-            "ours",
-            disk::has,
-            new ContractProgram(),
-            InstantSource.system());
+            new InMemoryContainerEngine.Machine(), "ours", disk::has, new ContractProgram(), InstantSource.system());
 
     private boolean isUsed(String image) {
         return containers.list(new Labels(Map.of())).stream()

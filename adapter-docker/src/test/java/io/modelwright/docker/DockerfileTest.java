@@ -1,0 +1,63 @@
+package io.modelwright.docker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class DockerfileTest {
+
+    private static Dockerfile read(String text) {
+        return Dockerfile.read(text, Map.of("GIVEN", "debian:given"));
+    }
+
+    @Test
+    void imagesShouldBeFoundWhereverTheyAreNamed() {
+        Dockerfile read = read("\uFEFF# a comment\n"
+                + "ARG VERSION=15\nARG GIVEN=debian:default\nARG QUOTED=\"redis:7\"\n"
+                + "FROM maven:3.9 AS build\r\n"
+                + "COPY --chown=1:1 --from=nginx:1 /a /b\n"
+                + "from postgres:${VERSION} as Second\n"
+                + "FR\\\n# in between\nOM ${GIVEN}\n"
+                + "FROM $QUOTED\nFROM ${NONE:-node:24}\n"
+                + "FROM scratch\nFROM second\n"
+                + "COPY --from=build /a /b\nCOPY --from=0 /a /b\n"
+                + "RUN echo FROM other:1");
+        assertThat(read.fault()).isEmpty();
+        assertThat(read.images())
+                .containsExactlyInAnyOrder("maven:3.9", "nginx:1", "postgres:15", "debian:given", "redis:7", "node:24");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "RUN true",
+                "FROM",
+                "FROM a b",
+                "FROM --platform=linux/arm64 debian",
+                "FROM $UNKNOWN",
+                "FROM ${GIVEN%x}",
+                "FROM 'debian'",
+                "FROM debian\nADD http://10.0.0.1/ /x",
+                "FROM debian\nadd x /x",
+                "FROM debian\nA\\\nDD http://10.0.0.1/ /x",
+                "FROM debian\nA\\  \n\nDD http://10.0.0.1/ /x",
+                "FROM debian\nONBUILD ADD x /x",
+                "FROM debian\nCOPY --from=$X /a /b",
+                "# escape=`\nFROM debian",
+                "# syntax=evil/frontend\nFROM debian"
+            })
+    void whatWouldReachFurtherShouldBeRefused(String text) {
+        assertThat(read(text).fault()).isPresent();
+    }
+
+    @Test
+    void directivesShouldCountAtTheBeginningAlone() {
+        assertThat(read("# escape=\\\n# a comment\n# syntax=x\nFROM debian\n# escape=`\n")
+                        .fault())
+                .isEmpty();
+    }
+}
