@@ -7,6 +7,7 @@ import io.modelwright.bootstrap.Command.Help;
 import io.modelwright.bootstrap.Command.Serve;
 import io.modelwright.bootstrap.Command.Up;
 import io.modelwright.bootstrap.Command.UsageFailure;
+import io.modelwright.bootstrap.Command.Work;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,12 @@ final class CommandTest {
     }
 
     @Test
+    void workerShouldTakeItsFileAndAPort() {
+        assertThat(parse("worker --config mw.yml")).isEqualTo(new Work(Path.of("mw.yml"), 0));
+        assertThat(parse("worker --port 4010 --config mw.yml")).isEqualTo(new Work(Path.of("mw.yml"), 4010));
+    }
+
+    @Test
     void serverShouldTakeItsFile() {
         assertThat(parse("server --config mw.yml")).isEqualTo(new Serve(Path.of("mw.yml")));
     }
@@ -52,7 +59,11 @@ final class CommandTest {
         "server --config, --config needs a value",
         "server mw.yml, server needs --config FILE",
         "server --config mw.yml --port, server: unknown option: --port",
-        "server --config mw.yml --demo, server: unknown option: --demo"
+        "server --config mw.yml --demo, server: unknown option: --demo",
+        "worker, worker needs --config FILE",
+        "worker --config, --config needs a value",
+        "worker --config mw.yml --port x, --port needs a number from 0 to 65535",
+        "worker --demo, worker: unknown option: --demo"
     })
     void commandLineShouldBeRefusedWithItsReason(String line, String reason) {
         assertThatThrownBy(() -> parse(line)).isInstanceOf(UsageFailure.class).hasMessageContaining(reason);

@@ -5,7 +5,7 @@ import io.modelwright.core.jobs.JobProgress;
 /** What a running job may ask and tell. Safe for several threads. */
 public interface JobContext {
 
-    /** Notes how far the work has come; shown within a second, not at once. */
+    /** Notes how far the work has come; shown within a second, not at once. A new stage is a line of the log too. */
     void progress(JobProgress progress);
 
     /** Tells a line for the log of the job, which people read; bounded as {@link io.modelwright.core.jobs.JobLine} says. */

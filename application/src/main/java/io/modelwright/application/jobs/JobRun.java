@@ -76,7 +76,11 @@ final class JobRun implements JobContext {
 
     @Override
     public void progress(JobProgress next) {
+        String before = progress.stage();
         progress = next;
+        if (!next.stage().isEmpty() && !next.stage().equals(before)) {
+            log(next.stage());
+        }
     }
 
     @Override

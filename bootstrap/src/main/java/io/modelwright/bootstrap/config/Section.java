@@ -93,6 +93,19 @@ final class Section {
         return direct.or(() -> file.flatMap(name -> content(key + "File", name)));
     }
 
+    /** {@code true} or {@code false}, as YAML writes them or as text. */
+    boolean flag(String key, boolean absent) {
+        JsonNode value = find(key);
+        if (isAbsent(value)) {
+            return absent;
+        }
+        String word = value.isBoolean() ? value.asText() : text(key).orElse("");
+        if (!word.equals("true") && !word.equals("false")) {
+            fault(key, "must be true or false");
+        }
+        return word.equals("true");
+    }
+
     int integer(String key, int absent, int min, int max) {
         JsonNode value = find(key);
         if (isAbsent(value)) {

@@ -49,11 +49,6 @@ public final class SettingsFile {
     private static final List<String> LEVELS = List.of("error", "warn", "info", "debug", "trace");
     private static final String UNREAD = "redis://unread:1";
 
-    private enum Switch {
-        ON,
-        OFF
-    }
-
     private SettingsFile() {}
 
     /**
@@ -231,7 +226,7 @@ public final class SettingsFile {
 
     private static Jobs jobs(Section section) {
         return new Jobs(
-                section.oneOf("server", Switch.class, Switch.ON) == Switch.ON,
+                section.flag("server", true),
                 section.integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS),
                 section.integer("builds", 1, 0, MAX_THREADS),
                 section.integer("io", Jobs.DEFAULT_IO, 0, MAX_THREADS),

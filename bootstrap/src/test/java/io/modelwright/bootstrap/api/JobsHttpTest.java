@@ -95,6 +95,22 @@ final class JobsHttpTest {
     }
 
     @Test
+    void logShouldBeReadLineByLine() {
+        ended(owner, job);
+
+        Answer log = owner.get("/jobs/" + job + "/log").send().expect(200);
+
+        assertThat(log.items("number")).startsWith("1");
+        assertThat(log.items("text")).isNotEmpty();
+        String last = log.items("number").getLast();
+        assertThat(owner.get("/jobs/" + job + "/log?after=" + last).send().expect(200).items("text")).isEmpty();
+        assertThat(owner.get("/jobs/" + job + "/log?limit=1").send().expect(200).items("number")).containsExactly("1");
+        owner.get("/jobs/" + job + "/log?after=-1").send().expectProblem(400, "malformed-parameter");
+        owner.get("/jobs/" + job + "/log?limit=0").send().expectProblem(400, "malformed-parameter");
+        Api.somebody().get("/jobs/" + job + "/log").send().expectProblem(404, "not-found");
+    }
+
+    @Test
     void jobsShouldBeListedNewestFirst() {
         ended(owner, job);
 

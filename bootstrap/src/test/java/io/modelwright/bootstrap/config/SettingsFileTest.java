@@ -44,7 +44,7 @@ final class SettingsFileTest {
         assertThat(settings.registration()).isEqualTo(RegistrationMode.INVITE);
         assertThat(settings.secrets()).isEqualTo(new Settings.Secrets(Path.of("/etc/modelwright"), Optional.empty()));
         assertThat(settings.limits().caller().capacity()).isEqualTo(200);
-        assertThat(settings.jobs().threads()).isEqualTo(2);
+        assertThat(settings.jobs()).isEqualTo(Settings.Jobs.DEFAULT);
         assertThat(settings.log()).isEqualTo(new Settings.Log(Settings.Log.Format.JSON, "info"));
     }
 
@@ -82,7 +82,7 @@ final class SettingsFileTest {
                   anonymous: {burst: 1}
                   signIn: {requests: 5, period: 10m}
                   signInAddress: {period: 250ms}
-                jobs: {threads: 0}
+                jobs: {server: false, threads: 0, builds: 3, io: 40, buildMemory: 1024, keepDays: 1, keepFailedDays: 2}
                 log: {format: json, level: debug}
                 """);
 
@@ -108,7 +108,7 @@ final class SettingsFileTest {
         assertThat(settings.limits().anonymous().capacity()).isEqualTo(1);
         assertThat(settings.limits().signIn().period()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.limits().signInAddress().period()).isEqualTo(Duration.ofMillis(250));
-        assertThat(settings.jobs().threads()).isZero();
+        assertThat(settings.jobs()).isEqualTo(new Settings.Jobs(false, 0, 3, 40, 1_024, 1, 2));
         assertThat(settings.log()).isEqualTo(new Settings.Log(Format.JSON, "debug"));
     }
 
