@@ -5,6 +5,7 @@ import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.audit.AuditServices;
 import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.codegen.GenerationsServices;
+import io.modelwright.application.deploy.BuildsServices;
 import io.modelwright.application.exchange.ExchangeServices;
 import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
@@ -29,6 +30,7 @@ import io.modelwright.core.secrets.Bytes;
 import io.modelwright.imports.TextModelReader;
 import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
+import io.modelwright.ports.deploy.driven.ImageStore;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases;
@@ -74,12 +76,14 @@ final class PlatformWiring implements Wired.Wiring {
     private static final Duration COLLECTION_PAUSE = Duration.ofHours(1);
     private static final Duration GENERATIONS_PAUSE = Duration.ofMinutes(1);
     private static final Duration TIDYING_PAUSE = Duration.ofHours(12);
+    private static final Duration PRUNING_PAUSE = Duration.ofHours(1);
     /** How long a model may be read before its import is refused. */
     private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(20);
 
     private static final String ISSUER = "modelwright";
 
     private final CodeRenderer renderer;
+    private final ImageStore images;
 
     PlatformWiring() {
         this(Targets.shipped());
@@ -87,7 +91,13 @@ final class PlatformWiring implements Wired.Wiring {
 
     /** @param renderer of generated code */
     PlatformWiring(CodeRenderer renderer) {
+        this(renderer, new NoImages());
+    }
+
+    /** @param images of the container engine */
+    PlatformWiring(CodeRenderer renderer, ImageStore images) {
         this.renderer = renderer;
+        this.images = images;
     }
 
     @Override
@@ -147,6 +157,17 @@ final class PlatformWiring implements Wired.Wiring {
                 asked,
                 trail);
         GenerationsServices generations = codegen.services();
+        BuildWiring building = BuildWiring.of(
+                parts,
+                renderer,
+                images,
+                codegen.needs(),
+                stores.versions(),
+                stores.apps(),
+                apps.access(),
+                asked,
+                trail);
+        BuildsServices builds = building.services();
         List<Upkeep> upkeep = List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(
@@ -161,7 +182,9 @@ final class PlatformWiring implements Wired.Wiring {
                 new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE),
                 new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE),
                 new Upkeep("settling generations", generations.settling(), GENERATIONS_PAUSE),
-                new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE));
+                new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE),
+                new Upkeep("settling builds", builds.settling(), GENERATIONS_PAUSE),
+                new Upkeep("removing old images", builds.pruning(), PRUNING_PAUSE));
         Background background = background(
                 parts,
                 stores,
@@ -170,6 +193,7 @@ final class PlatformWiring implements Wired.Wiring {
                 apps.access(),
                 trail,
                 codegen,
+                building,
                 upkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
@@ -212,7 +236,8 @@ final class PlatformWiring implements Wired.Wiring {
                 files.files(),
                 generations.generations(),
                 generations.repositories(),
-                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail));
+                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail),
+                builds.builds());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -269,6 +294,7 @@ final class PlatformWiring implements Wired.Wiring {
             AppAccess apps,
             AuditTrail trail,
             CodegenWiring codegen,
+            BuildWiring building,
             List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
@@ -291,7 +317,8 @@ final class PlatformWiring implements Wired.Wiring {
                                 members,
                                 trail,
                                 parts.clock()),
-                        codegen.handler(members)),
+                        codegen.handler(members),
+                        building.handler(members)),
                 new JobWorker.Settings(
                         Math.max(1, parts.settings().jobs().threads()),
                         JobWorker.Settings.STANDARD.lease(),
