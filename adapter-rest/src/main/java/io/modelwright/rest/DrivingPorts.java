@@ -7,6 +7,7 @@ import io.modelwright.ports.audit.driving.Refusals;
 import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
 import io.modelwright.ports.codegen.driving.TemplateSets;
+import io.modelwright.ports.deploy.driving.Builds;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.idempotency.driving.Idempotency;
@@ -52,4 +53,5 @@ public record DrivingPorts(
         Files files,
         Generations generations,
         Repositories repositories,
-        TemplateSets templateSets) {}
+        TemplateSets templateSets,
+        Builds builds) {}

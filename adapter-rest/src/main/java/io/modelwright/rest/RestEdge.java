@@ -14,6 +14,9 @@ import io.modelwright.rest.codegen.RepositoryResource;
 import io.modelwright.rest.codegen.RepositoryServlet;
 import io.modelwright.rest.codegen.TemplatePatternsResource;
 import io.modelwright.rest.codegen.TemplateSetsResource;
+import io.modelwright.rest.deploy.AppBuildsResource;
+import io.modelwright.rest.deploy.BuildsResource;
+import io.modelwright.rest.deploy.DiskUseResource;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgeFilters;
 import io.modelwright.rest.edge.EdgePaths;
@@ -171,6 +174,9 @@ public final class RestEdge {
                 new AppGenerationsResource(ports.generations(), ports.jobs()),
                 new GenerationsResource(ports.generations()),
                 new RepositoryResource(ports.repositories()),
+                new AppBuildsResource(ports.builds(), ports.jobs()),
+                new BuildsResource(ports.builds()),
+                new DiskUseResource(ports.builds()),
                 new FilesResource(ports.files()),
                 new FileLinksResource(ports.files()),
                 new WorkspaceAuditResource(ports.auditTrails()),

@@ -16,6 +16,7 @@ import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
 import io.modelwright.ports.codegen.driving.TemplateSets;
+import io.modelwright.ports.deploy.driving.Builds;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
@@ -181,7 +182,8 @@ final class Hexagon {
                 Absent.port(Files.class),
                 Absent.port(Generations.class),
                 Absent.port(Repositories.class),
-                Absent.port(TemplateSets.class));
+                Absent.port(TemplateSets.class),
+                Absent.port(Builds.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

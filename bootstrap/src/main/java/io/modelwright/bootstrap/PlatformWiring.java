@@ -5,6 +5,7 @@ import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.audit.AuditServices;
 import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.codegen.GenerationsServices;
+import io.modelwright.application.deploy.BuildsServices;
 import io.modelwright.application.exchange.ExchangeServices;
 import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
@@ -30,6 +31,7 @@ import io.modelwright.core.secrets.Bytes;
 import io.modelwright.imports.TextModelReader;
 import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
+import io.modelwright.ports.deploy.driven.ImageStore;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.records.driving.Records;
@@ -78,6 +80,7 @@ final class PlatformWiring implements Wired.Wiring {
     private static final Duration SCHEDULES_PAUSE = Duration.ofSeconds(1);
     private static final Duration RETENTION_PAUSE = Duration.ofMinutes(10);
     private static final Duration TIDYING_PAUSE = Duration.ofHours(12);
+    private static final Duration PRUNING_PAUSE = Duration.ofHours(1);
     /** How long a model may be read before its import is refused. */
     private static final Duration IMPORT_PATIENCE = Duration.ofSeconds(20);
 
@@ -92,19 +95,26 @@ final class PlatformWiring implements Wired.Wiring {
 
     private final Role role;
     private final CodeRenderer renderer;
+    private final ImageStore images;
 
     PlatformWiring(Role role) {
-        this(role, Targets.shipped());
+        this(role, Targets.shipped(), new NoImages());
     }
 
     /** @param renderer of generated code */
     PlatformWiring(CodeRenderer renderer) {
-        this(Role.SERVER, renderer);
+        this(Role.SERVER, renderer, new NoImages());
     }
 
-    private PlatformWiring(Role role, CodeRenderer renderer) {
+    /** @param images of the container engine */
+    PlatformWiring(CodeRenderer renderer, ImageStore images) {
+        this(Role.SERVER, renderer, images);
+    }
+
+    private PlatformWiring(Role role, CodeRenderer renderer, ImageStore images) {
         this.role = role;
         this.renderer = renderer;
+        this.images = images;
     }
 
     PlatformWiring() {
@@ -174,6 +184,17 @@ final class PlatformWiring implements Wired.Wiring {
                 asked,
                 trail);
         GenerationsServices generations = codegen.services();
+        BuildWiring building = BuildWiring.of(
+                parts,
+                renderer,
+                images,
+                codegen.needs(),
+                stores.versions(),
+                stores.apps(),
+                apps.access(),
+                asked,
+                trail);
+        BuildsServices builds = building.services();
         List<Upkeep> upkeep = List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(
@@ -188,7 +209,9 @@ final class PlatformWiring implements Wired.Wiring {
                 new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE),
                 new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE),
                 new Upkeep("settling generations", generations.settling(), GENERATIONS_PAUSE),
-                new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE));
+                new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE),
+                new Upkeep("settling builds", builds.settling(), GENERATIONS_PAUSE),
+                new Upkeep("removing old images", builds.pruning(), PRUNING_PAUSE));
         Background background = background(
                 parts,
                 stores,
@@ -197,6 +220,7 @@ final class PlatformWiring implements Wired.Wiring {
                 apps.access(),
                 trail,
                 codegen,
+                building,
                 jobs,
                 upkeep);
         Records records = RecordsServices.records(
@@ -240,7 +264,8 @@ final class PlatformWiring implements Wired.Wiring {
                 files.files(),
                 generations.generations(),
                 generations.repositories(),
-                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail));
+                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail),
+                builds.builds());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -300,6 +325,7 @@ final class PlatformWiring implements Wired.Wiring {
             AppAccess apps,
             AuditTrail trail,
             CodegenWiring codegen,
+            BuildWiring building,
             JobWiring jobWiring,
             List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
@@ -311,7 +337,8 @@ final class PlatformWiring implements Wired.Wiring {
                         access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
                 ModelingServices.publishHandler(
                         stores.drafts(), stores.versions(), stores.migrator(), apps, members, trail, parts.clock()),
-                codegen.handler(members)));
+                codegen.handler(members),
+                building.handler(members)));
         RecordChangeRelay relay = RecordEventsServices.relay(
                 new PostgresRecordChanges(jobs, parts.clock(), changeBell),
                 parts.clock(),

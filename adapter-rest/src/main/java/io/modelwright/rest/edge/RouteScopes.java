@@ -47,6 +47,8 @@ final class RouteScopes {
             Route.of("apps/*/retired/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("apps/*/generations", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("generations/**", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("apps/*/builds", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("builds/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("apps/*/repository/**", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/repository.git/info/refs", Scope.APPS_READ, Optional.empty()),
             // a fetch is a POST that changes nothing

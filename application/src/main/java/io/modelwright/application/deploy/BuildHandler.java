@@ -36,7 +36,7 @@ final class BuildHandler implements JobHandler {
     static final String KIND = "deploy.build";
 
     private static final Logger LOG = LoggerFactory.getLogger(BuildHandler.class);
-    private static final JobFailure NO_ENGINE =
+    static final JobFailure NO_ENGINE =
             new JobFailure("engine-unavailable", "The container engine does not answer: no image can be made.");
     private static final Map<String, Integer> PERCENT = Map.of("generate", 5, "compile", 30, "image", 70);
 

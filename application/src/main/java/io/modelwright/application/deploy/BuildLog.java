@@ -2,12 +2,15 @@ package io.modelwright.application.deploy;
 
 import io.modelwright.core.deploy.BuildId;
 import io.modelwright.ports.deploy.driven.BuildLogs;
+import io.modelwright.ports.failure.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The log of one build on its way to where it is kept: its first quarter and its last lines, where it is longer than it may be.
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
  */
 final class BuildLog {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BuildLog.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int LINE_MAX = 2_000;
     /** Colours and such of tools, what is no text, and halves of characters, which cannot be kept. */
@@ -61,10 +65,16 @@ final class BuildLog {
 
     /** Keeps what there is by now. */
     synchronized void write() {
-        if (dirty) {
+        if (!dirty) {
+            return;
+        }
+        written = clock.instant();
+        try {
             logs.write(build, text());
             dirty = false;
-            written = clock.instant();
+        } catch (StoreUnavailable away) {
+            // no build fails for its log; what comes next takes this along
+            LOG.warn("the log of build {} cannot be kept", build, away);
         }
     }
 

@@ -19,6 +19,7 @@ import io.modelwright.ports.deploy.driven.BuildRepository;
 import io.modelwright.ports.deploy.driven.ImageStore;
 import io.modelwright.ports.deploy.driven.Packager;
 import io.modelwright.ports.deploy.driven.Packager.Making;
+import io.modelwright.ports.failure.EngineUnavailable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -84,7 +85,13 @@ final class ImageBuilder implements ImageMaker {
         if (!builds.add(build)) {
             return Outcome.refused(Refusal.NotFound.of("app"));
         }
-        return make(wish, build);
+        try {
+            return make(wish, build);
+        } catch (EngineUnavailable away) {
+            // no job comes back to it: whoever deploys asks for another one
+            builds.end(build.failed(BuildHandler.NO_ENGINE, now()));
+            throw away;
+        }
     }
 
     /** Makes the image of a build that is kept already, and keeps how it ended. */

@@ -19,6 +19,7 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.deploy.driven.BuildRepository;
 import io.modelwright.ports.deploy.driving.Builds.Wish;
+import io.modelwright.ports.failure.EngineUnavailable;
 import io.modelwright.ports.failure.StoreUnavailable;
 import io.modelwright.ports.jobs.driven.JobQueue.Steering;
 import java.time.Duration;
@@ -231,6 +232,23 @@ final class BuildsTest {
         assertThat(made.fresh()).isFalse();
         assertThat(made.build()).isEqualTo(build.id());
         assertThat(made.image().id()).isEqualTo(build.result().orElseThrow().image());
+    }
+
+    @Test
+    void deploymentWithoutAnEngineShouldLeaveNoBuildPending() {
+        world.images.setAway(true);
+        ImageMaker.Wish wish =
+                new ImageMaker.Wish(world.app, 1, new Target("layered"), false, stage -> {}, line -> {}, () -> false);
+
+        assertThatThrownBy(() -> world.services.maker().make(wish)).isInstanceOf(EngineUnavailable.class);
+
+        assertThat(world.builds
+                        .list(world.app.id(), Optional.empty(), Optional.empty(), 9)
+                        .getFirst()
+                        .failure()
+                        .orElseThrow()
+                        .code())
+                .isEqualTo("engine-unavailable");
     }
 
     @Test

@@ -38,6 +38,7 @@ final class MatrixRoutes {
         all.apps();
         all.modeling();
         all.generations();
+        all.builds();
         all.templates();
         all.jobs();
         all.records();
@@ -240,6 +241,14 @@ final class MatrixRoutes {
                             .body("application/x-" + service + "-request", "0000"));
         }
         with("DELETE", "/generations/{generation}", (scene, caller) -> caller.delete(scene.freshGeneration()));
+    }
+
+    private void builds() {
+        get("/apps/{app}/builds", scene -> scene.app() + "/builds");
+        send("POST", "/apps/{app}/builds", scene -> scene.app() + "/builds", "{\"target\":\"sketch\"}");
+        get("/builds/{build}", MatrixScene::build);
+        get("/builds/{build}/log", scene -> scene.build() + "/log");
+        get("/disk-use", scene -> "/disk-use");
     }
 
     private void templates() {

@@ -51,6 +51,7 @@ final class MatrixScene {
     private final String appId;
     private final String job;
     private final String generation;
+    private final String build;
     private final Api victim = Api.somebody();
     private final Api appMember = Api.somebody();
 
@@ -74,6 +75,13 @@ final class MatrixScene {
         giveAppRole(app(), appMember);
         join(victim, "viewer");
         generation = generated();
+        build = "/builds/"
+                + app.owner()
+                        .post(app.path("/builds"))
+                        .json("{\"target\":\"sketch\"}")
+                        .send()
+                        .expect(202)
+                        .text("id");
         conflict();
         job = largeImport(owner);
     }
@@ -81,6 +89,10 @@ final class MatrixScene {
     /** Of the live version. */
     String generation() {
         return generation;
+    }
+
+    String build() {
+        return build;
     }
 
     /** The same once more, which somebody may delete. */
