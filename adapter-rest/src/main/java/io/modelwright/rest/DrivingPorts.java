@@ -7,6 +7,8 @@ import io.modelwright.ports.audit.driving.Refusals;
 import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
 import io.modelwright.ports.codegen.driving.TemplateSets;
+import io.modelwright.ports.deploy.driving.DeploymentLogs;
+import io.modelwright.ports.deploy.driving.Deployments;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.idempotency.driving.Idempotency;
@@ -52,4 +54,6 @@ public record DrivingPorts(
         Files files,
         Generations generations,
         Repositories repositories,
-        TemplateSets templateSets) {}
+        TemplateSets templateSets,
+        Deployments deployments,
+        DeploymentLogs deploymentLogs) {}

@@ -10,6 +10,7 @@ import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.identity.Members;
+import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.application.jobs.JobWorker;
 import io.modelwright.application.jobs.JobsServices;
 import io.modelwright.application.modeling.ModelingServices;
@@ -80,6 +81,7 @@ final class PlatformWiring implements Wired.Wiring {
     private static final String ISSUER = "modelwright";
 
     private final CodeRenderer renderer;
+    private final DeployWiring.Engine engine;
 
     PlatformWiring() {
         this(Targets.shipped());
@@ -87,7 +89,12 @@ final class PlatformWiring implements Wired.Wiring {
 
     /** @param renderer of generated code */
     PlatformWiring(CodeRenderer renderer) {
+        this(renderer, DeployWiring.Engine.none());
+    }
+
+    PlatformWiring(CodeRenderer renderer, DeployWiring.Engine engine) {
         this.renderer = renderer;
+        this.engine = engine;
     }
 
     @Override
@@ -147,7 +154,9 @@ final class PlatformWiring implements Wired.Wiring {
                 asked,
                 trail);
         GenerationsServices generations = codegen.services();
-        List<Upkeep> upkeep = List.of(
+        DeployWiring deploy = new DeployWiring(
+                parts, stores, apps.access(), asked, trail, vault.vault(), secrets.sealingKey(), engine);
+        List<Upkeep> upkeep = new ArrayList<>(List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(
                         "forgetting replies of yesterday",
@@ -161,7 +170,8 @@ final class PlatformWiring implements Wired.Wiring {
                 new Upkeep("rewrapping data keys", vault.rewrapping()::turn, REWRAPPING_PAUSE),
                 new Upkeep("collecting files that nobody needs", files.collection(), COLLECTION_PAUSE),
                 new Upkeep("settling generations", generations.settling(), GENERATIONS_PAUSE),
-                new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE));
+                new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE)));
+        upkeep.addAll(deploy.upkeep());
         Background background = background(
                 parts,
                 stores,
@@ -170,6 +180,7 @@ final class PlatformWiring implements Wired.Wiring {
                 apps.access(),
                 trail,
                 codegen,
+                deploy,
                 upkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
@@ -212,7 +223,9 @@ final class PlatformWiring implements Wired.Wiring {
                 files.files(),
                 generations.generations(),
                 generations.repositories(),
-                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail));
+                TemplateWiring.of(parts, stores.drafts(), apps.access(), trail),
+                deploy.services().deployments(),
+                deploy.services().logs());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -230,7 +243,11 @@ final class PlatformWiring implements Wired.Wiring {
             settlement.run();
             background.start(identity);
         };
-        return new Wired(edge::install, start, background);
+        return new Wired(edge::install, start, () -> {
+            try (deploy) {
+                background.close();
+            }
+        });
     }
 
     private static IdentityServices identity(
@@ -269,6 +286,7 @@ final class PlatformWiring implements Wired.Wiring {
             AppAccess apps,
             AuditTrail trail,
             CodegenWiring codegen,
+            DeployWiring deploy,
             List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell jobBell = new Doorbell();
@@ -278,9 +296,7 @@ final class PlatformWiring implements Wired.Wiring {
                 new PostgresJobQueue(parts.databases().of(Purpose.REQUESTS), parts.clock(), parts.ids(), jobBell);
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
         Members members = new Members(stores.accounts(), stores.workspaces());
-        JobWorker worker = JobsServices.worker(
-                queue,
-                List.of(
+        List<JobHandler> handlers = new ArrayList<>(List.of(
                         RecordTransferServices.importHandler(
                                 access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
                         ModelingServices.publishHandler(
@@ -291,7 +307,11 @@ final class PlatformWiring implements Wired.Wiring {
                                 members,
                                 trail,
                                 parts.clock()),
-                        codegen.handler(members)),
+                        codegen.handler(members)));
+        handlers.addAll(deploy.handlers(members));
+        JobWorker worker = JobsServices.worker(
+                queue,
+                handlers,
                 new JobWorker.Settings(
                         Math.max(1, parts.settings().jobs().threads()),
                         JobWorker.Settings.STANDARD.lease(),

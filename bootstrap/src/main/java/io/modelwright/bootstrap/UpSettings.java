@@ -3,6 +3,7 @@ package io.modelwright.bootstrap;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.config.Settings.Admin;
 import io.modelwright.bootstrap.config.Settings.Database;
+import io.modelwright.bootstrap.config.Settings.Deployments;
 import io.modelwright.bootstrap.config.Settings.Files;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
@@ -50,6 +51,7 @@ final class UpSettings {
                 data.resolve("uploads"),
                 Files.in(data.resolve("files")),
                 Repositories.in(data.resolve("repositories")),
+                Deployments.standard(),
                 Limits.standard(),
                 new Jobs(Jobs.DEFAULT_THREADS),
                 Log.DEFAULT);

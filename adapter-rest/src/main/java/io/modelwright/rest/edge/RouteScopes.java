@@ -47,6 +47,9 @@ final class RouteScopes {
             Route.of("apps/*/retired/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("apps/*/generations", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("generations/**", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("apps/*/deployments", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("apps/*/environments", Scope.APPS_READ, Optional.empty()),
+            Route.of("deployments/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("apps/*/repository/**", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/repository.git/info/refs", Scope.APPS_READ, Optional.empty()),
             // a fetch is a POST that changes nothing

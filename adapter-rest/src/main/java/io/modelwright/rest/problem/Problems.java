@@ -5,6 +5,7 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.failure.EngineUnavailable;
 import io.modelwright.ports.failure.Overloaded;
 import io.modelwright.ports.failure.SecretUnreadable;
 import io.modelwright.ports.failure.StoreUnavailable;
@@ -60,6 +61,11 @@ public final class Problems {
             case StoreUnavailable away -> {
                 LOG.warn("{}: the store is not available: {}", requestId, away.toString());
                 yield Problem.of(503, "store-unavailable", "The data cannot be reached at the moment. Try again soon.")
+                        .withRetryAfter(STORE_PAUSE);
+            }
+            case EngineUnavailable away -> {
+                LOG.warn("{}: the container engine is not available: {}", requestId, away.toString());
+                yield Problem.of(503, "engine-unavailable", "The container engine does not answer. Try again soon.")
                         .withRetryAfter(STORE_PAUSE);
             }
             case Overloaded busy ->

@@ -38,6 +38,7 @@ final class MatrixRoutes {
         all.apps();
         all.modeling();
         all.generations();
+        all.deployments();
         all.templates();
         all.jobs();
         all.records();
@@ -240,6 +241,23 @@ final class MatrixRoutes {
                             .body("application/x-" + service + "-request", "0000"));
         }
         with("DELETE", "/generations/{generation}", (scene, caller) -> caller.delete(scene.freshGeneration()));
+    }
+
+    private void deployments() {
+        String app = "/apps/{app}";
+        String one = "/deployments/{deployment}";
+        get(app + "/deployments", scene -> scene.app() + "/deployments");
+        // one is on its way, or being deleted, which only those learn who may
+        send("POST", app + "/deployments", scene -> scene.app() + "/deployments", "{\"target\":\"typescript\"}");
+        get(app + "/environments", scene -> scene.app() + "/environments");
+        get(one, MatrixScene::deployment);
+        get(one + "/releases", scene -> scene.deployment() + "/releases");
+        get(one + "/logs", scene -> scene.deployment() + "/logs");
+        send("POST", one + "/rollback", scene -> scene.deployment() + "/rollback", "{\"release\":1}");
+        for (String steering : List.of("stop", "start", "restart")) {
+            send("POST", one + "/" + steering, scene -> scene.deployment() + "/" + steering);
+        }
+        with("DELETE", one, (scene, caller) -> caller.delete(scene.freshDeployment()));
     }
 
     private void templates() {

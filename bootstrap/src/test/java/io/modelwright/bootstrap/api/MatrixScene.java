@@ -51,6 +51,7 @@ final class MatrixScene {
     private final String appId;
     private final String job;
     private final String generation;
+    private final String deployment;
     private final Api victim = Api.somebody();
     private final Api appMember = Api.somebody();
 
@@ -75,12 +76,33 @@ final class MatrixScene {
         join(victim, "viewer");
         generation = generated();
         conflict();
+        deployment = deployed("trial");
         job = largeImport(owner);
     }
 
     /** Of the live version. */
     String generation() {
         return generation;
+    }
+
+    /** One whose release never serves: its image cannot be made. */
+    String deployment() {
+        return deployment;
+    }
+
+    /** One more, which somebody may delete. */
+    String freshDeployment() {
+        return deployed("trial-" + APPS.incrementAndGet());
+    }
+
+    private String deployed(String environment) {
+        owner.post(app.path("/deployments"))
+                .json("{\"target\":\"typescript\",\"environment\":\"" + environment + "\"}")
+                .send()
+                .expect(202);
+        Answer all = owner.get(app.path("/environments")).send().expect(200);
+        int place = all.items("name").indexOf(environment);
+        return "/deployments/" + all.text("items", place, "deployment", "id");
     }
 
     /** The same once more, which somebody may delete. */
