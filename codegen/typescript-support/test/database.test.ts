@@ -124,6 +124,14 @@ describe('the database', () => {
     const one = await Promise.all([migrate(database, folder), migrate(database, folder)]);
     assert.deepEqual(one.flat(), ['1']);
     assert.deepEqual(await database.query('SELECT * FROM seen'), [['0', '10s']]);
+
+    // a newer app was here
+    await database.query(
+      "INSERT INTO app_system.migration (version, description, checksum) VALUES ('7.1', 'later', 'x')",
+    );
+    await assert.rejects(migrate(database, folder), /7\.1; start the newer one/);
+    await assert.rejects(migrate(database, folder, 6), /7\.1; start the newer one/);
+    assert.deepEqual(await migrate(database, folder, 7), []);
   });
 });
 

@@ -11,6 +11,17 @@ function settings(changes: NodeJS.ProcessEnv = {}): Settings {
   return readSettings({ DATABASE_URL: 'postgres://x', APP_SECRET: SECRET.toString('base64'), ...changes });
 }
 
+test('settings are read from files where a variable names one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'settings-'));
+  const file = join(folder, 'url');
+  writeFileSync(file, 'postgres://from-a-file\n');
+  assert.equal(settings({ DATABASE_URL: '', DATABASE_URL_FILE: file }).databaseUrl, 'postgres://from-a-file');
+  assert.equal(settings({ DATABASE_URL_FILE: file }).databaseUrl, 'postgres://x');
+  assert.throws(() => settings({ ADMIN_PASSWORD_FILE: join(folder, 'none') }), /ENOENT/);
+  assert.equal(settings({ SCHEMA_UP_TO: '3' }).schemaUpTo, 3);
+  assert.equal(settings().schemaUpTo, 0);
+});
+
 test('settings name what is missing or wrong', () => {
   assert.equal(settings().port, 8080);
   assert.deepEqual(settings().secret, SECRET);

@@ -68,7 +68,7 @@ export async function createApplication(definition: Definition, settings: Settin
     await Promise.all([database.close(), health.close()]);
   });
   try {
-    const run = await migrate(database, definition.migrations);
+    const run = await migrate(database, definition.migrations, settings.schemaUpTo);
     app.log.info({ versions: run }, 'the database is up to date');
     const first = await ensureAdmin(new Users(database), settings);
     registerOperations(app, health);

@@ -20,13 +20,14 @@ interface Migration {
  * run yet, in the order of their versions, each in a transaction of its own. A script that has run must not change any more, nor go
  * away: a database that knows more than the folder belongs to a newer application, which alone can read and write it.
  *
+ * @param upTo the newest version that the database may have though the folder has not: whoever says so knows that the app works on it
  * @returns the versions that were run
  */
-export async function migrate(database: Database, folder: string): Promise<readonly string[]> {
+export async function migrate(database: Database, folder: string, upTo = 0): Promise<readonly string[]> {
   const migrations = readMigrations(folder);
   const run: string[] = [];
   await prepare(database);
-  await refuseUnknown(database, migrations);
+  await refuseUnknown(database, migrations, upTo);
   for (const migration of migrations) {
     const isNew = await database.transaction((connection) => apply(connection, migration), { patient: true });
     if (isNew) {
@@ -34,7 +35,7 @@ export async function migrate(database: Database, folder: string): Promise<reado
     }
   }
   // a newer one may have come first while this one waited
-  await refuseUnknown(database, migrations);
+  await refuseUnknown(database, migrations, upTo);
   return run;
 }
 
@@ -87,11 +88,12 @@ async function prepare(database: Database): Promise<void> {
   await database.transaction(inTurn, { patient: true });
 }
 
-async function refuseUnknown(database: Database, migrations: readonly Migration[]): Promise<void> {
+async function refuseUnknown(database: Database, migrations: readonly Migration[], upTo: number): Promise<void> {
   const applied = await database.query('SELECT version FROM app_system.migration');
   const unknown = applied
     .map(([version]) => String(version))
     .filter((version) => !migrations.some((migration) => migration.version === version))
+    .filter((version) => Number(version.split('.', 1)[0]) > upTo)
     .sort(compareVersions);
   if (unknown.length > 0) {
     throw new Error(

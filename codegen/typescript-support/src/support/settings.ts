@@ -30,11 +30,13 @@ export interface Settings {
   readonly fileSizeMax: number;
   /** Whether the first start fills the tables with sample records. */
   readonly seed: boolean;
+  /** The version of the newest database that it may run on, though it does not know it; 0: none. */
+  readonly schemaUpTo: number;
 }
 
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const text = (name: string, fallback: string): string => {
-    const value = environment[name] ?? '';
+    const value = valueOf(environment, name);
     return value === '' ? fallback : value;
   };
   const password = text('ADMIN_PASSWORD', '');
@@ -45,14 +47,22 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     poolSize: wholeNumber('DATABASE_POOL_SIZE', text('DATABASE_POOL_SIZE', '10')),
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL', 'info'), LEVELS),
     trustProxy: proxiesOf(text('TRUST_PROXY', '')),
-    secret: secretOf(text('APP_SECRET', ''), text('APP_SECRET_FILE', 'data/secret')),
+    secret: secretOf(environment['APP_SECRET'] ?? '', text('APP_SECRET_FILE', 'data/secret')),
     adminEmail: emailOf(text('ADMIN_EMAIL', 'admin@example.com')),
     adminPassword: password === '' ? undefined : password,
     publicOrigin: originOf(text('PUBLIC_ORIGIN', '')),
     filesFolder: text('FILES_FOLDER', 'data/files'),
     fileSizeMax: wholeNumber('FILE_SIZE_MAX', text('FILE_SIZE_MAX', String(25 * 1024 * 1024))),
     seed: oneOf('SEED', text('SEED', 'false').toLowerCase(), ['true', 'false']) === 'true',
+    schemaUpTo: wholeNumber('SCHEMA_UP_TO', text('SCHEMA_UP_TO', '0')),
   };
+}
+
+/** A variable; where there is none, what the file holds that the variable with `_FILE` behind its name tells. */
+function valueOf(environment: NodeJS.ProcessEnv, name: string): string {
+  const value = environment[name] ?? '';
+  const file = environment[`${name}_FILE`] ?? '';
+  return value === '' && file !== '' ? readFileSync(file, 'utf8').trimEnd() : value;
 }
 
 function databaseOf(url: string, host: string): string | undefined {

@@ -8,6 +8,8 @@ import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
 import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.deploy.driving.Builds;
+import io.modelwright.ports.deploy.driving.DeploymentLogs;
+import io.modelwright.ports.deploy.driving.Deployments;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.idempotency.driving.Idempotency;
@@ -54,4 +56,6 @@ public record DrivingPorts(
         Generations generations,
         Repositories repositories,
         TemplateSets templateSets,
-        Builds builds) {}
+        Builds builds,
+        Deployments deployments,
+        DeploymentLogs deploymentLogs) {}

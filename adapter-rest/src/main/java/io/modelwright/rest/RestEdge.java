@@ -17,6 +17,9 @@ import io.modelwright.rest.codegen.TemplateSetsResource;
 import io.modelwright.rest.deploy.AppBuildsResource;
 import io.modelwright.rest.deploy.BuildsResource;
 import io.modelwright.rest.deploy.DiskUseResource;
+import io.modelwright.rest.deploy.AppDeploymentsResource;
+import io.modelwright.rest.deploy.DeploymentLogsServlet;
+import io.modelwright.rest.deploy.DeploymentsResource;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgeFilters;
 import io.modelwright.rest.edge.EdgePaths;
@@ -121,6 +124,7 @@ public final class RestEdge {
                 uploads::newPart,
                 records,
                 new JobEventsServlet(ports.jobs(), streams),
+                new DeploymentLogsServlet(ports.deploymentLogs(), streams),
                 new RepositoryServlet(ports.repositories()));
         for (Filter filter : filters) {
             FilterRegistration.Dynamic registration =
@@ -173,6 +177,8 @@ public final class RestEdge {
                 new JobsResource(ports.jobs()),
                 new AppGenerationsResource(ports.generations(), ports.jobs()),
                 new GenerationsResource(ports.generations()),
+                new AppDeploymentsResource(ports.deployments(), ports.jobs()),
+                new DeploymentsResource(ports.deployments(), ports.jobs()),
                 new RepositoryResource(ports.repositories()),
                 new AppBuildsResource(ports.builds(), ports.jobs()),
                 new BuildsResource(ports.builds()),

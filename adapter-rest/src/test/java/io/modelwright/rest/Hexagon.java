@@ -17,6 +17,8 @@ import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
 import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.deploy.driving.Builds;
+import io.modelwright.ports.deploy.driving.DeploymentLogs;
+import io.modelwright.ports.deploy.driving.Deployments;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.identity.driving.Accounts.SignIn;
@@ -183,7 +185,9 @@ final class Hexagon {
                 Absent.port(Generations.class),
                 Absent.port(Repositories.class),
                 Absent.port(TemplateSets.class),
-                Absent.port(Builds.class));
+                Absent.port(Builds.class),
+                Absent.port(Deployments.class),
+                Absent.port(DeploymentLogs.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -36,7 +36,7 @@ class OpenApiCompletenessTest {
     private static final Map<String, Json.JsonObject> DOCUMENTED = documented();
 
     /** Servlets beside Jersey; the operations of each are asked for below. */
-    private static final Set<String> SERVLETS = Set.of("records", "jobEvents", "repositories");
+    private static final Set<String> SERVLETS = Set.of("records", "jobEvents", "deploymentLogs", "repositories");
 
     @Test
     void everyResourceMethodShouldBeDescribed() {
@@ -143,6 +143,7 @@ class OpenApiCompletenessTest {
                 "GET " + item + "/history",
                 "POST " + item + "/restore",
                 "GET /api/v1/jobs/{job}/events",
+                "GET /api/v1/deployments/{deployment}/logs",
                 "GET /api/v1/apps/{app}/repository.git/info/refs",
                 "POST /api/v1/apps/{app}/repository.git/git-upload-pack",
                 "POST /api/v1/apps/{app}/repository.git/git-receive-pack",

@@ -5,6 +5,7 @@ import io.modelwright.application.audit.AuditTrail;
 import io.modelwright.application.codegen.GenerationsServices;
 import io.modelwright.application.deploy.BuildSettings;
 import io.modelwright.application.deploy.BuildsServices;
+import io.modelwright.application.deploy.ImageMaker;
 import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.build.Packagers;
 import io.modelwright.build.Tools;
@@ -25,13 +26,11 @@ import java.util.function.Function;
 /** What stands behind images of apps. */
 record BuildWiring(BuildsServices.Needs requests, BuildsServices.Needs jobs) {
 
-    /** The label of our images; one engine has one installation until it is configured otherwise. */
-    private static final String OWNER = "modelwright";
-
     static BuildWiring of(
             Parts parts,
             CodeRenderer renderer,
             ImageStore images,
+            String owner,
             GenerationsServices.Needs generations,
             VersionRepository versions,
             AppRepository apps,
@@ -63,13 +62,18 @@ record BuildWiring(BuildsServices.Needs requests, BuildsServices.Needs jobs) {
                     Set::of,
                     parts.ids(),
                     parts.clock(),
-                    BuildSettings.standard(OWNER));
+                    BuildSettings.standard(owner));
         };
         return new BuildWiring(needs.apply(Purpose.REQUESTS), needs.apply(Purpose.JOBS));
     }
 
     BuildsServices services() {
         return BuildsServices.of(requests);
+    }
+
+    /** For deployments, over the connections of jobs. */
+    ImageMaker maker() {
+        return BuildsServices.of(jobs).maker();
     }
 
     JobHandler handler(Function<AccountId, Optional<Principal>> people) {

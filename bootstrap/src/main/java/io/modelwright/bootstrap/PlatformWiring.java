@@ -11,6 +11,7 @@ import io.modelwright.application.idempotency.IdempotencyServices;
 import io.modelwright.application.identity.IdentityServices;
 import io.modelwright.application.identity.IdentitySettings;
 import io.modelwright.application.identity.Members;
+import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.application.jobs.JobWorker;
 import io.modelwright.application.jobs.JobsServices;
 import io.modelwright.application.modeling.ModelingServices;
@@ -31,7 +32,6 @@ import io.modelwright.core.secrets.Bytes;
 import io.modelwright.imports.TextModelReader;
 import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
-import io.modelwright.ports.deploy.driven.ImageStore;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.records.driving.Records;
@@ -95,26 +95,26 @@ final class PlatformWiring implements Wired.Wiring {
 
     private final Role role;
     private final CodeRenderer renderer;
-    private final ImageStore images;
+    private final Optional<ContainerParts> engine;
 
     PlatformWiring(Role role) {
-        this(role, Targets.shipped(), new NoImages());
+        this(role, Targets.shipped(), Optional.empty());
     }
 
     /** @param renderer of generated code */
     PlatformWiring(CodeRenderer renderer) {
-        this(Role.SERVER, renderer, new NoImages());
+        this(Role.SERVER, renderer, Optional.empty());
     }
 
-    /** @param images of the container engine */
-    PlatformWiring(CodeRenderer renderer, ImageStore images) {
-        this(Role.SERVER, renderer, images);
+    /** @param engine instead of the one that is configured */
+    PlatformWiring(CodeRenderer renderer, ContainerParts engine) {
+        this(Role.SERVER, renderer, Optional.of(engine));
     }
 
-    private PlatformWiring(Role role, CodeRenderer renderer, ImageStore images) {
+    private PlatformWiring(Role role, CodeRenderer renderer, Optional<ContainerParts> engine) {
         this.role = role;
         this.renderer = renderer;
-        this.images = images;
+        this.engine = engine;
     }
 
     PlatformWiring() {
@@ -184,10 +184,13 @@ final class PlatformWiring implements Wired.Wiring {
                 asked,
                 trail);
         GenerationsServices generations = codegen.services();
+        ContainerParts containers = engine.orElseGet(
+                () -> ContainerParts.of(parts.settings().deployments(), secrets.sealingKey()));
         BuildWiring building = BuildWiring.of(
                 parts,
                 renderer,
-                images,
+                containers.images(),
+                ContainerParts.owner(secrets.sealingKey()),
                 codegen.needs(),
                 stores.versions(),
                 stores.apps(),
@@ -195,7 +198,9 @@ final class PlatformWiring implements Wired.Wiring {
                 asked,
                 trail);
         BuildsServices builds = building.services();
-        List<Upkeep> upkeep = List.of(
+        DeployWiring deploy = new DeployWiring(
+                parts, stores, apps.access(), asked, trail, vault.vault(), secrets.sealingKey(), containers, building.maker());
+        List<Upkeep> upkeep = new ArrayList<>(List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(
                         "forgetting replies of yesterday",
@@ -211,7 +216,8 @@ final class PlatformWiring implements Wired.Wiring {
                 new Upkeep("settling generations", generations.settling(), GENERATIONS_PAUSE),
                 new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE),
                 new Upkeep("settling builds", builds.settling(), GENERATIONS_PAUSE),
-                new Upkeep("removing old images", builds.pruning(), PRUNING_PAUSE));
+                new Upkeep("removing old images", builds.pruning(), PRUNING_PAUSE)));
+        upkeep.addAll(deploy.upkeep());
         Background background = background(
                 parts,
                 stores,
@@ -221,6 +227,7 @@ final class PlatformWiring implements Wired.Wiring {
                 trail,
                 codegen,
                 building,
+                deploy,
                 jobs,
                 upkeep);
         Records records = RecordsServices.records(
@@ -265,7 +272,9 @@ final class PlatformWiring implements Wired.Wiring {
                 generations.generations(),
                 generations.repositories(),
                 TemplateWiring.of(parts, stores.drafts(), apps.access(), trail),
-                builds.builds());
+                builds.builds(),
+                deploy.services().deployments(),
+                deploy.services().logs());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -283,9 +292,15 @@ final class PlatformWiring implements Wired.Wiring {
             settlement.run();
             background.start(identity);
         };
+        AutoCloseable all = () -> {
+            try (containers;
+                    deploy) {
+                background.close();
+            }
+        };
         return switch (role) {
-            case SERVER -> new Wired(edge::install, serve, background);
-            case WORKER -> new Wired(nothing -> {}, background::startJobs, background);
+            case SERVER -> new Wired(edge::install, serve, all);
+            case WORKER -> new Wired(nothing -> {}, background::startJobs, all);
         };
     }
 
@@ -326,19 +341,22 @@ final class PlatformWiring implements Wired.Wiring {
             AuditTrail trail,
             CodegenWiring codegen,
             BuildWiring building,
+            DeployWiring deploy,
             JobWiring jobWiring,
             List<Upkeep> more) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell changeBell = new Doorbell();
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
         Members members = new Members(stores.accounts(), stores.workspaces());
-        JobWorker worker = jobWiring.worker(List.of(
+        List<JobHandler> handlers = new ArrayList<>(List.of(
                 RecordTransferServices.importHandler(
                         access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
                 ModelingServices.publishHandler(
                         stores.drafts(), stores.versions(), stores.migrator(), apps, members, trail, parts.clock()),
                 codegen.handler(members),
                 building.handler(members)));
+        handlers.addAll(deploy.handlers(members));
+        JobWorker worker = jobWiring.worker(handlers);
         RecordChangeRelay relay = RecordEventsServices.relay(
                 new PostgresRecordChanges(jobs, parts.clock(), changeBell),
                 parts.clock(),

@@ -3,6 +3,7 @@ package io.modelwright.bootstrap;
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.config.Settings.Admin;
 import io.modelwright.bootstrap.config.Settings.Database;
+import io.modelwright.bootstrap.config.Settings.Deployments;
 import io.modelwright.bootstrap.config.Settings.Files;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
@@ -14,6 +15,7 @@ import io.modelwright.postgres.Databases;
 import io.modelwright.redis.Redis;
 import io.modelwright.rest.edge.RestSettings.Limits;
 import io.modelwright.rest.edge.TrustedProxies;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -25,6 +27,7 @@ final class UpSettings {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final int MAX_PORT = 65_535;
+    private static final Path USUAL_SOCKET = Path.of("/var/run/docker.sock");
 
     private UpSettings() {}
 
@@ -50,9 +53,22 @@ final class UpSettings {
                 data.resolve("uploads"),
                 Files.in(data.resolve("files")),
                 Repositories.in(data.resolve("repositories")),
+                deployments(),
                 Limits.standard(),
                 Jobs.DEFAULT,
                 Log.DEFAULT);
+    }
+
+    /** With the engine of this machine, if it has one: that of DOCKER_HOST, as for all tools, or the one at the usual socket. */
+    private static Deployments deployments() {
+        Optional<URI> named = Optional.ofNullable(System.getenv("DOCKER_HOST")).map(URI::create);
+        Optional<URI> usual =
+                USUAL_SOCKET.toFile().exists() ? Optional.of(URI.create("unix://" + USUAL_SOCKET)) : Optional.empty();
+        return new Deployments(
+                Deployments.DEFAULT_FIRST_PORT,
+                Deployments.DEFAULT_LAST_PORT,
+                Optional.empty(),
+                named.or(() -> usual));
     }
 
     /** Beside the port of the API, so that two installations on one machine do not meet. */

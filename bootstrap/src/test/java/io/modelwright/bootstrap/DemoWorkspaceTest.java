@@ -108,6 +108,7 @@ final class DemoWorkspaceTest {
                 settings.uploads(),
                 settings.files(),
                 settings.repositories(),
+                settings.deployments(),
                 new Limits(open, open, open, open),
                 settings.jobs(),
                 settings.log());

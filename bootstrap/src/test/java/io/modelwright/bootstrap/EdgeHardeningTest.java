@@ -57,6 +57,7 @@ final class EdgeHardeningTest {
                 usual.uploads(),
                 usual.files(),
                 usual.repositories(),
+                usual.deployments(),
                 usual.limits(),
                 usual.jobs(),
                 usual.log());

@@ -40,12 +40,18 @@ public final class AppConfiguration extends Configuration {
 
     @Min(0) @Max(300) private final int drainSeconds;
 
+    private final boolean seed;
+
+    @Min(0) private final int schemaUpTo;
+
     /**
      * @param secretKey base64 of at least 32 bytes that tokens, cursors and secrets are made with; empty to keep one in the database
      * @param https whether browsers reach the application by https
      * @param bodyMax the largest body, in bytes
      * @param fileMax the largest file that is uploaded, and the largest import, in bytes
      * @param drainSeconds how long it goes on serving, and says that it does not, before it stops
+     * @param seed whether the first start stores records to look at
+     * @param schemaUpTo the version of the newest database that it may run on, though it does not know it; 0: none
      */
     public AppConfiguration(
             @JsonProperty("database") Database database,
@@ -54,7 +60,9 @@ public final class AppConfiguration extends Configuration {
             @JsonProperty("https") boolean https,
             @JsonProperty("bodyMax") long bodyMax,
             @JsonProperty("fileMax") long fileMax,
-            @JsonProperty("drainSeconds") int drainSeconds) {
+            @JsonProperty("drainSeconds") int drainSeconds,
+            @JsonProperty("seed") boolean seed,
+            @JsonProperty("schemaUpTo") int schemaUpTo) {
         this.database = database;
         this.firstAdmin = firstAdmin;
         this.secretKey = Optional.ofNullable(secretKey).orElse("");
@@ -62,6 +70,8 @@ public final class AppConfiguration extends Configuration {
         this.bodyMax = bodyMax;
         this.fileMax = fileMax;
         this.drainSeconds = drainSeconds;
+        this.seed = seed;
+        this.schemaUpTo = schemaUpTo;
     }
 
     public Database database() {
@@ -82,6 +92,14 @@ public final class AppConfiguration extends Configuration {
 
     public Duration drain() {
         return Duration.ofSeconds(drainSeconds);
+    }
+
+    public boolean seed() {
+        return seed;
+    }
+
+    public int schemaUpTo() {
+        return schemaUpTo;
     }
 
     public long fileMax() {

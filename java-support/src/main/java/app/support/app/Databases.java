@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dropwizard.lifecycle.Managed;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -82,9 +83,11 @@ final class Databases {
      *
      * <p>Has connections of its own, as a migration of many rows may take longer than any request.
      *
+     * @param upTo the newest version that this application may find, though it does not have its migrations: whoever says so
+     *     knows that it works on that
      * @throws IllegalStateException where the database belongs to a newer application, which alone can read and write it
      */
-    static void migrate(AppConfiguration.Database configuration) {
+    static void migrate(AppConfiguration.Database configuration, int upTo) {
         FluentConfiguration flyways = Flyway.configure()
                 .dataSource(configuration.url(), configuration.user(), configuration.password())
                 // no entity has a table of this name
@@ -95,15 +98,16 @@ final class Databases {
         flyways.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
                 .setTransactionalLock(false);
         Flyway flyway = flyways.load();
-        refuseUnknown(flyway);
+        refuseUnknown(flyway, upTo);
         flyway.migrate();
         // a newer one may have come first while this one waited
-        refuseUnknown(flyway);
+        refuseUnknown(flyway, upTo);
     }
 
-    private static void refuseUnknown(Flyway flyway) {
+    private static void refuseUnknown(Flyway flyway, int upTo) {
         List<String> unknown = Arrays.stream(flyway.info().all())
                 .filter(migration -> UNKNOWN.contains(migration.getState()))
+                .filter(migration -> migration.getVersion().getMajor().compareTo(BigInteger.valueOf(upTo)) > 0)
                 .map(migration -> migration.getVersion().getVersion())
                 .toList();
         if (!unknown.isEmpty()) {

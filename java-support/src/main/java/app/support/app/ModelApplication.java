@@ -50,7 +50,11 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
 
     @Override
     public void run(AppConfiguration configuration, Environment environment) {
-        assemble(Parts.of(this, configuration, environment.metrics()), configuration, environment);
+        Parts parts = Parts.of(this, configuration, environment.metrics());
+        if (configuration.seed()) {
+            new Samples(this, parts).loadOnce(configuration.firstAdmin().email());
+        }
+        assemble(parts, configuration, environment);
     }
 
     /** Gives the parts to the server. */

@@ -38,7 +38,7 @@ record Parts(
         implements AutoCloseable {
 
     static Parts of(ModelApplication application, AppConfiguration configuration, MetricRegistry metrics) {
-        Databases.migrate(configuration.database());
+        Databases.migrate(configuration.database(), configuration.schemaUpTo());
         HikariDataSource database = Databases.open(configuration.database(), metrics);
         Jdbi jdbi = Jdbi.create(database);
         MasterKey key = MasterKey.of(configuration.secretKey(), jdbi);

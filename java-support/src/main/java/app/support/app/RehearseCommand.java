@@ -57,7 +57,7 @@ final class RehearseCommand extends ConfiguredCommand<AppConfiguration> {
 
     private static void migrate(AppConfiguration configuration) {
         try {
-            Databases.migrate(configuration.database());
+            Databases.migrate(configuration.database(), configuration.schemaUpTo());
         } catch (FlywayException nothingThere) {
             LOG.info("no database, as expected");
         }

@@ -63,8 +63,25 @@ class DatabasesTest {
     }
 
     @Test
+    void databaseOfANewerApplicationShouldBeTakenAsFarAsSomebodySays() throws SQLException {
+        Databases.migrate(configuration, 0);
+        try (Connection connection = database.source().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("INSERT INTO _schema_history (installed_rank, version, description, type, script, checksum,"
+                    + " installed_by, execution_time, success) VALUES (100, '700.1', 'later', 'SQL', 'V700.1__later.sql', 1,"
+                    + " 'x', 1, true)");
+        }
+        for (int tooFew : new int[] {0, 699}) {
+            assertThatThrownBy(() -> Databases.migrate(configuration, tooFew))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("700.1");
+        }
+        Databases.migrate(configuration, 700);
+    }
+
+    @Test
     void firstAdministratorsThatCannotBeShouldBeExplained() {
-        Databases.migrate(configuration);
+        Databases.migrate(configuration, 0);
         Jdbi jdbi = Jdbi.create(database.source());
         Accounts accounts = new Accounts(jdbi, new Tokens(new byte[32], "tests"), InstantSource.system(), Set.of());
         assertThatThrownBy(() -> FirstAdministrator.begin(accounts, new AppConfiguration.FirstAdmin("admin", "short")))

@@ -9,6 +9,6 @@ public final class Schemas {
 
     /** Makes the tables of the application. */
     public static void migrate(TestDatabase database) {
-        Databases.migrate(new AppConfiguration.Database(database.url(), database.user(), "", 2));
+        Databases.migrate(new AppConfiguration.Database(database.url(), database.user(), "", 2), 0);
     }
 }

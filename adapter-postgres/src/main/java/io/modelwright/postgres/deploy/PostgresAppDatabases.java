@@ -30,6 +30,8 @@ public final class PostgresAppDatabases implements AppDatabases {
 
     private static final Pattern PASSWORD = Pattern.compile("[A-Za-z0-9]{24,100}");
     private static final String PATIENCE = "SET statement_timeout = '30s'; SET lock_timeout = '5s'";
+    private static final String NO_SUCH_DATABASE = "3D000";
+    private static final String EVERY_DATABASE = "every database";
     private static final String LOCK = "SELECT pg_advisory_lock(hashtextextended(?, 0))";
     private static final String VERSION = "SELECT coalesce(max(split_part(version, '.', 1)::integer), 0) FROM %s"
             + " WHERE version ~ '^[0-9]{1,9}$' AND %s";
@@ -54,8 +56,9 @@ public final class PostgresAppDatabases implements AppDatabases {
         AppServer there = server.get();
         return asking(() -> {
             try (Connection connection = there.connect()) {
-                locked(connection, name);
+                lock(connection, EVERY_DATABASE);
                 isolate(connection);
+                lock(connection, name.value());
                 if (!exists(connection, "pg_roles", "rolname", name)) {
                     run(connection, "CREATE ROLE " + name + " NOLOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE");
                 }
@@ -86,7 +89,18 @@ public final class PostgresAppDatabases implements AppDatabases {
             }
         }
         for (String database : open) {
+            close(connection, database);
+        }
+    }
+
+    private static void close(Connection connection, String database) throws SQLException {
+        try {
             run(connection, "REVOKE CONNECT ON DATABASE " + PhysicalNames.quote(database) + " FROM PUBLIC");
+        } catch (SQLException fault) {
+            // one that somebody dropped meanwhile needs no closing
+            if (!NO_SUCH_DATABASE.equals(fault.getSQLState())) {
+                throw fault;
+            }
         }
     }
 
@@ -94,7 +108,7 @@ public final class PostgresAppDatabases implements AppDatabases {
     public boolean drop(DatabaseName name) {
         return asking(() -> {
             try (Connection connection = server.get().connect()) {
-                locked(connection, name);
+                lock(connection, name.value());
                 boolean database = exists(connection, "pg_database", "datname", name);
                 if (database) {
                     run(connection, "DROP DATABASE " + name + " WITH (FORCE)");
@@ -200,9 +214,9 @@ public final class PostgresAppDatabases implements AppDatabases {
     }
 
     /** Two that make or drop the same one wait for each other, until their connections end. */
-    private static void locked(Connection connection, DatabaseName name) throws SQLException {
+    private static void lock(Connection connection, String what) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
-            statement.setString(1, name.value());
+            statement.setString(1, what);
             statement.execute();
         }
     }

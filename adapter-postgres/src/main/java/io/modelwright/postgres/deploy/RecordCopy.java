@@ -28,6 +28,9 @@ import org.postgresql.copy.CopyOut;
  */
 final class RecordCopy {
 
+    /** Fails the job, and answers no request. */
+    private static final String VERSION_MOVED = "version-moved";
+
     private static final String TABLES = "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace ="
             + " (SELECT oid FROM pg_namespace WHERE nspname = ?) ORDER BY relname";
     private static final String COLUMNS = "SELECT a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid"
@@ -61,7 +64,7 @@ final class RecordCopy {
             int live = live();
             if (live != copy.version() || PostgresAppDatabases.version(target) != copy.version()) {
                 return Outcome.refused(new Refusal.Conflict(
-                        "version-moved",
+                        VERSION_MOVED,
                         "A copy needs the version that is live in the studio, which is " + live + " now, not "
                                 + copy.version() + ".",
                         Map.of()));

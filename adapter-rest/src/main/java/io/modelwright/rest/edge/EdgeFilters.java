@@ -26,6 +26,7 @@ public final class EdgeFilters {
             ReceivedBody.Spool spool,
             HttpServlet records,
             HttpServlet jobEvents,
+            HttpServlet deploymentLogs,
             HttpServlet repositories) {
         return List.of(
                 new RequestIdFilter(ids),
@@ -42,6 +43,6 @@ public final class EdgeFilters {
                 new RefusalFilter(refusals),
                 new ScopeFilter(),
                 new IdempotencyFilter(idempotency, spool),
-                new ServletRoutesFilter(records, jobEvents, repositories));
+                new ServletRoutesFilter(records, jobEvents, deploymentLogs, repositories));
     }
 }

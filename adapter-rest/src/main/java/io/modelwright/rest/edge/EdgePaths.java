@@ -10,6 +10,7 @@ public final class EdgePaths {
 
     private static final String APPS = API + "/apps/";
     private static final String JOBS = API + "/jobs/";
+    private static final String DEPLOYMENTS = API + "/deployments/";
     private static final String FILES = API + "/files";
     private static final Set<String> OPEN = Set.of(
             API + "/auth/register",
@@ -94,6 +95,12 @@ public final class EdgePaths {
     static boolean isJobEvents(String path) {
         int end = path.startsWith(JOBS) ? path.indexOf('/', JOBS.length()) : -1;
         return end > JOBS.length() && path.substring(end).equals("/events");
+    }
+
+    /** The live stream of what a deployment writes, of the same kind. */
+    static boolean isDeploymentLogs(String path) {
+        int end = path.startsWith(DEPLOYMENTS) ? path.indexOf('/', DEPLOYMENTS.length()) : -1;
+        return end > DEPLOYMENTS.length() && path.substring(end).equals("/logs");
     }
 
     /** Whether only signed-in callers are served: all of the API but what one needs to become one. */

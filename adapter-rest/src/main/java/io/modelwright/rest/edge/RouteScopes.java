@@ -49,6 +49,9 @@ final class RouteScopes {
             Route.of("generations/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("apps/*/builds", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("builds/**", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("apps/*/deployments", Scope.APPS_READ, Scope.APPS_WRITE),
+            Route.of("apps/*/environments", Scope.APPS_READ, Optional.empty()),
+            Route.of("deployments/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("apps/*/repository/**", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/repository.git/info/refs", Scope.APPS_READ, Optional.empty()),
             // a fetch is a POST that changes nothing

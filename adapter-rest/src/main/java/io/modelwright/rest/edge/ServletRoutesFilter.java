@@ -20,11 +20,14 @@ final class ServletRoutesFilter extends HttpFilter {
 
     private final HttpServlet records;
     private final HttpServlet jobEvents;
+    private final HttpServlet deploymentLogs;
     private final HttpServlet repositories;
 
-    ServletRoutesFilter(HttpServlet records, HttpServlet jobEvents, HttpServlet repositories) {
+    ServletRoutesFilter(
+            HttpServlet records, HttpServlet jobEvents, HttpServlet deploymentLogs, HttpServlet repositories) {
         this.records = records;
         this.jobEvents = jobEvents;
+        this.deploymentLogs = deploymentLogs;
         this.repositories = repositories;
     }
 
@@ -35,6 +38,8 @@ final class ServletRoutesFilter extends HttpFilter {
             records.service(request, response);
         } else if (EdgePaths.isJobEvents(request.getRequestURI())) {
             jobEvents.service(request, response);
+        } else if (EdgePaths.isDeploymentLogs(request.getRequestURI())) {
+            deploymentLogs.service(request, response);
         } else if (EdgePaths.isRepository(request.getRequestURI())) {
             repositories.service(request, response);
         } else {

@@ -7,6 +7,7 @@ import io.modelwright.rest.audit.AuditApi;
 import io.modelwright.rest.codegen.CodegenApi;
 import io.modelwright.rest.codegen.TemplateSetsApi;
 import io.modelwright.rest.deploy.BuildsApi;
+import io.modelwright.rest.deploy.DeploymentsApi;
 import io.modelwright.rest.description.Section;
 import io.modelwright.rest.exchange.ExchangeApi;
 import io.modelwright.rest.files.FilesApi;
@@ -47,6 +48,7 @@ public final class PlatformDocument {
         sections.addAll(JobsApi.sections());
         sections.addAll(CodegenApi.sections());
         sections.addAll(BuildsApi.sections());
+        sections.addAll(DeploymentsApi.sections());
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
         sections.addAll(MetaApi.sections());

@@ -36,8 +36,8 @@ final class DeployHandler implements JobHandler {
     static final String KIND = "deploy.release";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployHandler.class);
-    private static final JobFailure AWAY =
-            new JobFailure("engine-unavailable", "The container engine does not answer; what served before still does.");
+    private static final JobFailure AWAY = new JobFailure(
+            "engine-unavailable", "The container engine does not answer; what served before still does.");
 
     private final DeploymentNeeds needs;
     private final DeploymentChanges changes;
@@ -56,7 +56,8 @@ final class DeployHandler implements JobHandler {
 
     @Override
     public JobEnd run(Job job, JobContext context) {
-        Optional<Release> found = needs.stores().releases().find(new ReleaseId(job.id().value()));
+        Optional<Release> found =
+                needs.stores().releases().find(new ReleaseId(job.id().value()));
         Optional<Deployment> place =
                 found.flatMap(release -> needs.stores().deployments().find(release.deployment()));
         if (found.isEmpty() || place.isEmpty()) {
@@ -83,8 +84,8 @@ final class DeployHandler implements JobHandler {
                 .flatMap(app -> released(app, deployment, release, context));
         return switch (ended) {
             case Outcome.Done<Release>(Release served) -> new JobEnd.Succeeded(result(deployment, served));
-            case Outcome.Refused<Release>(Refusal refusal) when refusal.equals(ReleaseRun.STOPPED) ->
-                new JobEnd.Cancelled();
+            case Outcome.Refused<Release>(Refusal refusal)
+            when refusal.equals(ReleaseRun.STOPPED) -> new JobEnd.Cancelled();
             case Outcome.Refused<Release>(Refusal refusal) -> {
                 DockerName container = DeploymentNames.container(deployment.id(), release.number());
                 List<String> log = changes.lastLines(container);
@@ -117,8 +118,9 @@ final class DeployHandler implements JobHandler {
     void giveUp(Release release, Optional<Job> job) {
         boolean cancelled =
                 job.filter(known -> known.state() == JobState.CANCELLED).isPresent();
-        JobFailure cause =
-                cancelled ? failure(ReleaseRun.STOPPED) : job.flatMap(Job::error).orElse(JobFailure.CRASHED);
+        JobFailure cause = cancelled
+                ? failure(ReleaseRun.STOPPED)
+                : job.flatMap(Job::error).orElse(JobFailure.CRASHED);
         DockerName container = DeploymentNames.container(release.deployment(), release.number());
         if (release.state() == ReleaseState.PENDING) {
             changes.abandon(release, cause, changes.lastLines(container));

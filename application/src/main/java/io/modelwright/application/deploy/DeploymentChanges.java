@@ -82,7 +82,8 @@ final class DeploymentChanges {
     }
 
     private static Deployment without(Deployment known, Release release) {
-        return known.next().equals(Optional.of(release.id())) || known.heldUntil().isPresent()
+        return known.next().equals(Optional.of(release.id()))
+                        || known.heldUntil().isPresent()
                 ? known.without(release.id())
                 : known;
     }
@@ -91,8 +92,8 @@ final class DeploymentChanges {
         DockerName name = DeploymentNames.container(deployment.id(), former.number());
         boolean stands = needs.engine()
                 .find(name)
-                .filter(container -> container.state() == Container.State.STOPPED
-                        || container.state() == Container.State.CREATED)
+                .filter(container ->
+                        container.state() == Container.State.STOPPED || container.state() == Container.State.CREATED)
                 .isPresent();
         if (stands && deployment.desired() == Desired.RUNNING) {
             needs.engine().steer(name, Steering.START);
@@ -109,7 +110,10 @@ final class DeploymentChanges {
         return needs.engine()
                 .find(name)
                 .filter(container -> container.port().isPresent()
-                        && needs.probe().isReady(container.port().getAsInt(), needs.settings().start()))
+                        && needs.probe()
+                                .isReady(
+                                        container.port().getAsInt(),
+                                        needs.settings().start()))
                 .isPresent();
     }
 

@@ -67,13 +67,14 @@ final class DeploymentUpkeep {
         Deployment deployment = needs.apps().find(known.app()).isPresent()
                 ? known
                 : changes.change(
-                                known.id(),
-                                now -> now.desired() == Desired.DELETED ? now : now.wanted(Desired.DELETED))
+                                known.id(), now -> now.desired() == Desired.DELETED ? now : now.wanted(Desired.DELETED))
                         .orElse(known);
         settle(deployment);
         List<Container> own = seen.stream()
-                .filter(container ->
-                        deployment.id().toString().equals(container.labels().values().get(Labels.DEPLOYMENT)))
+                .filter(container -> deployment
+                        .id()
+                        .toString()
+                        .equals(container.labels().values().get(Labels.DEPLOYMENT)))
                 .toList();
         Repair.of(deployment, changes.serving(deployment), own).forEach(this::apply);
         if (deployment.desired() == Desired.DELETED && deployment.next().isEmpty()) {
@@ -102,7 +103,10 @@ final class DeploymentUpkeep {
     private void apply(Repair repair) {
         switch (repair) {
             case Repair.Run(Deployment deployment, Release release) -> {
-                LOG.info("the container of release {} of {} is gone: it is made anew", release.number(), deployment.id());
+                LOG.info(
+                        "the container of release {} of {} is gone: it is made anew",
+                        release.number(),
+                        deployment.id());
                 run(deployment, release);
             }
             case Repair.Start(var container) -> {

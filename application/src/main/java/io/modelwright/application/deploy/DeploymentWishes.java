@@ -48,14 +48,13 @@ final class DeploymentWishes {
                 .flatMap(target -> version(app, wish.version())
                         .flatMap(version -> environment(wish.environment(), target, known)
                                 .flatMap(environment -> data(wish.data())
-                                        .flatMap(data -> possible(
-                                                app, new Read(target, version, environment, data), known)))));
+                                        .flatMap(data ->
+                                                possible(app, new Read(target, version, environment, data), known)))));
     }
 
     private static Outcome<Target> target(String name) {
-        Optional<Target> target = TARGETS.stream()
-                .filter(known -> known.name().equals(name))
-                .findFirst();
+        Optional<Target> target =
+                TARGETS.stream().filter(known -> known.name().equals(name)).findFirst();
         return target.map(Outcome::done)
                 .orElseGet(() -> invalid("unknown-target", "target", "What can be deployed is java or typescript."));
     }
@@ -74,13 +73,12 @@ final class DeploymentWishes {
                         "There is no version " + number + "; the last one is " + live.get() + ".");
     }
 
-    private static Outcome<EnvironmentName> environment(
-            Optional<String> asked, Target target, List<Deployment> known) {
+    private static Outcome<EnvironmentName> environment(Optional<String> asked, Target target, List<Deployment> known) {
         if (asked.isPresent()) {
             return EnvironmentName.isName(asked.get())
                     ? Outcome.done(new EnvironmentName(asked.get()))
                     : invalid(
-                            "malformed-environment",
+                            "invalid-environment",
                             "environment",
                             "The name of an environment is lower-case words joined by hyphens, at most 40 characters,"
                                     + " and not studio.");
@@ -90,8 +88,7 @@ final class DeploymentWishes {
                 .map(Deployment::environment)
                 .min((one, other) -> Boolean.compare(
                         !one.equals(EnvironmentName.PRODUCTION), !other.equals(EnvironmentName.PRODUCTION)));
-        Set<EnvironmentName> taken =
-                known.stream().map(Deployment::environment).collect(Collectors.toSet());
+        Set<EnvironmentName> taken = known.stream().map(Deployment::environment).collect(Collectors.toSet());
         return Outcome.done(own.orElseGet(() -> Stream.iterate(0, count -> count + 1)
                 .map(count -> switch (count) {
                     case 0 -> EnvironmentName.PRODUCTION;
@@ -111,7 +108,8 @@ final class DeploymentWishes {
                 .filter(origin -> origin.name().toLowerCase(Locale.ROOT).equals(asked.get()))
                 .findFirst()
                 .map(origin -> Outcome.done(Optional.of(origin)))
-                .orElseGet(() -> invalid("malformed-data", "data", "What an environment begins with is empty, seed or copy."));
+                .orElseGet(() ->
+                        invalid("invalid-data", "data", "What an environment begins with is empty, seed or copy."));
     }
 
     private Outcome<Read> possible(App app, Read read, List<Deployment> known) {
@@ -129,9 +127,11 @@ final class DeploymentWishes {
         if (!there.target().equals(read.target())) {
             return conflict(
                     "other-target",
-                    "The environment " + there.environment() + " runs " + there.target() + ", to which its data belongs.");
+                    "The environment " + there.environment() + " runs " + there.target()
+                            + ", to which its data belongs.");
         }
-        return there.current().isPresent() && read.data().filter(data -> data != there.data()).isPresent()
+        return there.current().isPresent()
+                        && read.data().filter(data -> data != there.data()).isPresent()
                 ? conflict("data-kept", "The environment has data already, which every release keeps.")
                 : Outcome.done(read);
     }
@@ -162,7 +162,8 @@ final class DeploymentWishes {
                 ? Outcome.done(read)
                 : conflict(
                         "copy-impossible",
-                        "Secrets and files are not copied, and records need these: " + String.join(", ", obstacles) + ".");
+                        "Secrets and files are not copied, and records need these: " + String.join(", ", obstacles)
+                                + ".");
     }
 
     private static <T> Outcome<T> invalid(String code, String member, String detail) {

@@ -25,6 +25,7 @@ import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.deploy.driven.ContainerEngine.LogLine;
 import io.modelwright.ports.deploy.driven.DeploymentRepository.Added;
+import io.modelwright.ports.deploy.driving.DeploymentLogs;
 import io.modelwright.ports.deploy.driving.Deployments;
 import io.modelwright.ports.failure.EngineUnavailable;
 import java.time.Duration;
@@ -38,7 +39,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Asks for releases and what else is done to deployments, and looks at them. */
-final class DeploymentsService implements Deployments {
+final class DeploymentsService implements Deployments, DeploymentLogs {
 
     private static final int RELEASES = 1_000;
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -101,17 +102,20 @@ final class DeploymentsService implements Deployments {
                 changes.now());
         Release release = Release.pending(
                 new ReleaseId(needs.ids().next()), fresh.id(), 1, read.version(), principal.account(), changes.now());
-        return needs.trail().outcome(
-                Actor.of(principal),
-                () -> switch (needs.stores().deployments().add(fresh)) {
-                    case Added.Done() -> enqueued(principal, app, fresh, release);
-                    case Added.NoApp() -> Outcome.<Started>refused(Refusal.NotFound.of("app"));
-                    case Added.Taken(Deployment by) ->
-                        conflict("deployment-changed", "Somebody else made this environment just now: try again.");
-                    case Added.PortTaken() ->
-                        conflict("deployment-changed", "Another deployment took the port just now: try again.");
-                },
-                started -> DeploymentEvents.requested(app, started.deployment(), release));
+        return needs.trail()
+                .outcome(
+                        Actor.of(principal),
+                        () -> switch (needs.stores().deployments().add(fresh)) {
+                            case Added.Done() -> enqueued(principal, app, fresh, release);
+                            case Added.NoApp() -> Outcome.<Started>refused(Refusal.NotFound.of("app"));
+                            case Added.Taken(Deployment by) ->
+                                conflict(
+                                        "deployment-changed",
+                                        "Somebody else made this environment just now: try again.");
+                            case Added.PortTaken() ->
+                                conflict("deployment-changed", "Another deployment took the port just now: try again.");
+                        },
+                        started -> DeploymentEvents.requested(app, started.deployment(), release));
     }
 
     private int nextNumber(Deployment deployment) {
@@ -123,11 +127,7 @@ final class DeploymentsService implements Deployments {
     }
 
     private Outcome<Started> start(
-            Principal principal,
-            App app,
-            Deployment there,
-            Release release,
-            Function<Release, AuditEvent> event) {
+            Principal principal, App app, Deployment there, Release release, Function<Release, AuditEvent> event) {
         return needs.trail()
                 .outcome(
                         Actor.of(principal),
@@ -138,7 +138,8 @@ final class DeploymentsService implements Deployments {
     /** The job, the release and what the deployment says of it are kept together. */
     private Outcome<Started> enqueued(Principal principal, App app, Deployment there, Release release) {
         Deployment releasing = there.releasing(release.id());
-        if (!needs.stores().releases().add(release) || !needs.stores().deployments().save(releasing)) {
+        if (!needs.stores().releases().add(release)
+                || !needs.stores().deployments().save(releasing)) {
             return conflict("deployment-changed", "Somebody else changed this deployment just now: try again.");
         }
         Json payload = Json.object()
@@ -183,8 +184,10 @@ final class DeploymentsService implements Deployments {
 
     private View view(Deployment deployment) {
         Optional<Release> release = changes.serving(deployment);
-        return new View(deployment, release, release.map(known -> health(deployment, known))
-                .orElse(Health.UNKNOWN));
+        return new View(
+                deployment,
+                release,
+                release.map(known -> health(deployment, known)).orElse(Health.UNKNOWN));
     }
 
     private Health health(Deployment deployment, Release release) {
@@ -223,9 +226,9 @@ final class DeploymentsService implements Deployments {
     }
 
     @Override
-    public Outcome<Page<Release>> releases(
-            Principal principal, DeploymentId id, int limit, Optional<String> cursor) {
-        Optional<Integer> before = cursor.filter(text -> text.matches("[1-9][0-9]{0,8}")).map(Integer::valueOf);
+    public Outcome<Page<Release>> releases(Principal principal, DeploymentId id, int limit, Optional<String> cursor) {
+        Optional<Integer> before =
+                cursor.filter(text -> text.matches("[1-9][0-9]{0,8}")).map(Integer::valueOf);
         if (cursor.isPresent() && before.isEmpty()) {
             return Outcome.refused(
                     new Refusal.Malformed("malformed-cursor", "The cursor is not one of ours.", List.of()));
@@ -239,6 +242,12 @@ final class DeploymentsService implements Deployments {
                             ? Optional.of(Integer.toString(shown.getLast().number()))
                             : Optional.empty());
         });
+    }
+
+    @Override
+    public Outcome<Long> countReleases(Principal principal, DeploymentId id) {
+        return found(principal, id, WorkspaceRole.VIEWER)
+                .map(there -> needs.stores().releases().count(id));
     }
 
     @Override
@@ -292,19 +301,21 @@ final class DeploymentsService implements Deployments {
                     .put("deployment", id.toString())
                     .put("steering", steering.name().toLowerCase(Locale.ROOT))
                     .build();
-            return needs.trail().outcome(
-                    Actor.of(principal),
-                    () -> {
-                        if (!needs.stores().deployments().save(wanted)) {
-                            return conflict(
-                                    "deployment-changed", "Somebody else changed this deployment just now: try again.");
-                        }
-                        needs.queue()
-                                .enqueue(List.of(
-                                        request(job, SteerHandler.KIND, there.app(), principal, payload, id)));
-                        return Outcome.done(new Started(wanted, job));
-                    },
-                    started -> DeploymentEvents.steered(action(steering), there.app(), wanted));
+            return needs.trail()
+                    .outcome(
+                            Actor.of(principal),
+                            () -> {
+                                if (!needs.stores().deployments().save(wanted)) {
+                                    return conflict(
+                                            "deployment-changed",
+                                            "Somebody else changed this deployment just now: try again.");
+                                }
+                                needs.queue()
+                                        .enqueue(List.of(
+                                                request(job, SteerHandler.KIND, there.app(), principal, payload, id)));
+                                return Outcome.done(new Started(wanted, job));
+                            },
+                            started -> DeploymentEvents.steered(action(steering), there.app(), wanted));
         });
     }
 
@@ -320,10 +331,10 @@ final class DeploymentsService implements Deployments {
     @Override
     public Outcome<List<LogLine>> log(Principal principal, DeploymentId id, Optional<Instant> since, int limit) {
         return found(principal, id, WorkspaceRole.VIEWER)
-                .map(there -> changes.serving(there.deployment())
-                        .map(release -> needs.engine()
-                                .log(DeploymentNames.container(id, release.number()), since, limit))
-                        .orElse(List.of()));
+                .flatMap(there -> changes.serving(there.deployment())
+                        .map(release -> Outcome.done(
+                                needs.engine().log(DeploymentNames.container(id, release.number()), since, limit)))
+                        .orElseGet(() -> conflict("no-release", "No release of this deployment ever served.")));
     }
 
     private static <T> Outcome<T> conflict(String code, String detail) {

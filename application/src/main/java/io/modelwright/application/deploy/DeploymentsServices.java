@@ -3,6 +3,7 @@ package io.modelwright.application.deploy;
 import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.ports.deploy.driving.DeploymentLogs;
 import io.modelwright.ports.deploy.driving.Deployments;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.function.Function;
  * @param repairing to be done every few seconds where an engine is
  * @param routing to be done several times a second where the stable ports are
  */
-public record DeploymentsServices(Deployments deployments, Runnable repairing, Runnable routing) {
+public record DeploymentsServices(Deployments deployments, DeploymentLogs logs, Runnable repairing, Runnable routing) {
 
     public static DeploymentsServices of(DeploymentNeeds needs) {
         DeploymentUpkeep upkeep = new DeploymentUpkeep(needs);
-        return new DeploymentsServices(
-                new DeploymentsService(needs), upkeep::repair, new RouteKeeper(needs)::sync);
+        DeploymentsService service = new DeploymentsService(needs);
+        return new DeploymentsServices(service, service, upkeep::repair, new RouteKeeper(needs)::sync);
     }
 
     /**

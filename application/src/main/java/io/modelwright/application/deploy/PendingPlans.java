@@ -52,8 +52,8 @@ final class PendingPlans {
         }
         Plan plan = plan(app, from, to);
         Map<String, String> questions = new HashMap<>();
-        plan.changes().forEach(change -> change.question()
-                .ifPresent(question -> questions.put(change.id(), question.sql())));
+        plan.changes()
+                .forEach(change -> change.question().ifPresent(question -> questions.put(change.id(), question.sql())));
         Map<String, Long> counts = questions.isEmpty() ? Map.of() : count.apply(questions);
         List<Json> effects = new ArrayList<>();
         for (PlannedChange change : plan.changes()) {

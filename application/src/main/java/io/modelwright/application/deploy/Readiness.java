@@ -65,9 +65,8 @@ final class Readiness {
     }
 
     private String lastLine(DockerName name) {
-        List<String> lines = changes.lastLines(name).stream()
-                .filter(line -> !line.isBlank())
-                .toList();
+        List<String> lines =
+                changes.lastLines(name).stream().filter(line -> !line.isBlank()).toList();
         if (lines.isEmpty()) {
             return ".";
         }

@@ -31,7 +31,7 @@ import java.util.function.Function;
 final class ReleaseRun {
 
     /** Not a failure: somebody wants it to stop, and the next attempt, or the end of the job, does what is left. */
-    static final Refusal STOPPED = new Refusal.Conflict("job-cancelled", "The job of this release was cancelled.", Map.of());
+    static final Refusal STOPPED = failure("job-cancelled", "The job of this release was cancelled.");
 
     private final DeploymentNeeds needs;
     private final DeploymentChanges changes;
@@ -69,8 +69,7 @@ final class ReleaseRun {
 
     /** The release as it is in the end. */
     Outcome<Release> run() {
-        return made()
-                .flatMap(image -> prepared())
+        return made().flatMap(image -> prepared())
                 .flatMap(this::counted)
                 .flatMap(this::started)
                 .flatMap(this::filled)
@@ -144,15 +143,18 @@ final class ReleaseRun {
                             + against.get().getValue().getFirst(),
                     Map.of()));
         }
-        return unlessStopped(Outcome.done(new Prepared(
-                access, known.get(), schema, plans.breaking(app.id(), schema, release.version()))));
+        return unlessStopped(Outcome.done(
+                new Prepared(access, known.get(), schema, plans.breaking(app.id(), schema, release.version()))));
     }
 
     /** Before anything runs that cannot be undone, so that it is told even where it goes wrong. */
     private Outcome<Prepared> counted(Prepared prepared) {
         DatabaseName name = DeploymentNames.database(deployment.id());
         keep(release.meaning(plans.effects(
-                app.id(), prepared.schema(), release.version(), questions -> needs.databases().count(name, questions))));
+                app.id(),
+                prepared.schema(),
+                release.version(),
+                questions -> needs.databases().count(name, questions))));
         return Outcome.done(prepared);
     }
 
@@ -164,7 +166,8 @@ final class ReleaseRun {
         }
         stage(60, "start");
         Outcome<Container> started = needs.engine().run(spec);
-        if (started instanceof Outcome.Refused<Container>(Refusal refusal) && refusal.code().equals("container-differs")) {
+        if (started instanceof Outcome.Refused<Container>(Refusal refusal)
+                && refusal.code().equals("container-differs")) {
             // an attempt before found another database version: its container never served
             needs.engine().steer(spec.name(), Steering.REMOVE);
             started = needs.engine().run(spec);
@@ -185,13 +188,14 @@ final class ReleaseRun {
         stage(50, "hold");
         changes.change(
                         deployment.id(),
-                        known -> known.held(Optional.of(changes.now().plus(needs.settings().hold()))))
+                        known -> known.held(
+                                Optional.of(changes.now().plus(needs.settings().hold()))))
                 .ifPresent(held -> {
                     deployment = held;
                     routes.sync(held);
                 });
-        DockerName former = DeploymentNames.container(
-                deployment.id(), serving.orElseThrow().number());
+        DockerName former =
+                DeploymentNames.container(deployment.id(), serving.orElseThrow().number());
         drain(former);
         needs.engine().steer(former, Steering.STOP);
     }
@@ -201,10 +205,10 @@ final class ReleaseRun {
         pause();
         Optional<Integer> port = needs.engine()
                 .find(container)
-                .flatMap(known -> known.port().isPresent() ? Optional.of(known.port().getAsInt()) : Optional.empty());
+                .flatMap(known ->
+                        known.port().isPresent() ? Optional.of(known.port().getAsInt()) : Optional.empty());
         if (port.isPresent()) {
-            Function<Integer, Boolean> isIdle =
-                    target -> needs.routes().inFlight(deployment.port(), target) == 0;
+            Function<Integer, Boolean> isIdle = target -> needs.routes().inFlight(deployment.port(), target) == 0;
             waiting.until(
                     needs.settings().drain(),
                     () -> isIdle.apply(port.get()) || context.shouldStop() ? Optional.of(true) : Optional.empty());
@@ -252,7 +256,8 @@ final class ReleaseRun {
                     known -> known.next().equals(Optional.of(release.id())) && known.desired() != Desired.DELETED
                             ? known.serving(release.id())
                             : known);
-            if (now.filter(known -> known.current().equals(Optional.of(release.id()))).isEmpty()) {
+            if (now.filter(known -> known.current().equals(Optional.of(release.id())))
+                    .isEmpty()) {
                 return Optional.<Deployment>empty();
             }
             needs.stores().releases().save(serving);
@@ -263,13 +268,18 @@ final class ReleaseRun {
             return now;
         });
         if (switched.isEmpty()) {
-            return Outcome.refused(new Refusal.Conflict(
-                    "release-superseded", "The deployment was deleted, or another release came first.", Map.of()));
+            return Outcome.refused(
+                    failure("release-superseded", "The deployment was deleted, or another release came first."));
         }
         release = serving;
         deployment = switched.get();
         routes.sync(deployment);
         return Outcome.done(container);
+    }
+
+    /** Why a job fails, which is no answer to a request. */
+    private static Refusal failure(String code, String detail) {
+        return new Refusal.Conflict(code, detail, Map.of());
     }
 
     /** What served before has no requests any more, or has had its time for them. */

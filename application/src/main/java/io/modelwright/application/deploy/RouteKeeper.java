@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,9 @@ final class RouteKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RouteKeeper.class);
 
     private final DeploymentNeeds needs;
+
+    /** Ports that another program has, which is told once. */
+    private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
 
     RouteKeeper(DeploymentNeeds needs) {
         this.needs = needs;
@@ -72,8 +76,13 @@ final class RouteKeeper {
                 .heldUntil()
                 .filter(until -> until.isAfter(needs.clock().instant()))
                 .isPresent();
-        if (!needs.routes().put(new Route(deployment.port(), target, held))) {
-            LOG.warn("port {} of deployment {} cannot be opened: another program has it", deployment.port(), deployment.id());
+        if (needs.routes().put(new Route(deployment.port(), target, held))) {
+            taken.remove(deployment.port());
+        } else if (taken.add(deployment.port())) {
+            LOG.warn(
+                    "port {} of deployment {} cannot be opened: another program has it",
+                    deployment.port(),
+                    deployment.id());
         }
     }
 }

@@ -39,7 +39,10 @@ final class SteerHandler implements JobHandler {
 
     @Override
     public JobEnd run(Job job, JobContext context) {
-        DeploymentId id = text(job, "deployment").flatMap(Uuids::parse).map(DeploymentId::new).orElseThrow();
+        DeploymentId id = text(job, "deployment")
+                .flatMap(Uuids::parse)
+                .map(DeploymentId::new)
+                .orElseThrow();
         try {
             if (text(job, "steering").filter("restart"::equals).isPresent()) {
                 stop(id);

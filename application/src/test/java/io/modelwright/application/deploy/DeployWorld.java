@@ -298,10 +298,7 @@ final class DeployWorld {
     }
 
     Release release(Started started) {
-        return deployments
-                .releases()
-                .find(new ReleaseId(started.job().value()))
-                .orElseThrow();
+        return deployments.releases().find(new ReleaseId(started.job().value())).orElseThrow();
     }
 
     Deployment deployment(DeploymentId id) {

@@ -62,8 +62,7 @@ final class DeploymentsTest {
     }
 
     private Route to(DeploymentId id, int release) {
-        return new Route(
-                world.deployment(id).port(), container(id, release).port(), false);
+        return new Route(world.deployment(id).port(), container(id, release).port(), false);
     }
 
     @Test
@@ -78,12 +77,12 @@ final class DeploymentsTest {
         assertThat(route(id)).isEqualTo(to(id, 1));
         ContainerSpec spec = world.engine.specs().getFirst();
         assertThat(spec.environment()).containsEntry("DATABASE_PASSWORD_FILE", "/run/secrets/database-password");
-        spec.secrets().values().forEach(secret -> assertThat(spec.environment().values())
-                .noneMatch(text -> text.contains(new String(secret, StandardCharsets.UTF_8))));
+        spec.secrets()
+                .values()
+                .forEach(secret -> assertThat(spec.environment().values())
+                        .noneMatch(text -> text.contains(new String(secret, StandardCharsets.UTF_8))));
         assertThat(spec.volumes()).isEmpty();
-        assertThat(world.port()
-                        .find(world.world.as(WorkspaceRole.VIEWER), id)
-                        .map(view -> view.health()))
+        assertThat(world.port().find(world.world.as(WorkspaceRole.VIEWER), id).map(view -> view.health()))
                 .isEqualTo(Outcome.done(Health.HEALTHY));
     }
 
@@ -112,8 +111,7 @@ final class DeploymentsTest {
 
         int port = world.deployment(id).port();
         assertThat(world.routes.history())
-                .containsExactly(
-                        new Route(port, before, false), new Route(port, before, true), to(id, 2));
+                .containsExactly(new Route(port, before, false), new Route(port, before, true), to(id, 2));
         assertThat(world.deployment(id).heldUntil()).isEmpty();
     }
 
@@ -129,11 +127,12 @@ final class DeploymentsTest {
         world.run(started.job(), world.needs(DeployWorld.NONE));
         assertThat(world.release(started).effects().toString()).isEqualTo("JsonArray[items=[]]");
 
-        world.publish(
-                "name", new DeployWorld.Field(5, "sure", "text", true));
+        world.publish("name", new DeployWorld.Field(5, "sure", "text", true));
         Started last = world.ask(world.wish("java"));
         world.run(last.job(), world.needs(DeployWorld.NONE));
-        assertThat(world.release(last).effects().toString()).contains("needsValue").contains("3");
+        assertThat(world.release(last).effects().toString())
+                .contains("needsValue")
+                .contains("3");
     }
 
     @Test
@@ -195,8 +194,8 @@ final class DeploymentsTest {
         world.deployed();
         int images = world.images();
 
-        Started started = DeployWorld.done(
-                world.port().rollback(world.world.as(WorkspaceRole.OPERATOR), id, Optional.empty()));
+        Started started =
+                DeployWorld.done(world.port().rollback(world.world.as(WorkspaceRole.OPERATOR), id, Optional.empty()));
         assertThat(world.run(started.job(), world.needs(DeployWorld.NONE))).isInstanceOf(JobEnd.Succeeded.class);
 
         assertThat(world.images()).isEqualTo(images);
@@ -212,8 +211,7 @@ final class DeploymentsTest {
         world.publish("name");
         world.deployed();
 
-        Outcome<Started> refused =
-                world.port().rollback(world.world.as(WorkspaceRole.OPERATOR), id, Optional.of(1));
+        Outcome<Started> refused = world.port().rollback(world.world.as(WorkspaceRole.OPERATOR), id, Optional.of(1));
         assertThat(code(refused)).isEqualTo("rollback-breaks");
         assertThat(code(world.port()
                         .deploy(
@@ -229,8 +227,7 @@ final class DeploymentsTest {
     }
 
     private void steer(DeploymentId id, Steering steering) {
-        Started started =
-                DeployWorld.done(world.port().steer(world.world.as(WorkspaceRole.OPERATOR), id, steering));
+        Started started = DeployWorld.done(world.port().steer(world.world.as(WorkspaceRole.OPERATOR), id, steering));
         assertThat(world.run(started.job(), world.needs(DeployWorld.NONE))).isInstanceOf(JobEnd.Succeeded.class);
     }
 
@@ -314,24 +311,20 @@ final class DeploymentsTest {
         Release java = world.deployed();
         Started typescript = world.ask(world.wish("typescript"));
         assertThat(typescript.deployment().environment().value()).isEqualTo("production-typescript");
-        Started staging =
-                world.ask(new Wish("java", Optional.empty(), Optional.of("staging"), Optional.of("seed")));
+        Started staging = world.ask(new Wish("java", Optional.empty(), Optional.of("staging"), Optional.of("seed")));
         assertThat(staging.deployment().port())
                 .isNotEqualTo(world.deployment(java.deployment()).port());
 
-        assertThat(refused("java", "studio", null)).isEqualTo("malformed-environment");
-        assertThat(refused("java", "../x", null)).isEqualTo("malformed-environment");
+        assertThat(refused("java", "studio", null)).isEqualTo("invalid-environment");
+        assertThat(refused("java", "../x", null)).isEqualTo("invalid-environment");
         assertThat(refused("sketch", null, null)).isEqualTo("unknown-target");
-        assertThat(refused("java", "other", "everything")).isEqualTo("malformed-data");
+        assertThat(refused("java", "other", "everything")).isEqualTo("invalid-data");
         assertThat(refused("typescript", "production", null)).isEqualTo("other-target");
         assertThat(refused("java", "production", "seed")).isEqualTo("data-kept");
         assertThat(refused("java", "one-more", null)).isEqualTo("no-port-left");
     }
 
-    private String refused(
-            String target,
-            @Nullable String environment,
-            @Nullable String data) {
+    private String refused(String target, @Nullable String environment, @Nullable String data) {
         return code(world.port()
                 .deploy(
                         world.world.as(WorkspaceRole.OPERATOR),
@@ -355,9 +348,7 @@ final class DeploymentsTest {
 
     @Test
     void copyShouldNotBeginWhereRecordsNeedWhatStaysBehind() {
-        world.publish(
-                "title",
-                new DeployWorld.Field(3, "token", "secret", true));
+        world.publish("title", new DeployWorld.Field(3, "token", "secret", true));
         assertThat(refused("java", null, "copy")).isEqualTo("copy-impossible");
     }
 
@@ -386,10 +377,7 @@ final class DeploymentsTest {
         ContainerSpec spec = new ReleaseSpecs(world.needs(DeployWorld.NONE).settings())
                 .of(
                         deployment,
-                        world.release(started)
-                                .of(
-                                        new ImageId("sha256:" + "0".repeat(64)),
-                                        Optional.empty()),
+                        world.release(started).of(new ImageId("sha256:" + "0".repeat(64)), Optional.empty()),
                         world.databases.create(DeploymentNames.database(deployment.id()), secrets.database()),
                         secrets,
                         0);

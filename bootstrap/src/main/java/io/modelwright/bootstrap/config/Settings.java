@@ -5,6 +5,7 @@ import io.modelwright.postgres.Databases;
 import io.modelwright.redis.Redis;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.edge.TrustedProxies;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param uploads the folder where files wait that jobs read later
  * @param files what people upload for their records
  * @param repositories of the generated code of apps
+ * @param deployments where apps run
  * @param limits how often clients may ask
  */
 public record Settings(
@@ -30,6 +32,7 @@ public record Settings(
         Path uploads,
         Files files,
         Repositories repositories,
+        Deployments deployments,
         RestSettings.Limits limits,
         Jobs jobs,
         Log log) {
@@ -176,6 +179,34 @@ public record Settings(
                     folder, DEFAULT_SIZE_MAX, DEFAULT_PUSH_MAX, DEFAULT_FILE_MAX, DEFAULT_KEEP, DEFAULT_KEEP_DAYS);
         }
     }
+
+    /**
+     * Where apps run.
+     *
+     * @param firstPort of the ports of 127.0.0.1 where deployments are found
+     * @param lastPort of them
+     * @param database the PostgreSQL of deployed apps; the platform's own server where it is not said
+     * @param engine where the container engine listens, {@code unix:///…} or {@code tcp://host:port}; without one nothing is deployed
+     */
+    public record Deployments(int firstPort, int lastPort, Optional<AppDatabase> database, Optional<URI> engine) {
+
+        public static final int DEFAULT_FIRST_PORT = 20_000;
+        public static final int DEFAULT_LAST_PORT = 20_999;
+
+        public static Deployments standard() {
+            return new Deployments(DEFAULT_FIRST_PORT, DEFAULT_LAST_PORT, Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * A PostgreSQL of deployed apps, each of which gets a database and a role of its own there.
+     *
+     * @param address of its maintenance database, and who may make databases and roles
+     * @param host where applications find it
+     * @param port there
+     * @param network of the container engine in which it is; empty: none of it
+     */
+    public record AppDatabase(Databases.Address address, String host, int port, Optional<String> network) {}
 
     /**
      * Background work.

@@ -31,6 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The file of {@code server --config FILE}: YAML, whose text values may hold {@code ${NAME}} for an environment variable.
@@ -42,6 +43,9 @@ public final class SettingsFile {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final int MAX_PORT = 65_535;
+    private static final int PORTS_MAX = 1_000;
+    private static final int DATABASE_PORT = 5_432;
+    private static final Pattern NETWORK = Pattern.compile("(?=.{1,63}$)[a-z0-9]+(-[a-z0-9]+)*");
     private static final int MAX_THREADS = 1_000;
     private static final int MAX_MEBIBYTES = 1_000_000_000;
     private static final int MAX_TOKENS = 1_000_000;
@@ -79,6 +83,7 @@ public final class SettingsFile {
                 Path.of(root.text("uploads").orElseGet(SettingsFile::temporaryUploads)),
                 files(root.section("files"), secrets),
                 repositories(root.section("repositories"), secrets),
+                deployments(root.section("deployments")),
                 limits(root.section("limits")),
                 jobs(root.section("jobs")),
                 log(root.section("log")));
@@ -200,6 +205,47 @@ public final class SettingsFile {
                 section.integer("fileMax", Settings.Repositories.DEFAULT_FILE_MAX, 1, MAX_MEBIBYTES),
                 section.integer("keep", Settings.Repositories.DEFAULT_KEEP, 1, MAX_TOKENS),
                 section.integer("keepDays", Settings.Repositories.DEFAULT_KEEP_DAYS, 1, MAX_TOKENS));
+    }
+
+    private static Settings.Deployments deployments(Section section) {
+        int first = section.integer("firstPort", Settings.Deployments.DEFAULT_FIRST_PORT, 1, MAX_PORT);
+        int last = section.integer("lastPort", Settings.Deployments.DEFAULT_LAST_PORT, 1, MAX_PORT);
+        if (last < first || last - first >= PORTS_MAX) {
+            section.fault("lastPort", "must be one of the " + PORTS_MAX + " ports from firstPort on");
+        }
+        Section database = section.section("database");
+        return new Settings.Deployments(
+                first,
+                last,
+                section.has("database") ? Optional.of(appDatabase(database)) : Optional.empty(),
+                section.parsed("engine", SettingsFile::engine));
+    }
+
+    private static URI engine(String text) {
+        URI host = URI.create(text);
+        if (!"unix".equals(host.getScheme()) && !"tcp".equals(host.getScheme())) {
+            throw new IllegalArgumentException("must look like unix:///var/run/docker.sock or tcp://host:2375");
+        }
+        return host;
+    }
+
+    private static Settings.AppDatabase appDatabase(Section section) {
+        String url = section.requiredText("url");
+        if (!url.isEmpty() && !url.startsWith("jdbc:postgresql:")) {
+            section.fault("url", "must look like jdbc:postgresql://host:5432/postgres");
+        }
+        Optional<String> network = section.text("network");
+        if (network.filter(name -> !NETWORK.matcher(name).matches()).isPresent()) {
+            section.fault("network", "must be small letters, digits and single hyphens, at most 63");
+        }
+        return new Settings.AppDatabase(
+                new Databases.Address(
+                        url,
+                        section.requiredText("user"),
+                        section.secret("password").orElse("")),
+                section.requiredText("host"),
+                section.integer("port", DATABASE_PORT, 1, MAX_PORT),
+                network);
     }
 
     private static Limits limits(Section section) {

@@ -39,6 +39,7 @@ final class MatrixRoutes {
         all.modeling();
         all.generations();
         all.builds();
+        all.deployments();
         all.templates();
         all.jobs();
         all.records();
@@ -249,6 +250,23 @@ final class MatrixRoutes {
         get("/builds/{build}", MatrixScene::build);
         get("/builds/{build}/log", scene -> scene.build() + "/log");
         get("/disk-use", scene -> "/disk-use");
+    }
+
+    private void deployments() {
+        String app = "/apps/{app}";
+        String one = "/deployments/{deployment}";
+        get(app + "/deployments", scene -> scene.app() + "/deployments");
+        // one is on its way, or being deleted, which only those learn who may
+        send("POST", app + "/deployments", scene -> scene.app() + "/deployments", "{\"target\":\"typescript\"}");
+        get(app + "/environments", scene -> scene.app() + "/environments");
+        get(one, MatrixScene::deployment);
+        get(one + "/releases", scene -> scene.deployment() + "/releases");
+        get(one + "/logs", scene -> scene.deployment() + "/logs");
+        send("POST", one + "/rollback", scene -> scene.deployment() + "/rollback", "{\"release\":1}");
+        for (String steering : List.of("stop", "start", "restart")) {
+            send("POST", one + "/" + steering, scene -> scene.deployment() + "/" + steering);
+        }
+        with("DELETE", one, (scene, caller) -> caller.delete(scene.freshDeployment()));
     }
 
     private void templates() {

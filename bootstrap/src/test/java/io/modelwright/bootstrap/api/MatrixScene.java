@@ -52,6 +52,7 @@ final class MatrixScene {
     private final String job;
     private final String generation;
     private final String build;
+    private final String deployment;
     private final Api victim = Api.somebody();
     private final Api appMember = Api.somebody();
 
@@ -83,6 +84,7 @@ final class MatrixScene {
                         .expect(202)
                         .text("id");
         conflict();
+        deployment = deployed("trial");
         job = largeImport(owner);
     }
 
@@ -93,6 +95,26 @@ final class MatrixScene {
 
     String build() {
         return build;
+    }
+
+    /** One whose release never serves: its image cannot be made. */
+    String deployment() {
+        return deployment;
+    }
+
+    /** One more, which somebody may delete. */
+    String freshDeployment() {
+        return deployed("trial-" + APPS.incrementAndGet());
+    }
+
+    private String deployed(String environment) {
+        owner.post(app.path("/deployments"))
+                .json("{\"target\":\"typescript\",\"environment\":\"" + environment + "\"}")
+                .send()
+                .expect(202);
+        Answer all = owner.get(app.path("/environments")).send().expect(200);
+        int place = all.items("name").indexOf(environment);
+        return "/deployments/" + all.text("items", place, "deployment", "id");
     }
 
     /** The same once more, which somebody may delete. */

@@ -85,6 +85,7 @@ final class CanaryTest {
                 usual.uploads(),
                 usual.files(),
                 usual.repositories(),
+                usual.deployments(),
                 usual.limits(),
                 usual.jobs(),
                 usual.log());

@@ -82,6 +82,8 @@ curl -s "$API/records/${entities[0].name}?limit=5" -H "Authorization: Bearer $TO
 | `HOST`, `PORT`, `ADMIN_HOST`, `ADMIN_PORT` | where it listens |
 | `BODY_MAX`, `FILE_MAX` | the largest body, and the largest file, in bytes |
 | `DRAIN_SECONDS` | how long it serves on after it was told to stop, while `/health/ready` says no |
+| `SEED` | `true` stores records to look at at the first start, where there are none |
+| `SCHEMA_UP_TO` | the newest version of a database, upgraded by a newer application, on which this one starts all the same |
 | `LOG_LEVEL` | `INFO` shows each request |
 
 - **Backup**: `pg_dump` of the database, and `SECRET_KEY` kept apart from it: without the key nobody reads the secret fields, and an

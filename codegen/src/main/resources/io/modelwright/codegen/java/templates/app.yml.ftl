@@ -26,6 +26,13 @@ fileMax: ${r"${FILE_MAX:-26214400}"}
 # How long requests are still served after the stop was asked for, while /health/ready already says no.
 drainSeconds: ${r"${DRAIN_SECONDS:-0}"}
 
+# Whether the first start stores records to look at.
+seed: ${r"${SEED:-false}"}
+
+# An application does not start on a database that a newer one has upgraded, unless somebody who knows that it works there says up to
+# which version.
+schemaUpTo: ${r"${SCHEMA_UP_TO:-0}"}
+
 server:
   rootPath: /api/v1
   minThreads: 4

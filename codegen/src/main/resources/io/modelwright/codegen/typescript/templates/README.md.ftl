@@ -89,7 +89,10 @@ Lists take `filter`, `sort`, `fields`, `expand`, `q`, `limit`, `cursor`, `count`
 | `PUBLIC_ORIGIN` | where browsers find the app, such as `https://app.example.com`; with https the cookie is for https alone |
 | `FILES_FOLDER`, `FILE_SIZE_MAX` | where what is in files is kept, `data/files`, and the largest one, 26214400 bytes |
 | `SEED` | `true` stores sample records at the first start |
+| `SCHEMA_UP_TO` | the newest version of a database, upgraded by a newer app, on which this one starts all the same |
 | `LOG_LEVEL` | `info` |
 | `TRUST_PROXY` | how many proxies are in front, or their addresses such as `10.0.0.0/8`; without it each client is taken for the proxy, whose sign-in attempts all count together |
+
+Instead of a variable, the one with `_FILE` behind its name can tell the file that holds its value.
 
 `/health/live`, `/health/ready` and `/metrics` (Prometheus) are open: keep them inside. On SIGTERM it is not ready any more, goes on for two seconds, then finishes the requests that it has, for five seconds at most. Back up the database, the files and the secret. Several processes can run at once on the same database, folder of files and secret.

@@ -7,8 +7,6 @@ import io.modelwright.core.identity.Principal;
 import io.modelwright.core.jobs.JobId;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
-import io.modelwright.ports.deploy.driven.ContainerEngine.LogLine;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +50,7 @@ public interface Deployments {
 
     /**
      * Releases a version into an environment, which is made where it is not there. Refused: {@code unknown-target}, {@code
-     * unknown-version}, {@code malformed-environment}, {@code malformed-data} (422); {@code nothing-published}, {@code
+     * unknown-version}, {@code invalid-environment}, {@code invalid-data} (422); {@code nothing-published}, {@code
      * release-under-way}, {@code other-target}, {@code deployment-deleted}, {@code data-kept}, {@code copy-impossible}, {@code
      * no-port-left} (409).
      */
@@ -66,6 +64,8 @@ public interface Deployments {
     /** Newest first. */
     Outcome<Page<Release>> releases(Principal principal, DeploymentId id, int limit, Optional<String> cursor);
 
+    Outcome<Long> countReleases(Principal principal, DeploymentId id);
+
     /**
      * Releases the image of a former release once more.
      *
@@ -75,7 +75,4 @@ public interface Deployments {
 
     /** Refused with 409 {@code release-under-way}, {@code no-release} or {@code deployment-deleted}. */
     Outcome<Started> steer(Principal principal, DeploymentId id, Steering steering);
-
-    /** The newest lines that its release wrote, the oldest of them first. */
-    Outcome<List<LogLine>> log(Principal principal, DeploymentId id, Optional<Instant> since, int limit);
 }
