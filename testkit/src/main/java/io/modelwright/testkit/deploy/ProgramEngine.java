@@ -124,8 +124,7 @@ public final class ProgramEngine implements ContainerEngine, AutoCloseable {
     private void start(Box box) {
         if (box.running == null) {
             box.exit = OptionalInt.empty();
-            Running started = program.start(
-                    box.spec, line -> box.lines.add(new LogLine(Instant.now(), false, line)));
+            Running started = program.start(box.spec, line -> box.lines.add(new LogLine(Instant.now(), false, line)));
             if (started.exit().isPresent()) {
                 box.exit = started.exit();
             } else {
@@ -210,8 +209,7 @@ public final class ProgramEngine implements ContainerEngine, AutoCloseable {
     }
 
     @Override
-    public Following follow(
-            DockerName name, Optional<Instant> since, Consumer<LogLine> lines, Duration patience) {
+    public Following follow(DockerName name, Optional<Instant> since, Consumer<LogLine> lines, Duration patience) {
         log(name, since, 10_000).forEach(lines);
         return () -> {};
     }
