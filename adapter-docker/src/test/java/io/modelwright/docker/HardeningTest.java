@@ -276,8 +276,12 @@ final class HardeningTest {
     @Test
     void labelsOfAnImageShouldNotPassForOurs() {
         var image = ENGINE.image(
-                "FROM busybox:1\nLABEL modelwright.app=other modelwright.keys=app/owner/kind modelwright.spec=x \\\n"
-                        + " modelwright.kind=database other=x\nCMD [\"sleep\", \"60\"]\n",
+                """
+                FROM busybox:1
+                LABEL modelwright.app=other modelwright.keys=app/owner/kind modelwright.spec=x
+                LABEL modelwright.kind=database other=x
+                CMD ["sleep", "60"]
+                """,
                 Map.of());
         DockerName name = name("labels");
         Labels labels = new Labels(Map.of(Labels.OWNER, ENGINE.owner()));
