@@ -69,6 +69,8 @@ stop() {
     done
     if kill -0 "$pid" 2>/dev/null; then die "dockerd ($pid) does not end"; fi
   fi
+  # It leaves the namespace of its own network mounted.
+  awk -v below="$folder/" 'index($2, below) == 1 { print $2 }' /proc/self/mounts | sort -r | xargs -r -n 1 umount || true
   # What the engine made, and nothing that others may have put there.
   rm -rf "$folder"/{docker.sock,docker.pid,dockerd.log,policy,exec,data}
   rmdir "$folder" 2>/dev/null || true

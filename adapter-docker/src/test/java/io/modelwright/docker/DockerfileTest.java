@@ -15,16 +15,24 @@ final class DockerfileTest {
 
     @Test
     void imagesShouldBeFoundWhereverTheyAreNamed() {
-        Dockerfile read = read("\uFEFF# a comment\n"
-                + "ARG VERSION=15\nARG GIVEN=debian:default\nARG QUOTED=\"redis:7\"\n"
-                + "FROM maven:3.9 AS build\r\n"
-                + "COPY --chown=1:1 --from=nginx:1 /a /b\n"
-                + "from postgres:${VERSION} as Second\n"
-                + "FR\\\n# in between\nOM ${GIVEN}\n"
-                + "FROM $QUOTED\nFROM ${NONE:-node:24}\n"
-                + "FROM scratch\nFROM second\n"
-                + "COPY --from=build /a /b\nCOPY --from=0 /a /b\n"
-                + "RUN echo FROM other:1");
+        Dockerfile read = read("""
+                \uFEFF# a comment
+                ARG VERSION=15
+                ARG GIVEN=debian:default
+                ARG QUOTED="redis:7"
+                FROM maven:3.9 AS build\r
+                COPY --chown=1:1 --from=nginx:1 /a /b
+                from postgres:${VERSION} as Second
+                FR\\
+                # in between
+                OM ${GIVEN}
+                FROM $QUOTED
+                FROM ${NONE:-node:24}
+                FROM scratch
+                FROM second
+                COPY --from=build /a /b
+                COPY --from=0 /a /b
+                RUN echo FROM other:1""");
         assertThat(read.fault()).isEmpty();
         assertThat(read.images())
                 .containsExactlyInAnyOrder("maven:3.9", "nginx:1", "postgres:15", "debian:given", "redis:7", "node:24");

@@ -19,7 +19,7 @@ final class Inside {
                 .withCmd("sh", "-c", command)
                 .exec()
                 .getId();
-        StringBuffer out = new StringBuffer();
+        StringBuilder out = new StringBuilder();
         boolean ended = client.execStartCmd(exec)
                 .exec(new ResultCallback.Adapter<Frame>() {
                     @Override

@@ -51,7 +51,7 @@ final class TreeTarTest {
         try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar(tree)))) {
             for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
                 seen.add(entry.getName() + " " + Integer.toOctalString(entry.getMode()) + " "
-                        + entry.getModTime().getTime() + " " + entry.getLongUserId() + " "
+                        + entry.getLastModifiedTime().toMillis() + " " + entry.getLongUserId() + " "
                         + new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
