@@ -1,7 +1,7 @@
 -- The terms that jobs run under, what they tell while they run, and the rates of kinds.
 ALTER TABLE modelwright.job
     ADD COLUMN priority smallint NOT NULL DEFAULT 1 CHECK (priority BETWEEN 0 AND 2),
-    ADD COLUMN timeout_ms bigint NOT NULL DEFAULT 3600000,
+    ADD COLUMN timeout_ms bigint NOT NULL DEFAULT 21600000,
     ADD COLUMN group_key text COLLATE "C",
     ADD COLUMN group_limit integer,
     ADD COLUMN parent_id uuid,

@@ -46,7 +46,7 @@ public final class JobsWorkerProcess {
     }
 
     /** Goes on until it is stopped. */
-    private record Long() implements JobHandler {
+    private record Endless() implements JobHandler {
         @Override
         public String kind() {
             return LONG;
@@ -77,7 +77,7 @@ public final class JobsWorkerProcess {
                 (job, end, took) -> {});
         JobWorker worker = JobsServices.worker(
                 work,
-                List.of(new Nothing(), new Long()),
+                List.of(new Nothing(), new Endless()),
                 JobWorker.Settings.STANDARD.withPools(Map.of(JobResource.CPU, CONCURRENCY)));
         worker.start();
         try (ServerSocket ready = new ServerSocket(Integer.parseInt(args[0]), 1, InetAddress.getLoopbackAddress())) {

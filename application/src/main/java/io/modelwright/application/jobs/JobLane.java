@@ -70,7 +70,7 @@ final class JobLane {
         this.pool = new ThreadPoolExecutor(
                 threads, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
         this.dispatcher = Thread.ofPlatform().name("jobs-dispatcher-" + name).unstarted(this::dispatch);
-        this.claiming = new Outage(LOG, "claiming jobs");
+        this.claiming = new Outage(LOG, "claiming jobs for " + resource);
     }
 
     void start() {

@@ -68,7 +68,7 @@ final class JobRecorder {
                     List<Ended> batch = new ArrayList<>(List.of(first));
                     int more = waiting.drainTo(batch, BATCH - 1);
                     LOG.trace("recording {} ends", more + 1);
-                    batch.forEach(ended -> tell(ended.run()));
+                    tellAll(batch);
                     recordAll(batch);
                 }
             }
@@ -77,22 +77,27 @@ final class JobRecorder {
         }
     }
 
-    /** Keeps what the run has told and is not kept yet; where that fails, tries again the next time. */
-    synchronized void tell(JobRun run) {
-        if (log.isEmpty()) {
-            return;
-        }
-        List<JobLog.Line> lines = run.takeLines();
-        if (lines.isEmpty()) {
-            return;
+    private void tellAll(List<Ended> batch) {
+        boolean kept = batch.stream().map(Ended::run).allMatch(this::tell);
+        LOG.trace("kept what they told: {}", kept);
+    }
+
+    /** Keeps what the run has told and is not kept yet; false where that fails and is tried again the next time. */
+    synchronized boolean tell(JobRun run) {
+        List<JobLog.Line> lines = log.isEmpty() ? List.of() : run.takeLines();
+        if (log.isEmpty() || lines.isEmpty()) {
+            return true;
         }
         try {
             boolean kept = log.get().append(run.hold(), lines);
             LOG.trace("kept {} lines: {}", lines.size(), kept);
             telling.passed();
+            return true;
         } catch (RuntimeException fault) {
             run.putBack(lines);
-            telling.failed(fault);
+            Duration pause = telling.failed(fault);
+            LOG.trace("lines are kept later, in {}", pause);
+            return false;
         }
     }
 

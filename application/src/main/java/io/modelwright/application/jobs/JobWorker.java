@@ -214,13 +214,15 @@ public final class JobWorker implements AutoCloseable {
     }
 
     private void watch() {
+        boolean storeAnswers = true;
         for (JobRun run : running) {
             giveBackAfter(run, AHEAD_PATIENCE);
             run.watch(settings.patience()).ifPresent(end -> {
                 lane(run).replaceThread();
                 left(run, Optional.of(end));
             });
-            recorder.tell(run);
+            // One that is away must not keep the timer from the leases.
+            storeAnswers = storeAnswers && recorder.tell(run);
         }
         renew(running.stream().filter(JobRun::hasNews).toList());
     }

@@ -271,9 +271,10 @@ public final class SettingsFile {
     }
 
     private static Jobs jobs(Section section) {
+        int threads = section.integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS);
         return new Jobs(
-                section.flag("server", true),
-                section.integer("threads", Jobs.DEFAULT_THREADS, 0, MAX_THREADS),
+                section.flag("server", threads > 0),
+                threads,
                 section.integer("builds", 1, 0, MAX_THREADS),
                 section.integer("io", Jobs.DEFAULT_IO, 0, MAX_THREADS),
                 section.integer("buildMemory", Jobs.DEFAULT_BUILD_MEMORY, 1, MAX_MEBIBYTES),

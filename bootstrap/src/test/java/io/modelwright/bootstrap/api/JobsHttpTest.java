@@ -103,8 +103,13 @@ final class JobsHttpTest {
         assertThat(log.items("number")).startsWith("1");
         assertThat(log.items("text")).isNotEmpty();
         String last = log.items("number").getLast();
-        assertThat(owner.get("/jobs/" + job + "/log?after=" + last).send().expect(200).items("text")).isEmpty();
-        assertThat(owner.get("/jobs/" + job + "/log?limit=1").send().expect(200).items("number")).containsExactly("1");
+        assertThat(owner.get("/jobs/" + job + "/log?after=" + last)
+                        .send()
+                        .expect(200)
+                        .items("text"))
+                .isEmpty();
+        assertThat(owner.get("/jobs/" + job + "/log?limit=1").send().expect(200).items("number"))
+                .containsExactly("1");
         owner.get("/jobs/" + job + "/log?after=-1").send().expectProblem(400, "malformed-parameter");
         owner.get("/jobs/" + job + "/log?limit=0").send().expectProblem(400, "malformed-parameter");
         Api.somebody().get("/jobs/" + job + "/log").send().expectProblem(404, "not-found");

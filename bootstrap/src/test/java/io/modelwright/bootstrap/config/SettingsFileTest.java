@@ -82,7 +82,7 @@ final class SettingsFileTest {
                   anonymous: {burst: 1}
                   signIn: {requests: 5, period: 10m}
                   signInAddress: {period: 250ms}
-                jobs: {server: false, threads: 0, builds: 3, io: 40, buildMemory: 1024, keepDays: 1, keepFailedDays: 2}
+                jobs: {threads: 0, builds: 3, io: 40, buildMemory: 1024, keepDays: 1, keepFailedDays: 2}
                 log: {format: json, level: debug}
                 """);
 

@@ -152,7 +152,7 @@ final class OutageTest {
                 () -> server.lines("publishing record changes goes well") == outages);
         assertThat(server.isAlive()).isTrue();
         assertThat(server.lines("publishing record changes fails")).isEqualTo(outages);
-        assertThat(server.lines("claiming jobs fails")).isLessThanOrEqualTo(outages);
+        assertThat(server.lines("claiming jobs for CPU fails")).isLessThanOrEqualTo(outages);
         assertThat(server.lines("the connection for notifications is gone")).isLessThanOrEqualTo(outages);
         assertThat(server.lines("\tat ")).as(server.output()).isZero();
     }

@@ -32,7 +32,8 @@ final class WorkerRoleTest {
     @RegisterExtension
     static final TestRedis REDIS = TestRedis.shared();
 
-    private static final Pattern PORTS = Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+), metrics on port (\\d+)");
+    private static final Pattern PORTS =
+            Pattern.compile("Listening on (http://127\\.0\\.0\\.1:\\d+), metrics on port (\\d+)");
 
     private static final String DESIGN = """
             {"entities": [{"name": "task", "fields": [{"name": "title", "type": "text", "maxLength": 100}]}]}""";
@@ -73,7 +74,8 @@ final class WorkerRoleTest {
                 worker.destroy();
                 worker.waitFor();
             }
-            JsonNode log = client.get("/jobs/" + job + "/log").expect(200).body().get("items");
+            JsonNode log =
+                    client.get("/jobs/" + job + "/log").expect(200).body().get("items");
             assertThat(log).isNotEmpty();
         }
     }

@@ -44,6 +44,7 @@ final class MachineAdmissionTest {
         assertThat(machine.availableMemory()).hasValue(2_048 * 1_024);
         Files.writeString(folder.resolve("memory.max"), "5000\n");
         assertThat(machine.availableMemory()).hasValue(4_900);
-        assertThat(new Linux(folder.resolve("none"), folder.resolve("none")).availableMemory()).isEmpty();
+        assertThat(new Linux(folder.resolve("none"), folder.resolve("none")).availableMemory())
+                .isEmpty();
     }
 }

@@ -12,9 +12,9 @@ import java.util.Optional;
  */
 public record JobTerms(JobPriority priority, Duration timeout, Optional<JobGroup> group, Optional<JobId> parent) {
 
-    /** Normal priority, an hour, nothing shared. */
+    /** Normal priority, six hours, nothing shared. */
     public static final JobTerms STANDARD =
-            new JobTerms(JobPriority.NORMAL, Duration.ofHours(1), Optional.empty(), Optional.empty());
+            new JobTerms(JobPriority.NORMAL, Duration.ofHours(6), Optional.empty(), Optional.empty());
 
     public JobTerms {
         if (timeout.toMillis() < 1) {
