@@ -33,8 +33,6 @@ public final class PostgresAppDatabases implements AppDatabases {
     private static final String NO_SUCH_DATABASE = "3D000";
     private static final String EVERY_DATABASE = "every database";
     private static final String LOCK = "SELECT pg_advisory_lock(hashtextextended(?, 0))";
-    private static final String VERSION = "SELECT coalesce(max(split_part(version, '.', 1)::integer), 0) FROM %s"
-            + " WHERE version ~ '^[0-9]{1,9}$' AND %s";
 
     private final Supplier<AppServer> server;
     private final DataSource studio;
@@ -168,7 +166,8 @@ public final class PostgresAppDatabases implements AppDatabases {
                     return Optional.empty();
                 }
             }
-            try (ResultSet rows = statement.executeQuery(VERSION.formatted(table, condition))) {
+            try (ResultSet rows = statement.executeQuery("SELECT coalesce(max(split_part(version, '.', 1)::integer), 0) FROM " + table
+                    + " WHERE version ~ '^[0-9]{1,9}$' AND " + condition)) {
                 rows.next();
                 return Optional.of(rows.getInt(1));
             }
