@@ -82,7 +82,8 @@ final class TestEngine implements BeforeAllCallback, AfterAllCallback {
                         .withFilter("label", List.of(Labels.OWNER + "=" + name))
                         .exec()
                         .getVolumes()
-                        .forEach(volume -> used.client().removeVolumeCmd(volume.getName()).exec());
+                        .forEach(volume ->
+                                used.client().removeVolumeCmd(volume.getName()).exec());
                 for (Image image : used.images(name).list(new Labels(Map.of()))) {
                     used.images(name).remove(image.id());
                 }
