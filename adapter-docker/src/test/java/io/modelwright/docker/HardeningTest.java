@@ -277,14 +277,12 @@ final class HardeningTest {
 
     @Test
     void labelsOfAnImageShouldNotPassForOurs() {
-        var image = ENGINE.image(
-                """
+        var image = ENGINE.image("""
                 FROM busybox:1
                 LABEL modelwright.app=other modelwright.keys=app/owner/kind modelwright.spec=x
                 LABEL modelwright.kind=database other=x
                 CMD ["sleep", "60"]
-                """,
-                Map.of());
+                """, Map.of());
         DockerName name = name("labels");
         Labels labels = new Labels(Map.of(Labels.OWNER, ENGINE.owner()));
         ContainerSpec plain = spec("labels");

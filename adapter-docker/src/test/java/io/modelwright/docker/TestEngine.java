@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,14 @@ final class TestEngine implements BeforeAllCallback, AfterAllCallback {
                 for (Container container : containers.list(new Labels(Map.of()))) {
                     containers.steer(container.name(), ContainerEngine.Steering.PURGE);
                 }
+                // Volumes of containers that a test removed without them.
+                used.client()
+                        .listVolumesCmd()
+                        .withFilter("label", List.of(Labels.OWNER + "=" + name))
+                        .exec()
+                        .getVolumes()
+                        .forEach(volume ->
+                                used.client().removeVolumeCmd(volume.getName()).exec());
                 for (Image image : used.images(name).list(new Labels(Map.of()))) {
                     used.images(name).remove(image.id());
                 }
