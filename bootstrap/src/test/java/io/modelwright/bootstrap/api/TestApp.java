@@ -1,5 +1,10 @@
 package io.modelwright.bootstrap.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,53 +14,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 record TestApp(Api owner, String slug) {
 
-    static final String DESIGN = """
-            entities:
-              - name: project
-                recordLabel: "{name}"
-                fields:
-                  - { name: name, type: text, required: true, unique: true, maxLength: 120 }
-                  - { name: budget, type: money }
-              - name: task
-                recordLabel: "{title}"
-                fields:
-                  - { name: title, type: text, required: true, maxLength: 200 }
-                  - { name: description, type: longText }
-                  - { name: status, type: choice, choices: [todo, doing, done], default: todo }
-                  - { name: done, type: boolean, default: false }
-                  - { name: priority, type: integer, min: 1, max: 5 }
-                  - { name: estimate, type: decimal, precision: 10, scale: 2 }
-                  - { name: hits, type: long }
-                  - { name: ratio, type: float }
-                  - { name: due, type: date }
-                  - { name: at, type: time }
-                  - { name: seen, type: dateTime }
-                  - { name: took, type: duration }
-                  - { name: number, type: autoNumber }
-                  - { name: password, type: secret }
-                  - { name: labels, type: multiChoice, choices: [red, green, blue] }
-                  - { name: extra, type: json }
-                  - { name: place, type: geoPoint }
-                  - { name: overdue, type: formula, expression: "!done && due != null && due < today()", result: boolean }
-                rules:
-                  - { expression: "!done || due != null", message: "A finished task needs a due date", field: due }
-                unique: [[title, project]]
-                indexes: [[status, due], [due]]
-              - name: tag
-                recordLabel: "{name}"
-                fields: [ { name: name, type: text, required: true, unique: true, maxLength: 100 } ]
-            relations:
-              - { from: task, name: project, kind: manyToOne, to: project, inverse: tasks, onDelete: setNull }
-              - { from: task, name: tags, kind: manyToMany, to: tag, inverse: tasks }
-              - { from: task, name: assignee, kind: manyToOne, to: "@user" }
-              - { from: task, name: watchers, kind: manyToMany, to: "@user" }
-            roles:
-              - name: member
-                permissions:
-                  - { entity: task, actions: [read, create, update], where: "createdBy == user.id" }
-            """;
+    /** The one that the generated clients are driven with, too. */
+    static final String DESIGN = read("/io/modelwright/testkit/clients/tasks.yaml");
 
     private static final AtomicInteger APPS = new AtomicInteger();
+
+    private static String read(String resource) {
+        try (InputStream in = Objects.requireNonNull(TestApp.class.getResourceAsStream(resource), resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static TestApp published() {
         return of(Api.somebody());

@@ -64,6 +64,7 @@ final class ComposedApp implements AutoCloseable {
                 String.join(
                         "\n",
                         "POSTGRES_PASSWORD=of-this-test",
+                        "DATABASE_PASSWORD=of: this # test",
                         "ADMIN_EMAIL=" + EMAIL,
                         "ADMIN_PASSWORD=" + PASSWORD,
                         "PORT=" + port,

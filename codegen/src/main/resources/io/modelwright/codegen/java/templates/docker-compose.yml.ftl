@@ -6,7 +6,7 @@ services:
     restart: unless-stopped
     environment:
       POSTGRES_USER: app
-      POSTGRES_PASSWORD: ${r"${DATABASE_PASSWORD:?set DATABASE_PASSWORD, in .env for instance: see .env.example}"}
+      POSTGRES_PASSWORD: "${r"${DATABASE_PASSWORD:?set it in .env, as .env.example shows}"}"
       POSTGRES_DB: app
     volumes:
       - data:/var/lib/postgresql/data
