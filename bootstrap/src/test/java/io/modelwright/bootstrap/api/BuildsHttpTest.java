@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.core.shared.Json;
 import org.junit.jupiter.api.Test;
 
-/** Builds as clients ask for them, where there is no container engine. */
+/** Builds as clients ask for them, of a target that no image can be made of. */
 final class BuildsHttpTest {
 
     private final Api owner = Api.somebody();
     private final TestApp app = TestApp.of(owner, GenerationsHttpTest.DESIGN);
 
     @Test
-    void buildShouldSayThatThereIsNoEngine() {
+    void buildShouldSayWhyNoImageWasMadeAndKeepItsLog() {
         Answer job = owner.post(app.path("/builds"))
                 .json("{\"target\":\"sketch\",\"version\":1,\"noCache\":true}")
                 .send()
@@ -21,12 +21,12 @@ final class BuildsHttpTest {
 
         Answer ended = JobsHttpTest.ended(owner, job.text("id"));
 
-        assertThat(ended.text("error", "type")).isEqualTo("urn:modelwright:problem:engine-unavailable");
+        assertThat(ended.text("error", "type")).isEqualTo("urn:modelwright:problem:dockerfile-missing");
         String path = "/builds/" + job.text("id");
         Answer build = owner.get(path).send().expect(200);
         assertThat(build.text("state")).isEqualTo("failed");
         assertThat(build.at("noCache")).isEqualTo(Json.of(true));
-        assertThat(build.text("error", "detail")).contains("The container engine does not answer");
+        assertThat(build.text("error", "detail")).contains("has no Dockerfile");
         Answer log = owner.get(path + "/log").send().expect(200);
         assertThat(log.header("Content-Type")).contains("text/plain;charset=utf-8");
         assertThat(log.body()).startsWith("== generate\n");
