@@ -297,17 +297,11 @@ final class PlatformWiring implements Wired.Wiring {
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
         Members members = new Members(stores.accounts(), stores.workspaces());
         List<JobHandler> handlers = new ArrayList<>(List.of(
-                        RecordTransferServices.importHandler(
-                                access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
-                        ModelingServices.publishHandler(
-                                stores.drafts(),
-                                stores.versions(),
-                                stores.migrator(),
-                                apps,
-                                members,
-                                trail,
-                                parts.clock()),
-                        codegen.handler(members)));
+                RecordTransferServices.importHandler(
+                        access, new PostgresRecordStore(jobs), sealer, uploads, members, parts.clock()),
+                ModelingServices.publishHandler(
+                        stores.drafts(), stores.versions(), stores.migrator(), apps, members, trail, parts.clock()),
+                codegen.handler(members)));
         handlers.addAll(deploy.handlers(members));
         JobWorker worker = JobsServices.worker(
                 queue,

@@ -105,8 +105,7 @@ public record Deployment(
     /** With that release serving; it stays on its way until what served before is gone. */
     public Deployment serving(ReleaseId release) {
         Optional<ReleaseId> before = current.filter(known -> !known.equals(release));
-        return changed(
-                desired, filled, Optional.of(release), before.or(() -> former), next, Optional.empty());
+        return changed(desired, filled, Optional.of(release), before.or(() -> former), next, Optional.empty());
     }
 
     /** Without that release on its way: it has come to its end, good or bad. */

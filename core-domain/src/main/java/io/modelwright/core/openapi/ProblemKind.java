@@ -157,7 +157,14 @@ public enum ProblemKind {
     REVISION_MISSING(428, "RevisionMissing", "The revision is missing", "revision-missing"),
     TOO_MANY(429, "TooMany", "Too many requests", "quota-exceeded"),
     FAULT(500, "Fault", "A fault in the server", "internal", "secret-unreadable"),
-    UNAVAILABLE(503, "Unavailable", "Not available at the moment", "engine-unavailable", "overloaded", "starting", "store-unavailable");
+    UNAVAILABLE(
+            503,
+            "Unavailable",
+            "Not available at the moment",
+            "engine-unavailable",
+            "overloaded",
+            "starting",
+            "store-unavailable");
 
     private static final String TYPE = "urn:modelwright:problem:";
     private static final String MEDIA_TYPE = "application/problem+json";

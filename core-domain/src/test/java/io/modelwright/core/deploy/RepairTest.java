@@ -35,7 +35,8 @@ class RepairTest {
             NOW);
     private final Release first = released(1, 1).serving(NOW);
     private final Release second = released(2, 2).serving(NOW);
-    private final Deployment serving = fresh.releasing(first.id()).serving(first.id()).without(first.id());
+    private final Deployment serving =
+            fresh.releasing(first.id()).serving(first.id()).without(first.id());
 
     private Release released(int number, int version) {
         return Release.pending(new ReleaseId(new UUID(4, number)), fresh.id(), number, version, ADA, NOW)
