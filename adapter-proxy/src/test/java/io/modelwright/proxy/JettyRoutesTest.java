@@ -127,8 +127,16 @@ final class JettyRoutesTest {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
                     .write(
-                            ("GET / HTTP/1.1\r\nHost: x\r\nConnection: close, X-Secret\r\nX-Secret: 1\r\nKeep-Alive: timeout=5\r\n"
-                                            + "TE: trailers\r\n\r\n")
+                            String.join(
+                                            "\r\n",
+                                            "GET / HTTP/1.1",
+                                            "Host: x",
+                                            "Connection: close, X-Secret",
+                                            "X-Secret: 1",
+                                            "Keep-Alive: timeout=5",
+                                            "TE: trailers",
+                                            "",
+                                            "")
                                     .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .contains("nullnullnull");

@@ -15,6 +15,7 @@ import io.modelwright.rest.codegen.RepositoryServlet;
 import io.modelwright.rest.codegen.TemplatePatternsResource;
 import io.modelwright.rest.codegen.TemplateSetsResource;
 import io.modelwright.rest.deploy.AppDeploymentsResource;
+import io.modelwright.rest.deploy.AppEnvironmentsResource;
 import io.modelwright.rest.deploy.DeploymentLogsServlet;
 import io.modelwright.rest.deploy.DeploymentsResource;
 import io.modelwright.rest.edge.Caller;
@@ -175,6 +176,7 @@ public final class RestEdge {
                 new AppGenerationsResource(ports.generations(), ports.jobs()),
                 new GenerationsResource(ports.generations()),
                 new AppDeploymentsResource(ports.deployments(), ports.jobs()),
+                new AppEnvironmentsResource(ports.deployments()),
                 new DeploymentsResource(ports.deployments(), ports.jobs()),
                 new RepositoryResource(ports.repositories()),
                 new FilesResource(ports.files()),

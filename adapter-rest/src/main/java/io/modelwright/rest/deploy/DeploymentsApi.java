@@ -113,7 +113,7 @@ public final class DeploymentsApi {
                                         "release-under-way"),
                         Body.example(Json.object().put("target", "java")))
                 .method(
-                        AppDeploymentsResource.class,
+                        AppEnvironmentsResource.class,
                         "environments",
                         Operation.of("listEnvironments", "List the environments of an app")
                                 .answers(Answer.json(
