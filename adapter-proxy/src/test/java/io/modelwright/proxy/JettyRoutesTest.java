@@ -39,9 +39,8 @@ import org.junit.jupiter.api.Test;
 
 final class JettyRoutesTest {
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Running> servers = new ArrayList<>();
     private JettyRoutes routes;
     private int port;
@@ -122,12 +121,23 @@ final class JettyRoutesTest {
     @Test
     void headersOfOneConnectionShouldNotBeHandedOn() throws Exception {
         put(server(exchange -> SmallServer.reply(
-                exchange, 200, header(exchange, "X-Secret") + header(exchange, "Keep-Alive") + header(exchange, "TE"))));
+                exchange,
+                200,
+                header(exchange, "X-Secret") + header(exchange, "Keep-Alive") + header(exchange, "TE"))));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
-                    .write(("GET / HTTP/1.1\r\nHost: x\r\nConnection: close, X-Secret\r\nX-Secret: 1\r\nKeep-Alive: timeout=5\r\n"
-                                    + "TE: trailers\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+                    .write(
+                            String.join(
+                                            "\r\n",
+                                            "GET / HTTP/1.1",
+                                            "Host: x",
+                                            "Connection: close, X-Secret",
+                                            "X-Secret: 1",
+                                            "Keep-Alive: timeout=5",
+                                            "TE: trailers",
+                                            "",
+                                            "")
+                                    .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .contains("nullnullnull");
         }
@@ -186,8 +196,8 @@ final class JettyRoutesTest {
     void heldRequestsShouldGoToWhatServesThen() throws Exception {
         int before = saying("old");
         hold(before);
-        CompletableFuture<HttpResponse<String>> waiting =
-                client.sendAsync(request("/x").POST(BodyPublishers.ofString("z")).build(), BodyHandlers.ofString());
+        CompletableFuture<HttpResponse<String>> waiting = client.sendAsync(
+                request("/x").POST(BodyPublishers.ofString("z")).build(), BodyHandlers.ofString());
         assertThat(routes.inFlight(port, before)).isZero();
         put(saying("new"));
         assertThat(waiting.get().body()).isEqualTo("new");

@@ -18,6 +18,7 @@ import io.modelwright.rest.deploy.AppBuildsResource;
 import io.modelwright.rest.deploy.BuildsResource;
 import io.modelwright.rest.deploy.DiskUseResource;
 import io.modelwright.rest.deploy.AppDeploymentsResource;
+import io.modelwright.rest.deploy.AppEnvironmentsResource;
 import io.modelwright.rest.deploy.DeploymentLogsServlet;
 import io.modelwright.rest.deploy.DeploymentsResource;
 import io.modelwright.rest.edge.Caller;
@@ -178,6 +179,7 @@ public final class RestEdge {
                 new AppGenerationsResource(ports.generations(), ports.jobs()),
                 new GenerationsResource(ports.generations()),
                 new AppDeploymentsResource(ports.deployments(), ports.jobs()),
+                new AppEnvironmentsResource(ports.deployments()),
                 new DeploymentsResource(ports.deployments(), ports.jobs()),
                 new RepositoryResource(ports.repositories()),
                 new AppBuildsResource(ports.builds(), ports.jobs()),

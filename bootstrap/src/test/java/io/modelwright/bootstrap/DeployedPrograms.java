@@ -44,8 +44,7 @@ public final class DeployedPrograms {
         migrate(spec, version);
         log.accept("version " + version + " starts");
         return SmallServer.start(
-                exchange -> SmallServer.reply(
-                        exchange, 200, "version " + version + " at " + exchange.getRequestURI()),
+                exchange -> SmallServer.reply(exchange, 200, "version " + version + " at " + exchange.getRequestURI()),
                 true);
     }
 

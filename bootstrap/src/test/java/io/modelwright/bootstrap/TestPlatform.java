@@ -44,7 +44,8 @@ public final class TestPlatform {
         Logging.setUp(new Log(Log.Format.PLAIN, "error"));
         this.database = database;
         this.settings = settings;
-        platform = Platform.start(settings, new PlatformWiring(SketchRenderer.withSketches(), DeployedPrograms.engine()));
+        platform =
+                Platform.start(settings, new PlatformWiring(SketchRenderer.withSketches(), DeployedPrograms.engine()));
         Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "stop-test-platform"));
         try {
             if (!platform.ready().get(2, TimeUnit.MINUTES)) {

@@ -67,9 +67,10 @@ class DatabasesTest {
         Databases.migrate(configuration, 0);
         try (Connection connection = database.source().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO _schema_history (installed_rank, version, description, type, script, checksum,"
-                    + " installed_by, execution_time, success) VALUES (100, '700.1', 'later', 'SQL', 'V700.1__later.sql', 1,"
-                    + " 'x', 1, true)");
+            statement.execute(
+                    "INSERT INTO _schema_history (installed_rank, version, description, type, script, checksum,"
+                            + " installed_by, execution_time, success) VALUES (100, '700.1', 'later', 'SQL', 'V700.1__later.sql', 1,"
+                            + " 'x', 1, true)");
         }
         for (int tooFew : new int[] {0, 699}) {
             assertThatThrownBy(() -> Databases.migrate(configuration, tooFew))

@@ -166,8 +166,9 @@ public final class PostgresAppDatabases implements AppDatabases {
                     return Optional.empty();
                 }
             }
-            try (ResultSet rows = statement.executeQuery("SELECT coalesce(max(split_part(version, '.', 1)::integer), 0) FROM " + table
-                    + " WHERE version ~ '^[0-9]{1,9}$' AND " + condition)) {
+            try (ResultSet rows =
+                    statement.executeQuery("SELECT coalesce(max(split_part(version, '.', 1)::integer), 0) FROM " + table
+                            + " WHERE version ~ '^[0-9]{1,9}$' AND " + condition)) {
                 rows.next();
                 return Optional.of(rows.getInt(1));
             }

@@ -1,11 +1,9 @@
 package io.modelwright.rest.deploy;
 
 import io.dropwizard.auth.Auth;
-import io.modelwright.core.deploy.EnvironmentName;
 import io.modelwright.core.shared.Json;
 import io.modelwright.ports.deploy.driving.Deployments;
 import io.modelwright.ports.deploy.driving.Deployments.Started;
-import io.modelwright.ports.deploy.driving.Deployments.View;
 import io.modelwright.ports.deploy.driving.Deployments.Wish;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.rest.edge.Caller;
@@ -20,10 +18,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Where an app runs. */
-@Path("/apps/{app}")
+@Path("/apps/{app}/deployments")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AppDeploymentsResource {
 
@@ -36,7 +33,6 @@ public final class AppDeploymentsResource {
     }
 
     @GET
-    @Path("/deployments")
     public Json list(@Auth Caller caller, @PathParam("app") String app) {
         return page(Problems.valueOf(deployments.list(caller.principal(), app)).stream()
                 .map(DeploymentJson::of)
@@ -45,7 +41,6 @@ public final class AppDeploymentsResource {
 
     /** Asks for a release; the job that makes it serve has its id. */
     @POST
-    @Path("/deployments")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response deploy(@Auth Caller caller, @PathParam("app") String app, DeploymentRequestJson body) {
         Wish wish = new Wish(body.target(), body.version(), body.environment(), body.data());
@@ -53,20 +48,7 @@ public final class AppDeploymentsResource {
         return JobJson.accepted(Problems.valueOf(jobs.find(caller.principal(), started.job())));
     }
 
-    /** The studio, where the app's data lives here, and its deployments. */
-    @GET
-    @Path("/environments")
-    public Json environments(@Auth Caller caller, @PathParam("app") String app) {
-        List<View> views = Problems.valueOf(deployments.list(caller.principal(), app));
-        return page(Stream.concat(
-                        Stream.of(DeploymentJson.environment(EnvironmentName.STUDIO, Json.JsonNull.NULL)),
-                        views.stream()
-                                .map(view -> DeploymentJson.environment(
-                                        view.deployment().environment().value(), DeploymentJson.of(view))))
-                .toList());
-    }
-
-    private static Json page(List<Json> items) {
+    static Json page(List<Json> items) {
         return Json.object()
                 .put("items", Json.array(items))
                 .put("nextCursor", Json.JsonNull.NULL)

@@ -30,7 +30,8 @@ final class DeploymentJson {
                 .put(
                         "job",
                         WireValues.optional(
-                                deployment.next(), release -> Json.of(release.value().toString())))
+                                deployment.next(),
+                                release -> Json.of(release.value().toString())))
                 .put("author", deployment.author().toString())
                 .put("createdAt", WireValues.instant(deployment.createdAt()))
                 .build();

@@ -44,8 +44,6 @@ public final class DeploymentLogsServlet extends HttpServlet {
         DeploymentId id = DeploymentsResource.id(request.getRequestURI().split("/", -1)[4]);
         Problems.valueOf(logs.log(caller, id, Optional.empty(), 1));
         streams.serve(
-                request,
-                response,
-                seen -> new LogFeed((since, limit) -> logs.log(caller, id, since, limit), seen));
+                request, response, seen -> new LogFeed((since, limit) -> logs.log(caller, id, since, limit), seen));
     }
 }

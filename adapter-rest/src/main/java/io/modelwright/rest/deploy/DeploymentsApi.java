@@ -31,9 +31,7 @@ public final class DeploymentsApi {
                 .required("app", JsonSchema.uuid())
                 .required("environment", JsonSchema.matching("^[a-z][a-z0-9]*(-[a-z0-9]+)*$"))
                 .required("target", TEXT)
-                .required(
-                        "state",
-                        JsonSchema.words(List.of("deploying", "running", "stopped", "failed", "deleting")))
+                .required("state", JsonSchema.words(List.of("deploying", "running", "stopped", "failed", "deleting")))
                 .required("health", JsonSchema.words(List.of("healthy", "unhealthy", "unknown")))
                 .required("url", TEXT)
                 .required("data", JsonSchema.words(List.of("empty", "seed", "copy")))
@@ -115,7 +113,7 @@ public final class DeploymentsApi {
                                         "release-under-way"),
                         Body.example(Json.object().put("target", "java")))
                 .method(
-                        AppDeploymentsResource.class,
+                        AppEnvironmentsResource.class,
                         "environments",
                         Operation.of("listEnvironments", "List the environments of an app")
                                 .answers(Answer.json(
@@ -144,8 +142,9 @@ public final class DeploymentsApi {
                 DeploymentsResource.class,
                 "rollback",
                 Operation.of("rollBack", "Go back to a former release")
-                        .described("Its image serves again, as another release, where the database still fits it. Without"
-                                + " a number it is the one that served before.")
+                        .described(
+                                "Its image serves again, as another release, where the database still fits it. Without"
+                                        + " a number it is the one that served before.")
                         .answers(accepted())
                         .problem(
                                 409,
@@ -159,10 +158,7 @@ public final class DeploymentsApi {
                 Body.example(Json.object().put("release", 1)));
         return steered.method(DeploymentsResource.class, "stop", steer("stopDeployment", "Stop a deployment"))
                 .method(DeploymentsResource.class, "start", steer("startDeployment", "Start a deployment again"))
-                .method(
-                        DeploymentsResource.class,
-                        "restart",
-                        steer("restartDeployment", "Stop and start a deployment"))
+                .method(DeploymentsResource.class, "restart", steer("restartDeployment", "Stop and start a deployment"))
                 .method(
                         DeploymentsResource.class,
                         "delete",

@@ -46,8 +46,7 @@ public final class DeploymentsResource {
 
     @GET
     @Path("/releases")
-    public Json releases(
-            @Auth Caller caller, @PathParam("deployment") String deployment, @BeanParam PageQuery page) {
+    public Json releases(@Auth Caller caller, @PathParam("deployment") String deployment, @BeanParam PageQuery page) {
         return page.answer(
                 (limit, cursor) -> deployments.releases(caller.principal(), id(deployment), limit, cursor),
                 () -> deployments.countReleases(caller.principal(), id(deployment)),

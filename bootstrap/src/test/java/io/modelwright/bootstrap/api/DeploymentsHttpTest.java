@@ -26,9 +26,10 @@ final class DeploymentsHttpTest {
 
     private Answer ended(Answer accepted) throws Exception {
         String job = "/jobs/" + accepted.text("id");
-        Poll.until("the end of the job", Duration.ofSeconds(60), () -> owner.get(job)
-                .send()
-                .at("finishedAt") instanceof Json.JsonString);
+        Poll.until(
+                "the end of the job",
+                Duration.ofSeconds(60),
+                () -> owner.get(job).send().at("finishedAt") instanceof Json.JsonString);
         return owner.get(job).send().expect(200);
     }
 
@@ -45,7 +46,9 @@ final class DeploymentsHttpTest {
 
     private static HttpResponse<String> open(Answer deployment, String path) throws Exception {
         return BROWSER.send(
-                HttpRequest.newBuilder(URI.create(deployment.text("url") + path)).build(), BodyHandlers.ofString());
+                HttpRequest.newBuilder(URI.create(deployment.text("url") + path))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private void steer(Answer deployment, String steering) throws Exception {
@@ -63,7 +66,8 @@ final class DeploymentsHttpTest {
         assertThat(first.text("environment")).isEqualTo("production");
         assertThat(open(first, "/some/path?x=1").body()).isEqualTo("version 1 at /some/path?x=1");
 
-        app.design(TestApp.DESIGN.replace("type: longText }", "type: longText }\n      - { name: remark, type: text }"));
+        app.design(
+                TestApp.DESIGN.replace("type: longText }", "type: longText }\n      - { name: remark, type: text }"));
         app.publish("{\"message\":\"Second\"}").expect(201);
         Answer second = deployed();
         assertThat(second.text("id")).isEqualTo(first.text("id"));
@@ -76,7 +80,8 @@ final class DeploymentsHttpTest {
         assertThat(open(first, "/").body()).startsWith("version 1");
         owner.post(path + "/rollback").json("{\"release\":9}").send().expectProblem(409, "no-former-release");
 
-        Answer releases = owner.get(path + "/releases?limit=2&count=true").send().expect(200);
+        Answer releases =
+                owner.get(path + "/releases?limit=2&count=true").send().expect(200);
         assertThat(releases.at("items", 0, "number")).isEqualTo(Json.of(3));
         assertThat(releases.at("items", 0, "rollbackTo")).isEqualTo(Json.of(1));
         assertThat(releases.text("items", 1, "state")).isEqualTo("former");
