@@ -71,8 +71,7 @@ public final class Dev {
         return debug.startsWith("*:") ? debug : "127.0.0.1:" + debug;
     }
 
-    private static List<String> command(
-            Workspace workspace, String debug, List<String> options, List<String> program) {
+    private static List<String> command(Workspace workspace, String debug, List<String> options, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);

@@ -63,6 +63,7 @@ public record Settings(
                 uploads,
                 files,
                 repositories,
+                deployments,
                 limits,
                 jobs,
                 log);
