@@ -126,18 +126,17 @@ final class JettyRoutesTest {
                 header(exchange, "X-Secret") + header(exchange, "Keep-Alive") + header(exchange, "TE"))));
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream()
-                    .write(
-                            String.join(
-                                            "\r\n",
-                                            "GET / HTTP/1.1",
-                                            "Host: x",
-                                            "Connection: close, X-Secret",
-                                            "X-Secret: 1",
-                                            "Keep-Alive: timeout=5",
-                                            "TE: trailers",
-                                            "",
-                                            "")
-                                    .getBytes(StandardCharsets.US_ASCII));
+                    .write(String.join(
+                                    "\r\n",
+                                    "GET / HTTP/1.1",
+                                    "Host: x",
+                                    "Connection: close, X-Secret",
+                                    "X-Secret: 1",
+                                    "Keep-Alive: timeout=5",
+                                    "TE: trailers",
+                                    "",
+                                    "")
+                            .getBytes(StandardCharsets.US_ASCII));
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII))
                     .contains("nullnullnull");
         }

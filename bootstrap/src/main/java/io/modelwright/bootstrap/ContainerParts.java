@@ -32,8 +32,7 @@ record ContainerParts(
                     return new ContainerParts(
                             engine.containers(owner), engine.images(owner), Optional.empty(), true, engine::close);
                 })
-                .orElseGet(() ->
-                        new ContainerParts(new NoEngine(), new NoImages(), Optional.empty(), false, () -> {}));
+                .orElseGet(() -> new ContainerParts(new NoEngine(), new NoImages(), Optional.empty(), false, () -> {}));
     }
 
     /** The same for all nodes of an installation, and for no other: it has its keys. */

@@ -184,8 +184,8 @@ final class PlatformWiring implements Wired.Wiring {
                 asked,
                 trail);
         GenerationsServices generations = codegen.services();
-        ContainerParts containers = engine.orElseGet(
-                () -> ContainerParts.of(parts.settings().deployments(), secrets.sealingKey()));
+        ContainerParts containers =
+                engine.orElseGet(() -> ContainerParts.of(parts.settings().deployments(), secrets.sealingKey()));
         BuildWiring building = BuildWiring.of(
                 parts,
                 renderer,
@@ -199,7 +199,15 @@ final class PlatformWiring implements Wired.Wiring {
                 trail);
         BuildsServices builds = building.services();
         DeployWiring deploy = new DeployWiring(
-                parts, stores, apps.access(), asked, trail, vault.vault(), secrets.sealingKey(), containers, building.maker());
+                parts,
+                stores,
+                apps.access(),
+                asked,
+                trail,
+                vault.vault(),
+                secrets.sealingKey(),
+                containers,
+                building.maker());
         List<Upkeep> upkeep = new ArrayList<>(List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(

@@ -65,10 +65,7 @@ final class UpSettings {
         Optional<URI> usual =
                 USUAL_SOCKET.toFile().exists() ? Optional.of(URI.create("unix://" + USUAL_SOCKET)) : Optional.empty();
         return new Deployments(
-                Deployments.DEFAULT_FIRST_PORT,
-                Deployments.DEFAULT_LAST_PORT,
-                Optional.empty(),
-                named.or(() -> usual));
+                Deployments.DEFAULT_FIRST_PORT, Deployments.DEFAULT_LAST_PORT, Optional.empty(), named.or(() -> usual));
     }
 
     /** Beside the port of the API, so that two installations on one machine do not meet. */

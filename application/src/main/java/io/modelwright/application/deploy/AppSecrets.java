@@ -49,10 +49,11 @@ final class AppSecrets {
 
     /** Those of the deployment, made where there are none; empty where it is gone. */
     Optional<Secrets> of(Deployment deployment) {
-        SecretPlace place = new SecretPlace(deployment.app(), ENTITY, deployment.id().value(), FIELD);
+        SecretPlace place =
+                new SecretPlace(deployment.app(), ENTITY, deployment.id().value(), FIELD);
         return kept.secrets(deployment.id())
                 .or(() -> kept.keep(deployment.id(), vault.seal(place, fresh())))
-                .map(sealed -> read(vault.open(place, sealed)));
+                .map(text -> read(vault.open(place, text)));
     }
 
     private String fresh() {
