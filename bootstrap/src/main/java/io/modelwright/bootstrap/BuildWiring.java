@@ -18,13 +18,16 @@ import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.deploy.PostgresBuildRepository;
+import io.modelwright.postgres.deploy.PostgresReleaseRepository;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** What stands behind images of apps. */
 record BuildWiring(BuildsServices.Needs requests, BuildsServices.Needs jobs) {
+
+    /** Of each deployment so many of the newest releases keep their images, to be rolled back to. */
+    private static final int RELEASES_KEPT = 5;
 
     static BuildWiring of(
             Parts parts,
@@ -59,7 +62,7 @@ record BuildWiring(BuildsServices.Needs requests, BuildsServices.Needs jobs) {
                     access,
                     queue,
                     trail,
-                    Set::of,
+                    () -> new PostgresReleaseRepository(parts.databases().of(purpose)).images(RELEASES_KEPT),
                     parts.ids(),
                     parts.clock(),
                     BuildSettings.standard(owner));
