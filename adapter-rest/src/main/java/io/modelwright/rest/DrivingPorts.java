@@ -10,6 +10,7 @@ import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.deploy.driving.Builds;
 import io.modelwright.ports.deploy.driving.DeploymentLogs;
 import io.modelwright.ports.deploy.driving.Deployments;
+import io.modelwright.ports.deploy.driving.FirstAdministrators;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
 import io.modelwright.ports.idempotency.driving.Idempotency;
@@ -58,4 +59,5 @@ public record DrivingPorts(
         TemplateSets templateSets,
         Builds builds,
         Deployments deployments,
-        DeploymentLogs deploymentLogs) {}
+        DeploymentLogs deploymentLogs,
+        FirstAdministrators firstAdministrators) {}

@@ -180,7 +180,7 @@ public final class RestEdge {
                 new GenerationsResource(ports.generations()),
                 new AppDeploymentsResource(ports.deployments(), ports.jobs()),
                 new AppEnvironmentsResource(ports.deployments()),
-                new DeploymentsResource(ports.deployments(), ports.jobs()),
+                new DeploymentsResource(ports.deployments(), ports.firstAdministrators(), ports.jobs()),
                 new RepositoryResource(ports.repositories()),
                 new AppBuildsResource(ports.builds(), ports.jobs()),
                 new BuildsResource(ports.builds()),

@@ -16,9 +16,10 @@ import java.util.Optional;
  *
  * @param maker of the images of apps, where it is not what builds them otherwise
  * @param present whether there is an engine at all
+ * @param apart whether what it runs does not reach the servers of this machine
  */
 record ContainerParts(
-        ContainerEngine containers, ImageStore images, Optional<ImageMaker> maker, boolean present, Runnable end)
+        ContainerEngine containers, ImageStore images, Optional<ImageMaker> maker, boolean present, boolean apart, Runnable end)
         implements AutoCloseable {
 
     private static final int OWNER_BYTES = 8;
@@ -30,9 +31,9 @@ record ContainerParts(
                     DockerEngine engine = DockerEngine.at(host);
                     String owner = owner(sealingKey);
                     return new ContainerParts(
-                            engine.containers(owner), engine.images(owner), Optional.empty(), true, engine::close);
+                            engine.containers(owner), engine.images(owner), Optional.empty(), true, true, engine::close);
                 })
-                .orElseGet(() -> new ContainerParts(new NoEngine(), new NoImages(), Optional.empty(), false, () -> {}));
+                .orElseGet(() -> new ContainerParts(new NoEngine(), new NoImages(), Optional.empty(), false, false, () -> {}));
     }
 
     /** The same for all nodes of an installation, and for no other: it has its keys. */

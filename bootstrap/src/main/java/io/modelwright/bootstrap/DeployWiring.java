@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** What stands behind deployments. */
@@ -54,13 +55,13 @@ final class DeployWiring implements AutoCloseable {
             ContainerParts engine,
             ImageMaker builds) {
         this.engine = engine;
-        DeploymentSettings settings = settings(parts, sealingKey);
+        DeploymentSettings settings = settings(parts, sealingKey, engine);
         this.routes = JettyRoutes.start(settings.hold());
         this.probe = new HttpReadyProbe();
-        AppServer server = server(parts.settings());
+        Supplier<AppServer> server = server(parts.settings(), engine, sealingKey);
         Function<Purpose, DeploymentNeeds> needs = purpose -> new DeploymentNeeds(
                 stores(parts.databases().of(purpose)),
-                new PostgresAppDatabases(() -> server, parts.databases().of(Purpose.JOBS)),
+                new PostgresAppDatabases(server, parts.databases().of(Purpose.JOBS)),
                 engine.containers(),
                 engine.maker().orElse(builds),
                 routes,
@@ -86,12 +87,16 @@ final class DeployWiring implements AutoCloseable {
                 deployments, new PostgresReleaseRepository(source), deployments, new PostgresAtomic(source));
     }
 
-    /** The platform's own server where no other is configured: the roles there reach their own databases alone. */
-    private static AppServer server(Settings settings) {
-        return settings.deployments()
+    /** Where none is configured a container; the platform's own for programs that reach it, where the roles reach their own databases alone. */
+    private static Supplier<AppServer> server(Settings settings, ContainerParts engine, byte[] sealingKey) {
+        Optional<AppServer> named = settings.deployments()
                 .database()
-                .map(there -> new AppServer(there.address(), there.host(), there.port()))
-                .orElseGet(() -> own(settings.database().address()));
+                .map(there -> new AppServer(there.address(), there.host(), there.port()));
+        if (named.isEmpty() && engine.apart()) {
+            return new AppServerContainer(engine, sealingKey);
+        }
+        AppServer server = named.orElseGet(() -> own(settings.database().address()));
+        return () -> server;
     }
 
     private static AppServer own(Databases.Address address) {
@@ -102,11 +107,15 @@ final class DeployWiring implements AutoCloseable {
                 uri.getPort() < 0 ? USUAL_PORT : uri.getPort());
     }
 
-    private static DeploymentSettings settings(Parts parts, byte[] sealingKey) {
+    private static DeploymentSettings settings(Parts parts, byte[] sealingKey, ContainerParts engine) {
         Settings.Deployments given = parts.settings().deployments();
         DeploymentSettings standard = DeploymentSettings.standard(
                 ContainerParts.owner(sealingKey),
-                given.database().flatMap(Settings.AppDatabase::network).map(DockerName::new));
+                given.database().isEmpty() && engine.apart()
+                        ? Optional.of(AppServerContainer.network(sealingKey))
+                        : given.database()
+                                .flatMap(Settings.AppDatabase::network)
+                                .map(DockerName::new));
         return new DeploymentSettings(
                 standard.owner(),
                 given.firstPort(),

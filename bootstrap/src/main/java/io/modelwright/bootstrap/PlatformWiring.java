@@ -282,7 +282,8 @@ final class PlatformWiring implements Wired.Wiring {
                 TemplateWiring.of(parts, stores.drafts(), apps.access(), trail),
                 builds.builds(),
                 deploy.services().deployments(),
-                deploy.services().logs());
+                deploy.services().logs(),
+                deploy.services().administrators());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),

@@ -22,6 +22,15 @@ public record AppServer(Databases.Address address, String host, int port) {
         return source().getConnection();
     }
 
+    /** Whether it lets its user in now. */
+    public boolean answers() {
+        try (Connection connection = connect()) {
+            return connection.isValid(CONNECT_SECONDS);
+        } catch (SQLException notYet) {
+            return false;
+        }
+    }
+
     Connection connect(DatabaseName database) throws SQLException {
         PGSimpleDataSource source = source();
         source.setDatabaseName(database.value());

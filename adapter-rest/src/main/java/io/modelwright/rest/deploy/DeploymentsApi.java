@@ -130,7 +130,20 @@ public final class DeploymentsApi {
                         DeploymentsResource.class,
                         "releases",
                         Operation.of("listReleases", "List the releases of a deployment")
-                                .answers(Answer.json(200, "Newest first.", Components.page(RELEASE, true))));
+                                .answers(Answer.json(200, "Newest first.", Components.page(RELEASE, true))))
+                .method(
+                        DeploymentsResource.class,
+                        "administrator",
+                        Operation.of("showAdministrator", "Show the first account of a deployed application")
+                                .described("Its password is the one it was made with: whoever signs in chooses another one."
+                                        + " The audit trail says who asked.")
+                                .answers(Answer.json(
+                                        200,
+                                        "What to sign in with.",
+                                        JsonSchema.object()
+                                                .required("email", TEXT)
+                                                .required("password", TEXT)
+                                                .build())));
     }
 
     private static Answer accepted() {

@@ -7,6 +7,8 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.core.shared.Uuids;
 import io.modelwright.ports.deploy.driving.Deployments;
+import io.modelwright.ports.deploy.driving.FirstAdministrators;
+import io.modelwright.ports.deploy.driving.FirstAdministrators.Credentials;
 import io.modelwright.ports.deploy.driving.Deployments.Started;
 import io.modelwright.ports.deploy.driving.Deployments.Steering;
 import io.modelwright.ports.jobs.driving.Jobs;
@@ -32,10 +34,12 @@ import jakarta.ws.rs.core.Response;
 public final class DeploymentsResource {
 
     private final Deployments deployments;
+    private final FirstAdministrators administrators;
     private final Jobs jobs;
 
-    public DeploymentsResource(Deployments deployments, Jobs jobs) {
+    public DeploymentsResource(Deployments deployments, FirstAdministrators administrators, Jobs jobs) {
         this.deployments = deployments;
+        this.administrators = administrators;
         this.jobs = jobs;
     }
 
@@ -51,6 +55,17 @@ public final class DeploymentsResource {
                 (limit, cursor) -> deployments.releases(caller.principal(), id(deployment), limit, cursor),
                 () -> deployments.countReleases(caller.principal(), id(deployment)),
                 DeploymentJson::of);
+    }
+
+    /** A POST: asking is an act that is kept, and no answer that anybody stores. */
+    @POST
+    @Path("/administrator")
+    public Json administrator(@Auth Caller caller, @PathParam("deployment") String deployment) {
+        Credentials shown = Problems.valueOf(administrators.reveal(caller.principal(), id(deployment)));
+        return Json.object()
+                .put("email", shown.email())
+                .put("password", shown.password())
+                .build();
     }
 
     @POST

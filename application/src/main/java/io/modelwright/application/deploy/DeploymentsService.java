@@ -27,6 +27,7 @@ import io.modelwright.ports.deploy.driven.ContainerEngine.LogLine;
 import io.modelwright.ports.deploy.driven.DeploymentRepository.Added;
 import io.modelwright.ports.deploy.driving.DeploymentLogs;
 import io.modelwright.ports.deploy.driving.Deployments;
+import io.modelwright.ports.deploy.driving.FirstAdministrators;
 import io.modelwright.ports.failure.EngineUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Asks for releases and what else is done to deployments, and looks at them. */
-final class DeploymentsService implements Deployments, DeploymentLogs {
+final class DeploymentsService implements Deployments, DeploymentLogs, FirstAdministrators {
 
     private static final int RELEASES = 1_000;
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -223,6 +224,21 @@ final class DeploymentsService implements Deployments, DeploymentLogs {
                     case Outcome.Refused<App>(Refusal refusal) -> Outcome.<Found>refused(refusal);
                 })
                 .orElse(none);
+    }
+
+    @Override
+    public Outcome<Credentials> reveal(Principal principal, DeploymentId id) {
+        return found(principal, id, WorkspaceRole.BUILDER)
+                .flatMap(there -> needs.trail()
+                        .outcome(
+                                Actor.of(principal),
+                                () -> new AppSecrets(needs)
+                                        .of(there.deployment())
+                                        .map(secrets -> Outcome.done(
+                                                new Credentials(ReleaseSpecs.ADMINISTRATOR, secrets.admin())))
+                                        .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("deployment"))),
+                                shown -> DeploymentEvents.steered(
+                                        AuditAction.DEPLOYMENT_ADMINISTRATOR_SHOWN, there.app(), there.deployment())));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.ports.deploy.driving.DeploymentLogs;
 import io.modelwright.ports.deploy.driving.Deployments;
+import io.modelwright.ports.deploy.driving.FirstAdministrators;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,12 +16,17 @@ import java.util.function.Function;
  * @param repairing to be done every few seconds where an engine is
  * @param routing to be done several times a second where the stable ports are
  */
-public record DeploymentsServices(Deployments deployments, DeploymentLogs logs, Runnable repairing, Runnable routing) {
+public record DeploymentsServices(
+        Deployments deployments,
+        DeploymentLogs logs,
+        FirstAdministrators administrators,
+        Runnable repairing,
+        Runnable routing) {
 
     public static DeploymentsServices of(DeploymentNeeds needs) {
         DeploymentUpkeep upkeep = new DeploymentUpkeep(needs);
         DeploymentsService service = new DeploymentsService(needs);
-        return new DeploymentsServices(service, service, upkeep::repair, new RouteKeeper(needs)::sync);
+        return new DeploymentsServices(service, service, service, upkeep::repair, new RouteKeeper(needs)::sync);
     }
 
     /**

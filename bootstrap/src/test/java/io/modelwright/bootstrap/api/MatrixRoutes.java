@@ -262,6 +262,7 @@ final class MatrixRoutes {
         get(one, MatrixScene::deployment);
         get(one + "/releases", scene -> scene.deployment() + "/releases");
         get(one + "/logs", scene -> scene.deployment() + "/logs");
+        send("POST", one + "/administrator", scene -> scene.deployment() + "/administrator");
         send("POST", one + "/rollback", scene -> scene.deployment() + "/rollback", "{\"release\":1}");
         for (String steering : List.of("stop", "start", "restart")) {
             send("POST", one + "/" + steering, scene -> scene.deployment() + "/" + steering);

@@ -57,6 +57,7 @@ public enum AuditAction {
     DEPLOYMENT_STARTED("deployment.started"),
     DEPLOYMENT_RESTARTED("deployment.restarted"),
     DEPLOYMENT_DELETED("deployment.deleted"),
+    DEPLOYMENT_ADMINISTRATOR_SHOWN("deployment.administrator-shown"),
     TEMPLATE_SET_SAVED("template-set.saved"),
     TEMPLATE_SET_DELETED("template-set.deleted"),
 

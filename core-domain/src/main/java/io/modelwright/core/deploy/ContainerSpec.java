@@ -41,7 +41,7 @@ public record ContainerSpec(
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern SECRET = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
     private static final Pattern FOLDER = Pattern.compile("(/[a-z0-9][a-z0-9._-]*)+");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:=/-]{0,199}");
+    private static final Pattern WORD = Pattern.compile("-{0,2}[A-Za-z0-9][A-Za-z0-9_.:=/-]{0,199}");
     private static final List<String> FOREIGN_FOLDERS =
             List.of("/proc", "/sys", "/dev", "/etc", "/run", "/var/run", "/usr", "/bin", "/sbin", "/lib", "/boot");
 
