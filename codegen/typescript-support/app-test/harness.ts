@@ -63,6 +63,7 @@ export class Harness {
       filesFolder: mkdtempSync(join(tmpdir(), 'test-files-')),
       fileSizeMax: 100_000,
       seed: false,
+      schemaUpTo: 0,
     });
     const base = await app.listen({ host: '127.0.0.1', port: 0 });
     const admin = await Client.signedIn(base, EMAIL, PASSWORD);

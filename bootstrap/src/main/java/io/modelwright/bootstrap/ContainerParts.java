@@ -19,7 +19,12 @@ import java.util.Optional;
  * @param apart whether what it runs does not reach the servers of this machine
  */
 record ContainerParts(
-        ContainerEngine containers, ImageStore images, Optional<ImageMaker> maker, boolean present, boolean apart, Runnable end)
+        ContainerEngine containers,
+        ImageStore images,
+        Optional<ImageMaker> maker,
+        boolean present,
+        boolean apart,
+        Runnable end)
         implements AutoCloseable {
 
     private static final int OWNER_BYTES = 8;
@@ -31,9 +36,15 @@ record ContainerParts(
                     DockerEngine engine = DockerEngine.at(host);
                     String owner = owner(sealingKey);
                     return new ContainerParts(
-                            engine.containers(owner), engine.images(owner), Optional.empty(), true, true, engine::close);
+                            engine.containers(owner),
+                            engine.images(owner),
+                            Optional.empty(),
+                            true,
+                            true,
+                            engine::close);
                 })
-                .orElseGet(() -> new ContainerParts(new NoEngine(), new NoImages(), Optional.empty(), false, false, () -> {}));
+                .orElseGet(() ->
+                        new ContainerParts(new NoEngine(), new NoImages(), Optional.empty(), false, false, () -> {}));
     }
 
     /** The same for all nodes of an installation, and for no other: it has its keys. */

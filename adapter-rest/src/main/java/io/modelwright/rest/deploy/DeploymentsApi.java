@@ -135,8 +135,9 @@ public final class DeploymentsApi {
                         DeploymentsResource.class,
                         "administrator",
                         Operation.of("showAdministrator", "Show the first account of a deployed application")
-                                .described("Its password is the one it was made with: whoever signs in chooses another one."
-                                        + " The audit trail says who asked.")
+                                .described(
+                                        "Its password is the one it was made with: whoever signs in chooses another one."
+                                                + " The audit trail says who asked.")
                                 .answers(Answer.json(
                                         200,
                                         "What to sign in with.",

@@ -94,6 +94,24 @@ final class DeploymentsHttpTest {
     }
 
     @Test
+    void firstAccountShouldBeShownAndThatItWas() throws Exception {
+        Answer deployment = deployed();
+        String path = "/deployments/" + deployment.text("id") + "/administrator";
+
+        Answer shown = owner.post(path).send().expect(200);
+
+        assertThat(shown.text("email")).isEqualTo("admin@example.com");
+        assertThat(shown.text("password")).matches("[0-9a-f]{48}");
+        assertThat(owner.post(path).send().expect(200).text("password")).isEqualTo(shown.text("password"));
+        String workspace = owner.get(app.path("")).send().expect(200).text("workspace");
+        Answer trail = owner.get("/workspaces/" + workspace + "/audit?action=deployment.administrator-shown")
+                .send()
+                .expect(200);
+        assertThat(trail.items("action")).hasSize(2);
+        assertThat(trail.body()).doesNotContain(shown.text("password"));
+    }
+
+    @Test
     void deploymentShouldStopStartAndGo() throws Exception {
         Answer deployment = deployed();
         String path = "/deployments/" + deployment.text("id");
