@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.bootstrap.config.Settings.Deployments;
 import io.modelwright.bootstrap.config.Settings.Log;
 import io.modelwright.bootstrap.logging.Logging;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
@@ -24,6 +25,10 @@ import java.util.concurrent.TimeUnit;
  * is ready when it is got, limits nobody's rate, and ends with the JVM.
  */
 public final class TestPlatform {
+
+    private static final int FIRST_PORT = 12_000;
+    private static final int PORTS = 100;
+    private static final int PORT_RANGES = 200;
 
     private static final TestPostgres POSTGRES = TestPostgres.shared();
     private static final TestRedis REDIS = TestRedis.shared();
@@ -108,10 +113,16 @@ public final class TestPlatform {
                 usual.uploads(),
                 usual.files(),
                 usual.repositories(),
-                usual.deployments(),
+                portsOfThisProcess(),
                 new Limits(wide, wide, wide, wide),
                 usual.jobs(),
                 usual.log());
+    }
+
+    /** Processes that test at the same time would choose the same ports otherwise; and none of them takes an engine of the machine. */
+    private static Deployments portsOfThisProcess() {
+        int first = FIRST_PORT + (int) (ProcessHandle.current().pid() % PORT_RANGES) * PORTS;
+        return new Deployments(first, first + PORTS - 1, Optional.empty(), Optional.empty());
     }
 
     private static Path folder() {

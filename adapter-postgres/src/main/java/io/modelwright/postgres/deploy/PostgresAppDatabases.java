@@ -58,13 +58,15 @@ public final class PostgresAppDatabases implements AppDatabases {
                 isolate(connection);
                 lock(connection, name.value());
                 if (!exists(connection, "pg_roles", "rolname", name)) {
-                    run(connection, "CREATE ROLE " + name + " NOLOGIN NOINHERIT NOSUPERUSER NOCREATEDB NOCREATEROLE");
+                    run(connection, "CREATE ROLE " + name + " NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE");
                 }
                 // hashed by the driver, so that no log of the server shows it
                 connection
                         .unwrap(PGConnection.class)
                         .alterUserPassword(name.value(), password.toCharArray(), "scram-sha-256");
-                run(connection, "ALTER ROLE " + name + " LOGIN CONNECTION LIMIT 50");
+                // before PostgreSQL 16 a role that does not inherit is no owner of the schema public in its own
+                // database
+                run(connection, "ALTER ROLE " + name + " INHERIT LOGIN CONNECTION LIMIT 50");
                 if (!exists(connection, "pg_database", "datname", name)) {
                     run(connection, "GRANT " + name + " TO CURRENT_USER");
                     run(connection, "CREATE DATABASE " + name + " OWNER " + name + " TEMPLATE template0");
