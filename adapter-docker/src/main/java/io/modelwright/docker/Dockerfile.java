@@ -22,6 +22,11 @@ import java.util.regex.Pattern;
  */
 record Dockerfile(Set<String> images, Optional<String> fault) {
 
+    /** One file of the context's root by its plain name. */
+    private static final Pattern FILE_TO_ADD = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
+
+    private static final Pattern PLACE = Pattern.compile("[A-Za-z0-9_./-]+");
+
     private static final Pattern DIRECTIVE = Pattern.compile("#\\s*([A-Za-z]+)\\s*=\\s*(.*)");
     private static final Pattern REFERENCE =
             Pattern.compile("\\$(?:([A-Za-z_][A-Za-z0-9_]*)|\\{([A-Za-z_][A-Za-z0-9_]*)(?::-([^}$]*))?\\})");
@@ -115,15 +120,23 @@ record Dockerfile(Set<String> images, Optional<String> fault) {
             this.given = given;
         }
 
+        /** Unpacks an archive, which COPY does not; anything that could be an address is refused, since the engine itself would go there. */
+        private static void add(List<String> words) throws Refused {
+            if (words.size() != 2
+                    || !FILE_TO_ADD.matcher(words.getFirst()).matches()
+                    || !PLACE.matcher(words.getLast()).matches()) {
+                throw new Refused(
+                        "The Dockerfile has ADD of something else than one file: the engine itself would fetch addresses.");
+            }
+        }
+
         Set<String> read(List<Instruction> instructions) throws Refused {
             for (Instruction instruction : instructions) {
                 switch (instruction.word()) {
                     case "ARG" -> argument(instruction.rest());
                     case "FROM" -> from(instruction.rest());
                     case "COPY" -> copy(instruction.rest());
-                    case "ADD" ->
-                        throw new Refused(
-                                "The Dockerfile has ADD, by which the engine itself would fetch addresses: COPY copies files.");
+                    case "ADD" -> add(instruction.rest());
                     case "ONBUILD" ->
                         throw new Refused("The Dockerfile has ONBUILD, which later builds would run unseen.");
                     default -> {

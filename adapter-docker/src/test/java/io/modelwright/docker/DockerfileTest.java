@@ -50,7 +50,13 @@ final class DockerfileTest {
                 "FROM ${GIVEN%x}",
                 "FROM 'debian'",
                 "FROM debian\nADD http://10.0.0.1/ /x",
-                "FROM debian\nadd x /x",
+                "FROM debian\nadd x/y /x",
+                "FROM debian\nADD x y /x",
+                "FROM debian\nADD example.org/x.git /x",
+                "FROM debian\nADD git@example.org:x.git /x",
+                "FROM debian\nADD --checksum=x y /x",
+                "FROM debian\nADD [\"x\", \"/x\"]",
+                "FROM debian\nADD $X /x",
                 "FROM debian\nA\\\nDD http://10.0.0.1/ /x",
                 "FROM debian\nA\\  \n\nDD http://10.0.0.1/ /x",
                 "FROM debian\nONBUILD ADD x /x",
@@ -60,6 +66,11 @@ final class DockerfileTest {
             })
     void whatWouldReachFurtherShouldBeRefused(String text) {
         assertThat(read(text).fault()).isPresent();
+    }
+
+    @Test
+    void oneFileShouldBeAddedToUnpackIt() {
+        assertThat(read("FROM debian\nADD modules.tar ./").fault()).isEmpty();
     }
 
     @Test
