@@ -173,7 +173,22 @@ final class ReleaseRun {
             started = needs.engine().run(spec);
         }
         stage(70, "healthy");
-        return started.flatMap(container -> readiness.await(container.name(), context));
+        Outcome<Container> ready = started.flatMap(container -> readiness.await(container.name(), context));
+        return ready instanceof Outcome.Refused<Container>(Refusal refusal)
+                        && prepared.breaks()
+                        && !refusal.equals(STOPPED)
+                ? Outcome.refused(withMigration(refusal, prepared))
+                : ready;
+    }
+
+    /** The failure of a release that breaks what serves, with what it means where its migration was committed before. */
+    private Refusal withMigration(Refusal refusal, Prepared prepared) {
+        return needs.databases().version(DeploymentNames.database(deployment.id())) > prepared.schema()
+                ? failure(
+                        refusal.code(),
+                        refusal.detail() + " Its migration was committed, which the release before does not work with:"
+                                + " the next release has to mend that.")
+                : refusal;
     }
 
     /**

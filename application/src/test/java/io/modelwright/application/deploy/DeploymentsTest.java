@@ -168,6 +168,9 @@ final class DeploymentsTest {
         JobEnd end = world.run(started.job(), world.needs(DeployWorld.NONE));
 
         assertThat(((JobEnd.Failed) end).failure().code()).isEqualTo("release-not-healthy");
+        assertThat(((JobEnd.Failed) end).failure().detail())
+                .endsWith("Its migration was committed, which the release before does not work with:"
+                        + " the next release has to mend that.");
         assertThat(containers()).containsExactly(DeploymentNames.container(id, 1));
         assertThat(container(id, 1).state()).isEqualTo(Container.State.RUNNING);
         assertThat(route(id)).isEqualTo(to(id, 1));
