@@ -83,10 +83,19 @@ final class AppsHttpTest {
                 .isEqualTo("Fields");
         assertThat(http.get("/api/v1/apps?limit=500").bearer(token).send().body())
                 .contains("\"Fields\"");
+        assertThat(http.call("PATCH", path)
+                        .bearer(token)
+                        .json("{\"slug\":\"field-work\"}")
+                        .send()
+                        .text("slug"))
+                .isEqualTo("field-work");
+        assertThat(http.get("/api/v1/apps/field-work").bearer(token).send().text("name"))
+                .isEqualTo("Fields");
+        assertProblem(http.get("/api/v1/apps/field-service").bearer(token).send(), 404, "not-found");
         assertProblem(
                 http.post("/api/v1/apps")
                         .bearer(token)
-                        .json("{\"name\":\"x\",\"slug\":\"field-service\"}")
+                        .json("{\"name\":\"x\",\"slug\":\"field-work\"}")
                         .send(),
                 409,
                 "slug-taken");

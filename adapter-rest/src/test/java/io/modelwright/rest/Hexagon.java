@@ -28,7 +28,6 @@ import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driving.Publishing;
 import io.modelwright.ports.openapi.driving.AppDescriptions;
-import io.modelwright.ports.records.driven.Fences;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
@@ -144,7 +143,7 @@ final class Hexagon {
                 identityStores.accounts(),
                 stores.drafts(),
                 Absent.port(SchemaMigrator.class),
-                Absent.port(Fences.class),
+                new UnpublishedFences(),
                 new InMemoryRepositories(),
                 ids,
                 clock,
