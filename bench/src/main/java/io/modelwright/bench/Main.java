@@ -23,13 +23,14 @@ public final class Main {
             case "generate" -> new GenerateBench(report).run();
             case "app" -> new AppBench(program, report).run();
             case "jobs" -> new JobsBench(program, report).run();
+            case "deploy" -> new DeployBench(program, report).run();
             case "start" -> new StartBench(program, report).run();
             default -> usage();
         }
     }
 
     private static void usage() {
-        Console.say("usage: ./modelwright bench records | start | login | generate | app | jobs");
+        Console.say("usage: ./modelwright bench records | start | login | generate | app | jobs | deploy");
         System.exit(2);
     }
 }

@@ -141,7 +141,7 @@ public final class PostgresReleaseRepository implements ReleaseRepository {
     public Set<ImageId> images(int keep) {
         String sql = "SELECT DISTINCT image_id FROM (SELECT image_id, state, row_number() OVER (PARTITION BY"
                 + " deployment_id, state IN ('serving', 'former') ORDER BY number DESC) AS place"
-                + " FROM modelwright.releases WHERE image_id IS NOT NULL AND state <> 'failed') placed"
+                + " FROM modelwright.releases WHERE image_id IS NOT NULL AND state NOT IN ('failed', 'unchanged')) placed"
                 + " WHERE place <= ? OR state IN ('serving', 'pending')";
         return transactions.read(connection -> {
             Set<ImageId> images = new HashSet<>();

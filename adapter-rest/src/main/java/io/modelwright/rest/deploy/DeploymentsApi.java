@@ -59,7 +59,7 @@ public final class DeploymentsApi {
                 .required("id", JsonSchema.uuid())
                 .required("number", JsonSchema.integer(1, 999_999_999))
                 .required("version", JsonSchema.integer(1, 999_999_999))
-                .required("state", JsonSchema.words(List.of("pending", "serving", "former", "failed")))
+                .required("state", JsonSchema.words(List.of("pending", "serving", "former", "failed", "unchanged")))
                 .required("image", TEXT.nullable())
                 .required("rollbackTo", JsonSchema.integer(1, 999_999_999).nullable())
                 .required("effects", JsonSchema.array(effect))

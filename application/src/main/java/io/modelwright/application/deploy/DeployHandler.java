@@ -72,7 +72,7 @@ final class DeployHandler implements JobHandler {
     }
 
     private JobEnd run(Job job, Deployment deployment, Release release, JobContext context) {
-        if (release.state() == ReleaseState.FORMER) {
+        if (release.state() == ReleaseState.FORMER || release.state() == ReleaseState.UNCHANGED) {
             return new JobEnd.Succeeded(result(deployment, release));
         }
         Outcome<Release> ended = principals
@@ -139,6 +139,7 @@ final class DeployHandler implements JobHandler {
                 .put("version", release.version())
                 .put("url", "http://127.0.0.1:" + deployment.port())
                 .put("effects", release.effects())
+                .put("unchanged", release.state() == ReleaseState.UNCHANGED)
                 .build();
     }
 

@@ -58,10 +58,14 @@ final class Readiness {
             return Optional.of(refused(
                     "release-exited", "The application ended" + code + " before it was healthy" + lastLine(name)));
         }
-        boolean isReady = container.state() == Container.State.RUNNING
+        return isReady(container) ? Optional.of(Outcome.done(container)) : Optional.empty();
+    }
+
+    /** Whether it says so now. */
+    boolean isReady(Container container) {
+        return container.state() == Container.State.RUNNING
                 && container.port().isPresent()
                 && needs.probe().isReady(container.port().getAsInt(), PATIENCE);
-        return isReady ? Optional.of(Outcome.done(container)) : Optional.empty();
     }
 
     private String lastLine(DockerName name) {

@@ -70,7 +70,11 @@ final class ReleaseRun {
     /** The release as it is in the end. */
     Outcome<Release> run() {
         return made().flatMap(image -> prepared())
-                .flatMap(this::counted)
+                .flatMap(prepared -> stands(prepared) ? Outcome.done(unchanged()) : replaced(prepared));
+    }
+
+    private Outcome<Release> replaced(Prepared prepared) {
+        return counted(prepared)
                 .flatMap(this::started)
                 .flatMap(this::filled)
                 .flatMap(this::switched)
@@ -147,6 +151,42 @@ final class ReleaseRun {
                 new Prepared(access, known.get(), schema, plans.breaking(app.id(), schema, release.version()))));
     }
 
+    /** Whether what this release would put there serves already and is well, down to every setting of its container. */
+    private boolean stands(Prepared prepared) {
+        Optional<Release> serving = changes.serving(deployment)
+                .filter(known -> known.version() == release.version()
+                        && known.image().equals(release.image())
+                        && release.rollbackTo().isEmpty());
+        if (serving.isEmpty() || prepared.schema() != release.version() || !deployment.filled()) {
+            return false;
+        }
+        DockerName name =
+                DeploymentNames.container(deployment.id(), serving.orElseThrow().number());
+        // a container of other settings is refused here, and replaced
+        return needs.engine()
+                        .find(name)
+                        .filter(known -> known.state() == Container.State.RUNNING)
+                        .isPresent()
+                && needs.engine().run(spec(serving.orElseThrow(), prepared)) instanceof Outcome.Done<Container>(Container same)
+                && readiness.isReady(same);
+    }
+
+    private Release unchanged() {
+        Release ended = release.unchanged(changes.now());
+        needs.stores().atomic().run(() -> {
+            needs.stores().releases().save(ended);
+            return changes.change(
+                    deployment.id(),
+                    known -> known.next().equals(Optional.of(release.id())) ? known.without(release.id()) : known);
+        });
+        return ended;
+    }
+
+    private ContainerSpec spec(Release of, Prepared prepared) {
+        return new ReleaseSpecs(needs.settings())
+                .of(deployment, of, prepared.access(), prepared.secrets(), prepared.schema());
+    }
+
     /** Before anything runs that cannot be undone, so that it is told even where it goes wrong. */
     private Outcome<Prepared> counted(Prepared prepared) {
         DatabaseName name = DeploymentNames.database(deployment.id());
@@ -159,8 +199,7 @@ final class ReleaseRun {
     }
 
     private Outcome<Container> started(Prepared prepared) {
-        ContainerSpec spec = new ReleaseSpecs(needs.settings())
-                .of(deployment, release, prepared.access(), prepared.secrets(), prepared.schema());
+        ContainerSpec spec = spec(release, prepared);
         if (prepared.breaks()) {
             hold();
         }

@@ -8,6 +8,7 @@ import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.application.secrets.SecretsServices;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.deploy.BuildId;
+import io.modelwright.core.deploy.Container;
 import io.modelwright.core.deploy.ContainerSpec;
 import io.modelwright.core.deploy.DatabaseName;
 import io.modelwright.core.deploy.Deployment;
@@ -144,6 +145,11 @@ final class DeployWorld {
             ready.add(port);
         }
         return new Running(port, OptionalInt.empty(), () -> ready.remove(port));
+    }
+
+    /** It runs on, and is not ready any more. */
+    void fallIll(Container container) {
+        ready.remove(container.port().orElseThrow());
     }
 
     private static DatabaseName databaseOf(ContainerSpec spec) {

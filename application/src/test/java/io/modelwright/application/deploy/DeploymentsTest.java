@@ -102,6 +102,34 @@ final class DeploymentsTest {
     }
 
     @Test
+    void releaseOfWhatServesAlreadyShouldDoNothing() {
+        DeploymentId id = world.deployed().deployment();
+        Route before = route(id);
+
+        Release again = world.deployed();
+
+        assertThat(again.state()).isEqualTo(ReleaseState.UNCHANGED);
+        assertThat(again.endedAt()).isPresent();
+        assertThat(containers()).containsExactly(DeploymentNames.container(id, 1));
+        assertThat(world.routes.history()).containsExactly(before);
+        assertThat(world.deployment(id).next()).isEmpty();
+        assertThat(world.deployment(id).former()).isEmpty();
+        assertThat(code(world.port().rollback(world.world.as(WorkspaceRole.OPERATOR), id, Optional.of(2))))
+                .isEqualTo("release-never-served");
+    }
+
+    @Test
+    void releaseOfWhatServesAlreadyShouldReplaceWhatIsNotWell() {
+        DeploymentId id = world.deployed().deployment();
+        world.fallIll(container(id, 1));
+
+        Release again = world.deployed();
+
+        assertThat(again.state()).isEqualTo(ReleaseState.SERVING);
+        assertThat(containers()).containsExactly(DeploymentNames.container(id, 2));
+    }
+
+    @Test
     void requestsShouldWaitWhereThePlanBreaksWhatServes() {
         DeploymentId id = world.deployed().deployment();
         OptionalInt before = container(id, 1).port();

@@ -101,6 +101,11 @@ public record Release(
         return changed(build, image, effects, ReleaseState.FAILED, Optional.of(cause), lines, Optional.of(now));
     }
 
+    /** With nothing to do: the same image serves the same version already. */
+    public Release unchanged(Instant now) {
+        return changed(build, image, effects, ReleaseState.UNCHANGED, Optional.empty(), List.of(), Optional.of(now));
+    }
+
     private Release changed(
             Optional<BuildId> by,
             Optional<ImageId> made,

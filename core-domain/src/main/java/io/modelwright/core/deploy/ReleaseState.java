@@ -9,14 +9,16 @@ public enum ReleaseState {
     /** It served until another one took its place. */
     FORMER,
     /** It never served; what served before does so still. */
-    FAILED;
+    FAILED,
+    /** What it would have put there served already, so that nothing was done. */
+    UNCHANGED;
 
     /** Whether that may come next. A release that failed may be tried again; one that served comes back as another release. */
     public boolean leadsTo(ReleaseState next) {
         return switch (this) {
-            case PENDING, FAILED -> next == SERVING || next == FAILED;
+            case PENDING, FAILED -> next == SERVING || next == FAILED || next == UNCHANGED;
             case SERVING -> next == FORMER;
-            case FORMER -> false;
+            case FORMER, UNCHANGED -> false;
         };
     }
 }

@@ -216,6 +216,11 @@ public interface DeploymentRepositoryContract {
         Release failed =
                 release(deployment, 5).of(image(5), Optional.empty()).failed(new JobFailure("x", "y"), List.of(), NOW);
         assertThat(releases().save(failed)).isTrue();
+        Release unchanged =
+                release(deployment, 6).of(image(6), Optional.empty()).unchanged(NOW);
+        assertThat(releases().save(unchanged)).isTrue();
+        assertThat(releases().find(unchanged.id())).contains(unchanged);
+        assertThat(releases().save(unchanged.serving(NOW))).isFalse();
 
         assertThat(releases().images(2)).containsExactlyInAnyOrder(image(2), image(3), image(4));
         assertThat(releases().images(0)).containsExactlyInAnyOrder(image(3), image(4));
