@@ -33,7 +33,8 @@ final class DeployBench {
     }
 
     /** What the figures are of one target. */
-    record Figures(Target target, Map<DeployStory.Kind, List<DeployStory.Release>> releases, List<Long> idleMegabytes) {}
+    record Figures(
+            Target target, Map<DeployStory.Kind, List<DeployStory.Release>> releases, List<Long> idleMegabytes) {}
 
     void run() throws IOException, InterruptedException {
         String engine = Optional.ofNullable(System.getenv("DOCKER_HOST"))

@@ -23,11 +23,14 @@ final class DeployReport {
 
     static String of(List<Figures> figures, long platformMegabytes, int runs, int entities) {
         StringBuilder text = new StringBuilder(Report.heading("deploy"))
-                .append("From `POST /apps/{app}/deployments` to the first 200 of what it released, at the stable URL; a design of ")
+                .append(
+                        "From `POST /apps/{app}/deployments` to the first 200 of what it released, at the stable URL; a design of ")
                 .append(entities)
-                .append(" entities, runtime image present, platform warm, engine and databases on the same cores; median of ")
+                .append(
+                        " entities, runtime image present, platform warm, engine and databases on the same cores; median of ")
                 .append(runs)
-                .append(" apps, which are deployed three times each. Changed: one field more. Then the stages of the job at the median,")
+                .append(
+                        " apps, which are deployed three times each. Changed: one field more. Then the stages of the job at the median,")
                 .append(" in ms: `drain` comes after the first 200.\n\n")
                 .append("| target | release | wall (min–max) | goal | stages |\n| --- | --- | --- | --- | --- |\n");
         for (Figures figure : figures) {
@@ -49,7 +52,10 @@ final class DeployReport {
                     Locale.ROOT,
                     "Memory of an idle %s container: %d MiB (goal %s). ",
                     figure.target(),
-                    figure.idleMegabytes().stream().sorted().toList().get(figure.idleMegabytes().size() / 2),
+                    figure.idleMegabytes().stream()
+                            .sorted()
+                            .toList()
+                            .get(figure.idleMegabytes().size() / 2),
                     MEMORY_GOALS.get(figure.target())));
         }
         return text.append(String.format(
@@ -58,11 +64,7 @@ final class DeployReport {
     }
 
     private static Duration at(List<Release> releases, double share) {
-        return releases.stream()
-                .map(Release::wall)
-                .sorted()
-                .toList()
-                .get((int) ((releases.size() - 1) * share));
+        return releases.stream().map(Release::wall).sorted().toList().get((int) ((releases.size() - 1) * share));
     }
 
     private static String stages(List<Release> releases) {

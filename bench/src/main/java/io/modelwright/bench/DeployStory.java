@@ -90,10 +90,9 @@ final class DeployStory {
         awaitServing(deployment, job, kind);
         new PlatformClient(port()).awaitReady();
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
-        await("the job's end", () -> client.get("/jobs/" + job)
-                .get("state")
-                .asText()
-                .equals("succeeded"));
+        await(
+                "the job's end",
+                () -> client.get("/jobs/" + job).get("state").asText().equals("succeeded"));
         return new Release(wall, stages(job));
     }
 
@@ -112,8 +111,7 @@ final class DeployStory {
                     .get("items")
                     .get(0);
             String state = release.get("state").asText();
-            if (!release.get("job").asText().equals(job)
-                    || !(state.equals("pending") || state.equals(end))) {
+            if (!release.get("job").asText().equals(job) || !(state.equals("pending") || state.equals(end))) {
                 throw new IOException("not released: " + release);
             }
             return state.equals(end);
@@ -133,7 +131,9 @@ final class DeployStory {
             since = at;
         }
         stages.merge(
-                stage, Duration.between(since, Instant.parse(ended.get("endedAt").asText())), Duration::plus);
+                stage,
+                Duration.between(since, Instant.parse(ended.get("endedAt").asText())),
+                Duration::plus);
         return stages;
     }
 
@@ -145,9 +145,9 @@ final class DeployStory {
 
     void end() throws IOException, InterruptedException {
         client.send("DELETE", "/deployments/" + deployment().get("id").asText(), "");
-        await("the end of the deployment", () -> client.get("/apps/" + app + "/deployments")
-                .get("items")
-                .isEmpty());
+        await(
+                "the end of the deployment",
+                () -> client.get("/apps/" + app + "/deployments").get("items").isEmpty());
     }
 
     /** Something that is asked of the platform. */

@@ -167,7 +167,8 @@ final class ReleaseRun {
                         .find(name)
                         .filter(known -> known.state() == Container.State.RUNNING)
                         .isPresent()
-                && needs.engine().run(spec(serving.orElseThrow(), prepared)) instanceof Outcome.Done<Container>(Container same)
+                && needs.engine().run(spec(serving.orElseThrow(), prepared))
+                        instanceof Outcome.Done<Container>(Container same)
                 && readiness.isReady(same);
     }
 
