@@ -25,6 +25,10 @@ final class DeployBench {
 
     private final Program program;
     private final Path report;
+    private final Engine engine = new Engine();
+
+    /** What tells what was made on the engine from what others have there. */
+    private Optional<String> owner = Optional.empty();
 
     /** @param report docs/benchmarks.md */
     DeployBench(Program program, Path report) {
@@ -34,10 +38,10 @@ final class DeployBench {
 
     /** What the figures are of one target. */
     record Figures(
-            Target target, Map<DeployStory.Kind, List<DeployStory.Release>> releases, List<Long> idleMegabytes) {}
+            Target target, Map<DeployStory.Kind, List<DeployStory.Release>> releases, List<Double> idleMegabytes) {}
 
     void run() throws IOException, InterruptedException {
-        String engine = Optional.ofNullable(System.getenv("DOCKER_HOST"))
+        String host = Optional.ofNullable(System.getenv("DOCKER_HOST"))
                 .orElseThrow(() -> new IOException("set DOCKER_HOST to the engine to measure on"));
         try (Servers servers = Servers.start()) {
             int port = ChildProcess.freePort();
@@ -46,7 +50,7 @@ final class DeployBench {
             Files.writeString(
                     configuration,
                     "deployments: { engine: \"%s\", firstPort: %d, lastPort: %d }%n"
-                            .formatted(engine, first, first + PORTS),
+                            .formatted(host, first, first + PORTS),
                     StandardOpenOption.APPEND);
             Path log = servers.folder().resolve("platform.log");
             try (ChildProcess platform = program.start(port, log, "server", "--config", configuration.toString())) {
@@ -59,6 +63,10 @@ final class DeployBench {
                 String text = DeployReport.of(figures, platform.residentMegabytes(), RUNS, ENTITIES);
                 Console.say(text);
                 Report.write(report, "Deploying", text);
+            } finally {
+                if (owner.isPresent()) {
+                    engine.clear(owner.get());
+                }
             }
         }
     }
@@ -66,7 +74,7 @@ final class DeployBench {
     /** The first stories make the runtime image and warm the platform up; they do not count. */
     private Figures measure(PlatformClient client, Target target) throws IOException, InterruptedException {
         Map<DeployStory.Kind, List<DeployStory.Release>> all = new EnumMap<>(DeployStory.Kind.class);
-        List<Long> idle = new ArrayList<>();
+        List<Double> idle = new ArrayList<>();
         for (int run = -2; run < RUNS; run++) {
             DeployStory story = DeployStory.begin(client, target, SyntheticDesign.of(ENTITIES, RELATIONS));
             for (DeployStory.Kind kind : DeployStory.Kind.values()) {
@@ -74,6 +82,7 @@ final class DeployBench {
                     story.change();
                 }
                 DeployStory.Release release = story.deploy(kind);
+                owner = Optional.of(engine.owner(story.deployment()));
                 Console.say("%s, %s: %d ms %s"
                         .formatted(target, kind.words(), release.wall().toMillis(), release.stages()));
                 if (run >= 0) {
@@ -81,7 +90,8 @@ final class DeployBench {
                 }
             }
             if (run >= 0) {
-                idle.add(story.idleMegabytes());
+                DeployStory.settle();
+                idle.add(engine.memory(story.deployment()));
             }
             story.end();
         }

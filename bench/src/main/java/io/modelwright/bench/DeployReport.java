@@ -8,16 +8,10 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** Writes down what the bench {@code deploy} saw. */
 final class DeployReport {
-
-    private static final Map<Target, Map<Kind, String>> GOALS = Map.of(
-            Target.JAVA, Map.of(Kind.FIRST, "8 s", Kind.CHANGED, "5 s", Kind.UNCHANGED, "1.5 s"),
-            Target.TYPESCRIPT, Map.of(Kind.FIRST, "6 s", Kind.CHANGED, "4 s", Kind.UNCHANGED, "1.5 s"));
-    private static final Map<Target, String> MEMORY_GOALS = Map.of(Target.JAVA, "256 MB", Target.TYPESCRIPT, "150 MB");
 
     private DeployReport() {}
 
@@ -43,24 +37,33 @@ final class DeployReport {
                             seconds(at(releases, 0.5)),
                             seconds(at(releases, 0)),
                             seconds(at(releases, 1)),
-                            GOALS.get(figure.target()).get(kind),
+                            goal(figure.target(), kind),
                             stages(releases))));
         }
         text.append('\n');
         for (Figures figure : figures) {
             text.append(String.format(
                     Locale.ROOT,
-                    "Memory of an idle %s container: %d MiB (goal %s). ",
+                    "Memory of an idle %s container: %.0f MiB (goal %s). ",
                     figure.target(),
                     figure.idleMegabytes().stream()
                             .sorted()
                             .toList()
                             .get(figure.idleMegabytes().size() / 2),
-                    MEMORY_GOALS.get(figure.target())));
+                    figure.target().equals(Target.JAVA) ? "256 MB" : "150 MB"));
         }
         return text.append(String.format(
                         Locale.ROOT, "The platform's process held %d MiB in the end.%n", platformMegabytes))
                 .toString();
+    }
+
+    private static String goal(Target target, Kind kind) {
+        boolean java = target.equals(Target.JAVA);
+        return switch (kind) {
+            case FIRST -> java ? "8 s" : "6 s";
+            case CHANGED -> java ? "5 s" : "4 s";
+            case UNCHANGED -> "1.5 s";
+        };
     }
 
     private static Duration at(List<Release> releases, double share) {

@@ -17,8 +17,7 @@ final class DeployStory {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long LOOK_MILLIS = 10;
-    /** Behind several collections by the platform, so that what the start left behind is gone. */
-    private static final Duration IDLE = Duration.ofSeconds(25);
+    private static final Duration IDLE = Duration.ofSeconds(15);
 
     /** What differs from the release before. */
     enum Kind {
@@ -86,8 +85,7 @@ final class DeployStory {
                         "POST", "/apps/" + app + "/deployments", PlatformClient.json(Map.of("target", target.name())))
                 .get("id")
                 .asText();
-        String deployment = deployment().get("id").asText();
-        awaitServing(deployment, job, kind);
+        awaitServing(deployment(), job, kind);
         new PlatformClient(port()).awaitReady();
         Duration wall = Duration.ofNanos(System.nanoTime() - begin);
         await(
@@ -96,12 +94,12 @@ final class DeployStory {
         return new Release(wall, stages(job));
     }
 
-    private JsonNode deployment() throws IOException, InterruptedException {
+    private JsonNode place() throws IOException, InterruptedException {
         return client.get("/apps/" + app + "/deployments").get("items").get(0);
     }
 
     private int port() throws IOException, InterruptedException {
-        return URI.create(deployment().get("url").asText()).getPort();
+        return URI.create(place().get("url").asText()).getPort();
     }
 
     private void awaitServing(String deployment, String job, Kind kind) throws IOException, InterruptedException {
@@ -132,19 +130,23 @@ final class DeployStory {
         }
         stages.merge(
                 stage,
-                Duration.between(since, Instant.parse(ended.get("endedAt").asText())),
+                Duration.between(since, Instant.parse(ended.get("finishedAt").asText())),
                 Duration::plus);
         return stages;
     }
 
-    /** What the container holds when nobody asks anything of it. */
-    long idleMegabytes() throws IOException, InterruptedException {
+    /** Its deployment's id. */
+    String deployment() throws IOException, InterruptedException {
+        return place().get("id").asText();
+    }
+
+    /** Lets what the start left behind settle. */
+    static void settle() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(IDLE.toMillis());
-        return 0;
     }
 
     void end() throws IOException, InterruptedException {
-        client.send("DELETE", "/deployments/" + deployment().get("id").asText(), "");
+        client.send("DELETE", "/deployments/" + deployment(), "");
         await(
                 "the end of the deployment",
                 () -> client.get("/apps/" + app + "/deployments").get("items").isEmpty());
