@@ -56,21 +56,22 @@ final class Collector {
         }
         long start = System.nanoTime();
         Look look = Look.now(needs);
-        List<Deployment> deployments = needs.stores().deployments().all();
-        List<Future<Optional<Measurement>>> looks = all(deployments.stream()
-                .<Callable<Optional<Measurement>>>map(deployment -> () -> look.at(deployment))
-                .toList());
+        // the store is asked by this thread alone: its connections are few
+        List<Deployment> deployments = new ArrayList<>();
+        List<Callable<Measurement>> looks = new ArrayList<>();
+        for (Deployment deployment : needs.stores().deployments().all()) {
+            look.at(deployment).ifPresent(measuring -> {
+                deployments.add(deployment);
+                looks.add(measuring::get);
+            });
+        }
         int kept = 0;
         int failed = 0;
-        for (int place = 0; place < looks.size(); place++) {
+        List<Future<Measurement>> seen = all(looks);
+        for (int place = 0; place < seen.size(); place++) {
             Deployment deployment = deployments.get(place);
             try {
-                kept += looks.get(place)
-                                .get()
-                                .filter(seen -> keep(deployment, seen))
-                                .isPresent()
-                        ? 1
-                        : 0;
+                kept += keep(deployment, seen.get(place).get()) ? 1 : 0;
             } catch (ExecutionException | RuntimeException fault) {
                 // one that cannot be looked at must not keep the others from it
                 failed++;

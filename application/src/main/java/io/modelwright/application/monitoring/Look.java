@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Looks at deployments, all at one moment of the engine. Safe for many threads. */
 final class Look {
@@ -45,19 +46,19 @@ final class Look {
         }
     }
 
-    /** Empty where it has nothing yet that could be looked at, or not any more. */
-    Optional<Measurement> at(Deployment deployment) {
+    /** How it is looked at; empty where it has nothing yet that could be, or not any more. */
+    Optional<Supplier<Measurement>> at(Deployment deployment) {
         if (deployment.desired() == Desired.DELETED || deployment.current().isEmpty()) {
             return Optional.empty();
         }
         if (deployment.desired() == Desired.STOPPED) {
-            return Optional.of(bare(Health.STOPPED));
+            return Optional.of(() -> bare(Health.STOPPED));
         }
         return deployment
                 .current()
                 .flatMap(needs.stores().releases()::find)
                 .map(release -> DeploymentNames.container(deployment.id(), release.number()))
-                .map(this::measured);
+                .map(name -> () -> measured(name));
     }
 
     private Measurement measured(DockerName name) {
