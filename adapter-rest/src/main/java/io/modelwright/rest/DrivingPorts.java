@@ -24,6 +24,7 @@ import io.modelwright.ports.identity.driving.Workspaces;
 import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.monitoring.driving.Monitoring;
 import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
@@ -60,4 +61,5 @@ public record DrivingPorts(
         Builds builds,
         Deployments deployments,
         DeploymentLogs deploymentLogs,
-        FirstAdministrators firstAdministrators) {}
+        FirstAdministrators firstAdministrators,
+        Monitoring monitoring) {}

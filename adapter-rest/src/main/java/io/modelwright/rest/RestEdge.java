@@ -54,6 +54,8 @@ import io.modelwright.rest.meta.AppMetaResource;
 import io.modelwright.rest.modeling.DraftResource;
 import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
+import io.modelwright.rest.monitoring.AppAlertsResource;
+import io.modelwright.rest.monitoring.DeploymentMonitoringResource;
 import io.modelwright.rest.openapi.AppDocumentResource;
 import io.modelwright.rest.openapi.DocsServlet;
 import io.modelwright.rest.openapi.OpenApiResource;
@@ -181,6 +183,8 @@ public final class RestEdge {
                 new AppDeploymentsResource(ports.deployments(), ports.jobs()),
                 new AppEnvironmentsResource(ports.deployments()),
                 new DeploymentsResource(ports.deployments(), ports.firstAdministrators(), ports.jobs()),
+                new DeploymentMonitoringResource(ports.monitoring()),
+                new AppAlertsResource(ports.monitoring()),
                 new RepositoryResource(ports.repositories()),
                 new AppBuildsResource(ports.builds(), ports.jobs()),
                 new BuildsResource(ports.builds()),

@@ -27,6 +27,7 @@ import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driving.Publishing;
+import io.modelwright.ports.monitoring.driving.Monitoring;
 import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
@@ -188,7 +189,8 @@ final class Hexagon {
                 Absent.port(Builds.class),
                 Absent.port(Deployments.class),
                 Absent.port(DeploymentLogs.class),
-                Absent.port(FirstAdministrators.class));
+                Absent.port(FirstAdministrators.class),
+                Absent.port(Monitoring.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

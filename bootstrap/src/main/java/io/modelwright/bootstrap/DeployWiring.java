@@ -129,6 +129,20 @@ final class DeployWiring implements AutoCloseable {
                 standard.pause());
     }
 
+    /** Over the connections of requests. */
+    DeploymentNeeds asked() {
+        return asked;
+    }
+
+    /** Over the connections of jobs. */
+    DeploymentNeeds working() {
+        return working;
+    }
+
+    boolean hasEngine() {
+        return engine.present();
+    }
+
     DeploymentsServices services() {
         return services;
     }

@@ -208,6 +208,7 @@ final class PlatformWiring implements Wired.Wiring {
                 secrets.sealingKey(),
                 containers,
                 building.maker());
+        MonitoringWiring monitoring = new MonitoringWiring(parts, deploy);
         List<Upkeep> upkeep = new ArrayList<>(List.of(
                 new Upkeep("settling what has changed for accounts", settlement, SETTLEMENT_PAUSE),
                 new Upkeep(
@@ -226,6 +227,7 @@ final class PlatformWiring implements Wired.Wiring {
                 new Upkeep("settling builds", builds.settling(), GENERATIONS_PAUSE),
                 new Upkeep("removing old images", builds.pruning(), PRUNING_PAUSE)));
         upkeep.addAll(deploy.upkeep());
+        upkeep.addAll(monitoring.upkeep());
         Background background = background(
                 parts,
                 stores,
@@ -283,7 +285,8 @@ final class PlatformWiring implements Wired.Wiring {
                 builds.builds(),
                 deploy.services().deployments(),
                 deploy.services().logs(),
-                deploy.services().administrators());
+                deploy.services().administrators(),
+                monitoring.monitoring());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -303,7 +306,8 @@ final class PlatformWiring implements Wired.Wiring {
         };
         AutoCloseable all = () -> {
             try (containers;
-                    deploy) {
+                    deploy;
+                    monitoring) {
                 background.close();
             }
         };

@@ -4,6 +4,7 @@ import io.modelwright.application.deploy.ImageMaker;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.deploy.BuildId;
 import io.modelwright.core.deploy.ContainerSpec;
+import io.modelwright.core.deploy.ContainerUse;
 import io.modelwright.core.deploy.Image;
 import io.modelwright.core.deploy.ImageId;
 import io.modelwright.core.deploy.Labels;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +35,24 @@ public final class DeployedPrograms {
     /** One for all platforms of a run, as one engine stands behind all nodes. */
     private static final ProgramEngine ENGINE = new ProgramEngine(DeployedPrograms::start);
 
+    /** What each of them has had to do when it is looked at again. */
+    private static final int EACH_LOOK = 100;
+
+    private static final String METRICS = """
+            # TYPE http_request_duration_seconds histogram
+            http_request_duration_seconds_bucket{method="GET",status="200",le="0.01"} %1$d
+            http_request_duration_seconds_bucket{method="GET",status="200",le="+Inf"} %1$d
+            http_request_duration_seconds_sum{method="GET",status="200"} %2$d
+            http_request_duration_seconds_count{method="GET",status="200"} %1$d
+            """;
+
+    private static final ContainerUse USE =
+            new ContainerUse(Instant.EPOCH, 1_000_000, 64 << 20, 256 << 20, 1_000, 2_000, 0, 0, 3);
+
+    static {
+        ENGINE.uses(name -> Optional.of(USE));
+    }
+
     private DeployedPrograms() {}
 
     static ContainerParts engine() {
@@ -43,8 +63,14 @@ public final class DeployedPrograms {
         String version = spec.labels().values().get(Labels.VERSION);
         migrate(spec, version);
         log.accept("version " + version + " starts");
+        AtomicLong asked = new AtomicLong();
         return SmallServer.start(
-                exchange -> SmallServer.reply(exchange, 200, "version " + version + " at " + exchange.getRequestURI()),
+                exchange -> SmallServer.reply(
+                        exchange,
+                        200,
+                        exchange.getRequestURI().getPath().equals("/metrics")
+                                ? METRICS.formatted(asked.addAndGet(EACH_LOOK), asked.get() / 4)
+                                : "version " + version + " at " + exchange.getRequestURI()),
                 true);
     }
 

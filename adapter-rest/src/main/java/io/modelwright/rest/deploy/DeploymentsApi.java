@@ -4,6 +4,7 @@ import io.modelwright.core.openapi.Answer;
 import io.modelwright.core.openapi.Components;
 import io.modelwright.core.openapi.Headers;
 import io.modelwright.core.openapi.Operation;
+import io.modelwright.core.openapi.Parameter;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonSchema;
 import io.modelwright.rest.description.Body;
@@ -180,12 +181,33 @@ public final class DeploymentsApi {
                 .route(
                         "GET",
                         EdgePaths.API + "/deployments/{deployment}/logs",
-                        Components.stream(
-                                        "followDeploymentLog",
-                                        "Follow what a deployment writes",
-                                        "line with {at, error, text} as data, the newest lines first that are there already.")
-                                .parameter(PathParameters.of("deployment"))
-                                .problem(409, "no-release"));
+                        log());
+    }
+
+    private static Operation log() {
+        JsonSchema line = JsonSchema.object()
+                .required("at", JsonSchema.instant())
+                .required("error", JsonSchema.bool())
+                .required("text", TEXT)
+                .build();
+        return Operation.of("followDeploymentLog", "Follow what a deployment writes, or search it")
+                .described("Server-sent events: line with {at, error, text} as data, the newest lines first that are there"
+                        + " already. A stream ends by itself after some minutes; go on with Last-Event-ID. Read it by"
+                        + " fetch, with the Authorization header. With tail or contains the answer is JSON: the newest"
+                        + " of those lines among the last 10,000, the oldest of them first.")
+                .parameter(PathParameters.of("deployment"))
+                .parameter(Parameter.header(
+                        "Last-Event-ID", "The id of the last event that was seen.", JsonSchema.string(1, 200)))
+                .parameter(Parameter.query(
+                        "tail", "How many lines at most.", JsonSchema.integer(1, 1_000).with("default", 100)))
+                .parameter(Parameter.query(
+                        "contains", "Only lines that hold this text, whatever its case.", JsonSchema.string(0, 200)))
+                .answers(Answer.json(200, "The lines, or the events as they happen.", Components.page(line, false))
+                        .or("text/event-stream", JsonSchema.string()))
+                .problem(400, "malformed-parameter")
+                .problem(404)
+                .problem(409, "no-release")
+                .problem(422);
     }
 
     private static Operation steer(String id, String summary) {

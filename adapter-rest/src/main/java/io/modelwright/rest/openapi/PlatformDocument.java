@@ -16,6 +16,7 @@ import io.modelwright.rest.identity.WorkspacesApi;
 import io.modelwright.rest.jobs.JobsApi;
 import io.modelwright.rest.meta.MetaApi;
 import io.modelwright.rest.modeling.DesignApi;
+import io.modelwright.rest.monitoring.MonitoringApi;
 import io.modelwright.rest.records.RecordsApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class PlatformDocument {
         sections.addAll(CodegenApi.sections());
         sections.addAll(BuildsApi.sections());
         sections.addAll(DeploymentsApi.sections());
+        sections.addAll(MonitoringApi.sections());
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
         sections.addAll(MetaApi.sections());

@@ -261,6 +261,10 @@ final class MatrixRoutes {
         get(app + "/environments", scene -> scene.app() + "/environments");
         get(one, MatrixScene::deployment);
         get(one + "/releases", scene -> scene.deployment() + "/releases");
+        get(one + "/metrics", scene -> scene.deployment() + "/metrics");
+        get(one + "/health", scene -> scene.deployment() + "/health");
+        get(one + "/alerts", scene -> scene.deployment() + "/alerts");
+        get(app + "/alerts", scene -> scene.app() + "/alerts");
         get(one + "/logs", scene -> scene.deployment() + "/logs");
         send("POST", one + "/administrator", scene -> scene.deployment() + "/administrator");
         send("POST", one + "/rollback", scene -> scene.deployment() + "/rollback", "{\"release\":1}");

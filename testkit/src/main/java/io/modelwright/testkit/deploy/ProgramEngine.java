@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class ProgramEngine implements ContainerEngine, AutoCloseable {
         private final List<LogLine> lines = new ArrayList<>();
         private @Nullable Running running;
         private OptionalInt exit = OptionalInt.empty();
+        private Optional<Instant> startedAt = Optional.empty();
 
         private Box(ContainerSpec spec) {
             this.spec = spec;
@@ -58,6 +60,7 @@ public final class ProgramEngine implements ContainerEngine, AutoCloseable {
     private final Map<DockerName, Box> boxes = new TreeMap<>();
     private final Program program;
     private boolean away;
+    private Function<DockerName, Optional<ContainerUse>> uses = name -> Optional.empty();
 
     public ProgramEngine(Program program) {
         this.program = program;
@@ -66,6 +69,11 @@ public final class ProgramEngine implements ContainerEngine, AutoCloseable {
     /** Whether it does not answer from now on. */
     public synchronized void away(boolean now) {
         away = now;
+    }
+
+    /** What containers that run take from now on; nothing that anybody could tell before. */
+    public synchronized void uses(Function<DockerName, Optional<ContainerUse>> taken) {
+        uses = taken;
     }
 
     /** Ends the program of a container as a crash does. */
@@ -129,6 +137,7 @@ public final class ProgramEngine implements ContainerEngine, AutoCloseable {
                 box.exit = started.exit();
             } else {
                 box.running = started;
+                box.startedAt = Optional.of(Instant.now());
             }
         }
     }
@@ -153,7 +162,7 @@ public final class ProgramEngine implements ContainerEngine, AutoCloseable {
                 box.exit,
                 false,
                 0,
-                Optional.empty());
+                box.startedAt);
     }
 
     @Override
@@ -191,8 +200,10 @@ public final class ProgramEngine implements ContainerEngine, AutoCloseable {
     }
 
     @Override
-    public Optional<ContainerUse> use(DockerName name) {
-        return Optional.empty();
+    public synchronized Optional<ContainerUse> use(DockerName name) {
+        answer();
+        Box box = boxes.get(name);
+        return box == null || box.running == null ? Optional.empty() : uses.apply(name);
     }
 
     @Override

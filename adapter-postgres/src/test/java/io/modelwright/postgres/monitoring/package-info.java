@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.postgres.monitoring;
+
+import org.jspecify.annotations.NullMarked;

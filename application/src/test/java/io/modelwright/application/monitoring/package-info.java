@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.application.monitoring;
+
+import org.jspecify.annotations.NullMarked;

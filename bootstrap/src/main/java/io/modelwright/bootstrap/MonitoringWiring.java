@@ -1,0 +1,75 @@
+package io.modelwright.bootstrap;
+
+import io.modelwright.application.deploy.DeploymentNeeds;
+import io.modelwright.application.monitoring.MonitoringNeeds;
+import io.modelwright.application.monitoring.MonitoringServices;
+import io.modelwright.application.monitoring.MonitoringServices.Work;
+import io.modelwright.bootstrap.metrics.CollectorMetrics;
+import io.modelwright.ports.monitoring.driving.Monitoring;
+import io.modelwright.postgres.Databases.Purpose;
+import io.modelwright.postgres.monitoring.PostgresAlerts;
+import io.modelwright.postgres.monitoring.PostgresHealthHistory;
+import io.modelwright.postgres.monitoring.PostgresMetricStore;
+import io.modelwright.postgres.monitoring.PostgresNodeTurns;
+import io.modelwright.proxy.HttpMetricScrape;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What stands behind the looks at deployments. */
+final class MonitoringWiring implements AutoCloseable {
+
+    /** Shorter than a slot: who comes again within one does nothing. */
+    private static final Duration COLLECTING_PAUSE = Duration.ofSeconds(1);
+
+    private static final Duration FORGETTING_PAUSE = Duration.ofMinutes(10);
+
+    private final HttpMetricScrape scrape = new HttpMetricScrape();
+    private final DeployWiring deploy;
+    private final Monitoring monitoring;
+    private final Work work;
+
+    MonitoringWiring(Parts parts, DeployWiring deploy) {
+        this.deploy = deploy;
+        CollectorMetrics figures = new CollectorMetrics(parts.metrics());
+        this.monitoring = MonitoringServices.monitoring(needs(parts, Purpose.REQUESTS, deploy.asked(), figures));
+        this.work = MonitoringServices.work(needs(parts, Purpose.JOBS, deploy.working(), figures));
+    }
+
+    private MonitoringNeeds needs(
+            Parts parts, Purpose purpose, DeploymentNeeds deployments, CollectorMetrics figures) {
+        DataSource source = parts.databases().of(purpose);
+        return new MonitoringNeeds(
+                new MonitoringNeeds.Stores(
+                        deployments.stores().deployments(),
+                        deployments.stores().releases(),
+                        new PostgresMetricStore(source),
+                        new PostgresHealthHistory(source),
+                        new PostgresAlerts(source),
+                        new PostgresNodeTurns(source),
+                        deployments.stores().atomic()),
+                new MonitoringNeeds.Sources(deployments.engine(), deployments.probe(), scrape),
+                deployments.access(),
+                figures,
+                parts.ids(),
+                parts.clock(),
+                MonitoringNeeds.Settings.standard(deployments.settings().owner()));
+    }
+
+    Monitoring monitoring() {
+        return monitoring;
+    }
+
+    /** Nothing is collected where there is no engine. */
+    List<Upkeep> upkeep() {
+        Upkeep forgetting = new Upkeep("forgetting old measurements", work.forgetting(), FORGETTING_PAUSE);
+        return deploy.hasEngine()
+                ? List.of(new Upkeep("looking at deployments", work.collecting(), COLLECTING_PAUSE), forgetting)
+                : List.of(forgetting);
+    }
+
+    @Override
+    public void close() {
+        scrape.close();
+    }
+}

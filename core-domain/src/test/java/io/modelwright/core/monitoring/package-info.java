@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.core.monitoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.testkit.monitoring;
+
+import org.jspecify.annotations.NullMarked;
