@@ -59,6 +59,7 @@ final class DeployWiring implements AutoCloseable {
         this.engine = engine;
         DeploymentSettings settings = settings(parts, sealingKey, engine);
         this.routes = JettyRoutes.start(settings.hold());
+        this.routes.identify(settings.owner());
         this.probe = new HttpReadyProbe();
         this.server = server(parts.settings(), engine, sealingKey);
         Function<Purpose, DeploymentNeeds> needs = purpose -> new DeploymentNeeds(

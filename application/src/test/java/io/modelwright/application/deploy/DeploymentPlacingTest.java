@@ -10,6 +10,8 @@ import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.deploy.DockerName;
 import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.jobs.JobEnd;
+import io.modelwright.core.jobs.JobFailure;
 import io.modelwright.ports.deploy.driven.ContainerEngine.Steering;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
 import io.modelwright.ports.deploy.driving.Deployments;
@@ -118,6 +120,24 @@ final class DeploymentPlacingTest {
                         .distinct())
                 .hasSize(2);
         assertThat(spec().networks()).noneMatch(ContainerSpec.Network::outbound);
+    }
+
+    @Test
+    void portThatAnotherProgramTookMeanwhileShouldBeTold() {
+        Deployments.Started started = world.ask(world.wish("java"));
+        int port = started.deployment().port();
+        world.routes.give(port, false);
+
+        JobEnd end = world.run(started.job(), world.needs(DeployWorld.NONE));
+
+        JobFailure failure = ((JobEnd.Failed) end).failure();
+        assertThat(failure.code()).isEqualTo("port-taken");
+        assertThat(failure.detail()).contains(Integer.toString(port));
+        assertThat(world.engine.specs()).isEmpty();
+        assertThat(world.images()).isZero();
+
+        world.routes.give(port, true);
+        assertThat(world.deployed().number()).isEqualTo(2);
     }
 
     @Test

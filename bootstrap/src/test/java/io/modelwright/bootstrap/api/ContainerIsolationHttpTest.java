@@ -32,7 +32,7 @@ final class ContainerIsolationHttpTest {
 
     @BeforeAll
     static void need() {
-        ContainersScene.need("eclipse-temurin:25-jre", "postgres:17", "busybox:1");
+        ContainersScene.need("eclipse-temurin:25-jre", "postgres:15", "busybox:1");
     }
 
     private final ContainersScene scene = ContainersScene.shared();
@@ -46,9 +46,9 @@ final class ContainerIsolationHttpTest {
 
     private String opened(String network, List<String> addresses) {
         StringBuilder script = new StringBuilder();
-        addresses.forEach(address -> script.append("nc -z -w 2 ")
+        addresses.forEach(address -> script.append("nc -w 2 ")
                 .append(address.replace(':', ' '))
-                .append(" >/dev/null 2>&1 && echo open ")
+                .append(" </dev/null >/dev/null 2>&1 && echo open ")
                 .append(address)
                 .append(" & "));
         return probe(network, script + "wait; echo ended");
@@ -137,7 +137,7 @@ final class ContainerIsolationHttpTest {
     private Programs.Ended signIn(Answer from, String role, String password, String database) {
         return scene.attempt(
                 "run", "--rm", "--network", ContainersScene.name(from) + "-database", "--label", "modelwright-test=probe", "-e",
-                "PGPASSWORD=" + password, "--entrypoint", "psql", "postgres:17", "-h", scene.server(), "-U", role, "-d", database, "-tc",
+                "PGPASSWORD=" + password, "--entrypoint", "psql", "postgres:15", "-h", scene.server(), "-U", role, "-d", database, "-tc",
                 "SELECT 'welcome'");
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Assumptions;
  * MODELWRIGHT_DOCKER_HOST} names, with the images that applications are made from. Without it tests are not run, and fail with
  * {@code CI=true}. What the platform made there is removed when the process ends; no other installation has its labels.
  */
-final class ContainersScene {
+final class ContainersScene implements AutoCloseable {
 
     static final String DESIGN =
             """
@@ -56,7 +56,7 @@ final class ContainersScene {
 
         private static ContainersScene start() {
             try {
-                ContainersScene scene = new ContainersScene(engineWith("eclipse-temurin:25-jre", "postgres:17"));
+                ContainersScene scene = new ContainersScene(engineWith("eclipse-temurin:25-jre", "postgres:15"));
                 Runtime.getRuntime().addShutdownHook(new Thread(scene::close, "remove-containers"));
                 return scene;
             } catch (Exception failure) {
@@ -190,7 +190,9 @@ final class ContainersScene {
         }
     }
 
-    void close() {
+    /** Removes all that is of this installation, also what failed tests left. */
+    @Override
+    public void close() {
         platform.close();
         try (DockerEngine used = DockerEngine.at(engine)) {
             String label = platform.installation();

@@ -16,7 +16,7 @@ final class TypeScriptContainerHttpTest {
 
     @BeforeAll
     static void need() {
-        ContainersScene.need("node:24-slim", "postgres:17");
+        ContainersScene.need("node:24-slim", "postgres:15");
         Programs.need("npm");
     }
 
