@@ -54,7 +54,7 @@ final class PackedApp implements RecordsServer {
                 "POSTGRES_PASSWORD=of-this-test",
                 "-e",
                 "POSTGRES_DB=app",
-                "postgres:17");
+                "postgres:15");
         Poll.until(
                 "a database",
                 PATIENCE,

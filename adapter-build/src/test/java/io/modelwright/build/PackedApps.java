@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Images of Java applications, made in both ways. */
 final class PackedApps {
 
-    private static final ImageTag RUNTIME = new ImageTag("modelwright-test/runtime", "java");
+    private static final ImageTag RUNTIME = new ImageTag("modelwright-build-test/runtime", "java");
 
     private PackedApps() {}
 
@@ -32,7 +32,7 @@ final class PackedApps {
         String name = "mw-" + path.name().toLowerCase(Locale.ROOT) + "-"
                 + design.name().toLowerCase(Locale.ROOT) + "-"
                 + ProcessHandle.current().pid();
-        String image = "modelwright-test/" + name;
+        String image = "modelwright-build-test/" + name;
         try (Workspace space = Workspace.create()) {
             SourceTree tree = Apps.render(design.design(), Target.JAVA, RenderOptions.DEFAULT);
             if (path == BuildPath.LAYER) {

@@ -41,10 +41,10 @@ final class DockerContainerEngine implements ContainerEngine {
     /** What one node does with one name happens one after the other; between nodes the engine's names decide. */
     private final Map<DockerName, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    DockerContainerEngine(DockerEngine engine, String owner) {
+    DockerContainerEngine(DockerEngine engine, String owner, Subnets subnets) {
         this.engine = engine;
         this.owner = owner;
-        this.networks = new Networks(engine, owner);
+        this.networks = new Networks(engine, owner, subnets);
         this.volumes = new Volumes(engine, owner);
         this.logs = new ContainerLogs(engine.raw(), this::inspectOurs);
     }
@@ -80,6 +80,10 @@ final class DockerContainerEngine implements ContainerEngine {
         String hash = Objects.requireNonNull(there.getConfig().getLabels()).get(SpecHash.LABEL);
         if (!SpecHash.of(spec).equals(hash) || !volumes.hasSecrets(there.getId(), spec.secrets())) {
             return Refusals.differs(spec.name());
+        }
+        // guests may have been made anew, or have come since
+        for (ContainerSpec.Network network : spec.networks()) {
+            networks.invite(network);
         }
         return known.get().state() == Container.State.RUNNING ? Outcome.done(known.get()) : start(there.getId(), spec);
     }
@@ -121,6 +125,7 @@ final class DockerContainerEngine implements ContainerEngine {
                     .map(network -> network.name().value())
                     .filter(name -> !there.getNetworkSettings().getNetworks().containsKey(name))
                     .forEach(name -> networks.join(id, name));
+            networks.joinAsGuest(spec.name(), id);
             Faults.settled(() -> engine.client().startContainerCmd(id).exec());
         } catch (DockerException answered) {
             Outcome<Container> refused = Refusals.ofContainer(answered);
@@ -261,6 +266,13 @@ final class DockerContainerEngine implements ContainerEngine {
                 .filter(Objects::nonNull)
                 .forEach(names::add);
         return List.copyOf(names);
+    }
+
+    @Override
+    public void clear(Labels labels) {
+        list(labels).forEach(container -> steer(container.name(), Steering.PURGE));
+        volumes.clear(labels);
+        networks.clear(labels);
     }
 
     @Override

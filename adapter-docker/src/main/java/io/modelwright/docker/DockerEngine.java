@@ -60,7 +60,15 @@ public final class DockerEngine implements AutoCloseable {
 
     /** @param owner what the label of this installation says */
     public ContainerEngine containers(String owner) {
-        return new DockerContainerEngine(this, checked(owner));
+        return containers(owner, Subnets.STANDARD);
+    }
+
+    /**
+     * @param owner what the label of this installation says
+     * @param subnets where its networks get their addresses from
+     */
+    public ContainerEngine containers(String owner, Subnets subnets) {
+        return new DockerContainerEngine(this, checked(owner), subnets);
     }
 
     /** @param owner what the label of this installation says */

@@ -2,69 +2,184 @@ package io.modelwright.docker;
 
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Network;
 import io.modelwright.core.deploy.ContainerSpec;
+import io.modelwright.core.deploy.DockerName;
 import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.shared.Outcome;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The networks of this installation: made when the first container needs them, removed with the last. */
+/**
+ * The networks of this installation: made when the first container needs them, removed with the last. Guests do not keep them: a
+ * network's label says who that is, so that a guest that is made anew finds its way back.
+ */
 final class Networks {
+
+    /** What lets machines beyond this one answer; without it addresses of containers go out as they are, and nobody knows them. */
+    private static final String OUTBOUND = "com.docker.network.bridge.enable_ip_masquerade";
+
+    /** How often somebody else may take the addresses that were free. */
+    private static final int ATTEMPTS = 30;
 
     private final DockerEngine engine;
     private final String owner;
+    private final Subnets subnets;
     private final ReentrantLock making = new ReentrantLock();
 
-    Networks(DockerEngine engine, String owner) {
+    Networks(DockerEngine engine, String owner, Subnets subnets) {
         this.engine = engine;
         this.owner = owner;
+        this.subnets = subnets;
     }
 
-    /** Sees to it that the network is there as it should be; what is of others is refused. */
+    /** Sees to it that the network is there as it should be, its guest in it; what is of others is refused. */
     Outcome<Boolean> ensure(ContainerSpec.Network network, Labels labels) {
         making.lock();
         try {
-            List<Network> there = named(network.name().value());
-            if (there.isEmpty()) {
-                create(network, labels);
-                there = named(network.name().value());
+            String name = network.name().value();
+            named(name).stream()
+                    .filter(there -> isOurs(there) && !isSame(there, network))
+                    .forEach(this::removeUnused);
+            if (named(name).isEmpty() && create(network, labels) instanceof Outcome.Refused<Boolean> refused) {
+                return refused;
             }
+            List<Network> there = named(name);
             if (there.isEmpty()) {
-                return Refusals.container("The network " + network.name() + " was removed while it was made.");
+                return Refusals.container("The network " + name + " was removed while it was made.");
             }
             // Names of networks are not unique: of two that were made at a time the older one stays.
             there.stream().skip(1).forEach(this::removeUnused);
             Network found = there.getFirst();
             if (!isOurs(found)) {
-                return Refusals.container("The network " + network.name() + " is not of this installation.");
+                return Refusals.container("The network " + name + " is not of this installation.");
             }
-            if (network.internal() != Boolean.TRUE.equals(found.getInternal())) {
-                return Refusals.container("The network " + network.name() + " is there already, made otherwise.");
+            if (!isSame(found, network)) {
+                return Refusals.container("The network " + name + " is there already, made otherwise.");
             }
+            invite(network);
             return Outcome.done(true);
         } finally {
             making.unlock();
         }
     }
 
-    private void create(ContainerSpec.Network network, Labels labels) {
+    private boolean isSame(Network there, ContainerSpec.Network wanted) {
+        boolean outbound =
+                there.getOptions() == null || !"false".equals(there.getOptions().get(OUTBOUND));
+        return wanted.internal() == Boolean.TRUE.equals(there.getInternal())
+                && (wanted.internal() || wanted.outbound() == outbound)
+                && wanted.guest().map(DockerName::value).equals(guest(there));
+    }
+
+    private Optional<String> guest(Network network) {
+        return OwnLabels.read(network.getLabels(), owner)
+                .flatMap(labels -> Optional.ofNullable(labels.values().get(Labels.GUEST)));
+    }
+
+    private Outcome<Boolean> create(ContainerSpec.Network network, Labels labels) {
+        Labels all = network.guest()
+                .map(guest -> labels.with(Labels.GUEST, guest.value()))
+                .orElse(labels);
+        Set<String> taken = new HashSet<>();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            taken.addAll(takenSubnets());
+            Optional<String> subnet = subnets.free(taken, network.name().hashCode());
+            if (subnet.isEmpty()) {
+                return Refusals.noNetworkLeft(subnets);
+            }
+            try {
+                create(network, OwnLabels.written(all), subnet.get());
+                return Outcome.done(true);
+            } catch (ConflictException somebodyElseMadeIt) {
+                // and what they made is looked at next
+                return Outcome.done(true);
+            } catch (DockerException answered) {
+                if (!Faults.said(answered).toLowerCase(Locale.ROOT).contains("overlap")) {
+                    throw answered;
+                }
+                // somebody else has them since, or the machine itself
+                taken.add(subnet.get());
+            }
+        }
+        return Refusals.noNetworkLeft(subnets);
+    }
+
+    private void create(ContainerSpec.Network network, Map<String, String> labels, String subnet) {
+        Faults.asked(() -> engine.client()
+                .createNetworkCmd()
+                .withName(network.name().value())
+                .withDriver("bridge")
+                .withInternal(network.internal())
+                .withAttachable(false)
+                .withCheckDuplicate(true)
+                .withIpam(new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet(subnet)))
+                .withOptions(Map.of(OUTBOUND, Boolean.toString(network.outbound())))
+                .withLabels(labels)
+                .exec());
+    }
+
+    private Set<String> takenSubnets() {
+        Set<String> taken = new HashSet<>();
+        for (Network network :
+                Faults.asked(() -> engine.client().listNetworksCmd().exec())) {
+            if (network.getIpam() != null && network.getIpam().getConfig() != null) {
+                network.getIpam()
+                        .getConfig()
+                        .forEach(config ->
+                                Optional.ofNullable(config.getSubnet()).ifPresent(taken::add));
+            }
+        }
+        return taken;
+    }
+
+    /** Joins the guest of a network, where it is there and has not joined. */
+    void invite(ContainerSpec.Network network) {
+        network.guest()
+                .flatMap(guest -> Faults.found(
+                        () -> engine.client().inspectContainerCmd(guest.value()).exec()))
+                .filter(there ->
+                        OwnLabels.read(there.getConfig().getLabels(), owner).isPresent())
+                .filter(there -> !there.getNetworkSettings()
+                        .getNetworks()
+                        .containsKey(network.name().value()))
+                .ifPresent(there -> joinOnce(there.getId(), network.name().value()));
+    }
+
+    /** Joins a container to all networks that it is to be a guest in. */
+    void joinAsGuest(DockerName name, String id) {
+        List<Network> open = with(new Labels(Map.of(Labels.OWNER, owner, Labels.GUEST, name.value())));
+        open.forEach(network -> joinOnce(id, network.getName()));
+    }
+
+    private List<Network> with(Labels labels) {
+        return Faults.asked(() -> engine.client()
+                        .listNetworksCmd()
+                        .withFilter("label", OwnLabels.filter(labels))
+                        .exec())
+                .stream()
+                .filter(this::isOurs)
+                .toList();
+    }
+
+    private void joinOnce(String container, String network) {
         try {
-            Faults.asked(() -> engine.client()
-                    .createNetworkCmd()
-                    .withName(network.name().value())
-                    .withDriver("bridge")
-                    .withInternal(network.internal())
-                    .withAttachable(false)
-                    .withCheckDuplicate(true)
-                    .withLabels(OwnLabels.written(labels))
-                    .exec());
-        } catch (ConflictException somebodyElseMadeIt) {
-            // and what they made is looked at next
+            join(container, network);
+        } catch (NotFoundException goneMeanwhile) {
+            // the network or the guest
+        } catch (DockerException answered) {
+            if (!Faults.said(answered).contains("already exists in network")) {
+                throw answered;
+            }
         }
     }
 
@@ -87,10 +202,21 @@ final class Networks {
         }
     }
 
+    /** Removes those of ours that bear these labels and that nobody but guests is in. */
+    void clear(Labels labels) {
+        making.lock();
+        try {
+            with(labels.with(Labels.OWNER, owner)).forEach(this::removeUnused);
+        } finally {
+            making.unlock();
+        }
+    }
+
     private void removeUnused(Network network) {
         if (!isOurs(network) || isUsed(network)) {
             return;
         }
+        guest(network).ifPresent(guest -> leave(guest, network.getId()));
         try {
             Faults.settled(
                     () -> engine.client().removeNetworkCmd(network.getId()).exec());
@@ -99,18 +225,29 @@ final class Networks {
         }
     }
 
+    private void leave(String guest, String network) {
+        try {
+            Faults.settled(() -> engine.client()
+                    .disconnectFromNetworkCmd()
+                    .withContainerId(guest)
+                    .withNetworkId(network)
+                    .withForce(true)
+                    .exec());
+        } catch (DockerException notInIt) {
+            // then it need not leave
+        }
+    }
+
     private boolean isUsed(Network network) {
-        List<Container> users = Faults.asked(() -> engine.client()
-                .listContainersCmd()
-                .withShowAll(true)
-                .withNetworkFilter(List.of(network.getId()))
-                .exec());
-        List<Container> byName = Faults.asked(() -> engine.client()
-                .listContainersCmd()
-                .withShowAll(true)
-                .withNetworkFilter(List.of(network.getName()))
-                .exec());
-        return !users.isEmpty() || !byName.isEmpty();
+        Optional<String> guest = guest(network).map(name -> "/" + name);
+        return Stream.of(network.getId(), network.getName())
+                .flatMap(known -> Faults.asked(() -> engine.client()
+                                .listContainersCmd()
+                                .withShowAll(true)
+                                .withNetworkFilter(List.of(known))
+                                .exec())
+                        .stream())
+                .anyMatch(user -> guest.isEmpty() || !List.of(user.getNames()).contains(guest.get()));
     }
 
     private List<Network> named(String name) {

@@ -32,6 +32,13 @@ final class OwnLabels {
         return all;
     }
 
+    /** As engines are asked for what bears all of them. */
+    static List<String> filter(Labels labels) {
+        return labels.values().entrySet().stream()
+                .map(label -> label.getKey() + "=" + label.getValue())
+                .toList();
+    }
+
     /** What the platform wrote; empty where it wrote nothing, or it is of another installation. */
     static Optional<Labels> read(@Nullable Map<String, String> all, String owner) {
         if (all == null || !owner.equals(all.get(Labels.OWNER))) {

@@ -37,6 +37,11 @@ final class Refusals {
         return refused("container-refused", detail);
     }
 
+    static <T> Outcome<T> noNetworkLeft(Subnets subnets) {
+        return refused(
+                "no-network-left", "All addresses for networks of containers are taken: " + subnets + " has no more.");
+    }
+
     static Refusal engineFull() {
         return conflict("engine-full", "The disk of the container engine is full.");
     }

@@ -1,6 +1,7 @@
 package io.modelwright.docker;
 
 import io.modelwright.core.deploy.ContainerSpec;
+import io.modelwright.core.deploy.DockerName;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,7 +20,7 @@ final class SpecHash {
     static final String LABEL = "modelwright.spec";
 
     /** Grows when the shape of containers changes, so that those made before are not taken for the same. */
-    private static final int SHAPE = 1;
+    private static final int SHAPE = 2;
 
     private SpecHash() {}
 
@@ -38,6 +39,8 @@ final class SpecHash {
             for (ContainerSpec.Network network : spec.networks()) {
                 write(out, network.name().value());
                 out.writeBoolean(network.internal());
+                out.writeBoolean(network.outbound());
+                write(out, network.guest().map(DockerName::value).orElse(""));
             }
             out.writeInt(spec.port().orElse(0));
             out.writeInt(spec.environment().size());

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Mount;
 import io.modelwright.core.deploy.ContainerSpec;
 import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.shared.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -193,6 +194,16 @@ final class Volumes {
         Faults.asked(() -> engine.client()
                         .listVolumesCmd()
                         .withFilter("label", List.of(CONTAINER + "=" + container))
+                        .exec())
+                .getVolumes()
+                .forEach(volume -> remove(volume.getName()));
+    }
+
+    /** Removes volumes of ours that bear these labels and that no container uses. */
+    void clear(Labels labels) {
+        Faults.asked(() -> engine.client()
+                        .listVolumesCmd()
+                        .withFilter("label", OwnLabels.filter(labels.with(Labels.OWNER, owner)))
                         .exec())
                 .getVolumes()
                 .forEach(volume -> remove(volume.getName()));

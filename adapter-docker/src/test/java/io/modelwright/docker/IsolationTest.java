@@ -2,13 +2,17 @@ package io.modelwright.docker;
 
 import static io.modelwright.testkit.deploy.ContractContainer.ask;
 import static io.modelwright.testkit.deploy.ContractContainer.done;
+import static io.modelwright.testkit.deploy.ContractContainer.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.model.Network;
 import io.modelwright.core.deploy.Container;
 import io.modelwright.core.deploy.ContainerSpec;
 import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.Labels;
+import io.modelwright.ports.deploy.driven.ContainerEngine;
 import io.modelwright.ports.deploy.driven.ContainerEngine.Steering;
 import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.deploy.ContractContainer;
@@ -18,6 +22,8 @@ import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -137,6 +143,150 @@ final class IsolationTest {
                         .withNameFilter(inner.name().value())
                         .exec())
                 .isEmpty();
+    }
+
+    /** What each deployment has: a network to be reached by, and one with its database in it. */
+    private static ContainerSpec deployed(String suffix, DockerName server) {
+        DockerName name = spec(suffix).name();
+        ContainerSpec plain = spec(suffix);
+        return new ContainerSpec(
+                name,
+                plain.image(),
+                plain.labels(),
+                List.of(
+                        plain.networks().getFirst(),
+                        new ContainerSpec.Network(new DockerName(name + "-db"), true, false, Optional.of(server))),
+                plain.port(),
+                plain.environment(),
+                plain.secrets(),
+                plain.volumes(),
+                plain.command(),
+                plain.limits(),
+                plain.stopTimeout());
+    }
+
+    private static String addressIn(ContainerSpec spec, DockerName network) {
+        return ENGINE.engine()
+                .raw()
+                .json("/containers/" + spec.name() + "/json", Map.of())
+                .orElseThrow()
+                .path("NetworkSettings")
+                .path("Networks")
+                .path(network.value())
+                .path("IPAddress")
+                .asText();
+    }
+
+    private static List<Network> networks(DockerName name) {
+        return ENGINE.client()
+                .listNetworksCmd()
+                .withNameFilter("^" + name + "$")
+                .exec();
+    }
+
+    @Test
+    void guestShouldBeReachedInEachNetworkAndLetNobodyThrough() throws Exception {
+        ContainerSpec server = spec("server");
+        ContainerSpec one = deployed("first", server.name());
+        ContainerSpec other = deployed("second", server.name());
+        done(ENGINE.containers().run(server));
+        done(ENGINE.containers().run(one));
+        done(ENGINE.containers().run(other));
+        DockerName mine = one.networks().getLast().name();
+        DockerName theirs = other.networks().getLast().name();
+        ask(ENGINE.containers(), server.name(), "hello");
+        ask(ENGINE.containers(), one.name(), "hello");
+        ask(ENGINE.containers(), other.name(), "hello");
+
+        assertThat(inside(one, fetch(server.name() + ":8080"))).isEqualTo("hello");
+        assertThat(inside(other, fetch(server.name() + ":8080"))).isEqualTo("hello");
+        for (String address : List.of(
+                addressIn(server, theirs),
+                addressIn(server, server.networks().getFirst().name()),
+                addressIn(other, theirs),
+                addressIn(other, other.networks().getFirst().name()))) {
+            assertThat(address).isNotEmpty();
+            assertThat(inside(one, fetch(address + ":8080"))).doesNotContain("hello");
+        }
+        assertThat(inside(one, "nslookup " + other.name())).doesNotContain(addressIn(other, theirs));
+
+        ENGINE.containers().steer(server.name(), Steering.REMOVE);
+        assertThat(networks(mine)).hasSize(1);
+        done(ENGINE.containers().run(server));
+        assertThat(addressIn(server, mine)).isNotEmpty();
+        assertThat(addressIn(server, theirs)).isNotEmpty();
+
+        ENGINE.containers().steer(one.name(), Steering.REMOVE);
+        assertThat(networks(mine)).isEmpty();
+        assertThat(networks(one.networks().getFirst().name())).isEmpty();
+        assertThat(networks(theirs)).hasSize(1);
+        assertThat(ENGINE.containers().find(server.name()).orElseThrow().state())
+                .isEqualTo(Container.State.RUNNING);
+    }
+
+    @Test
+    void guestThatComesLaterShouldJoin() throws Exception {
+        ContainerSpec server = spec("late");
+        ContainerSpec early = deployed("early", server.name());
+        done(ENGINE.containers().run(early));
+        done(ENGINE.containers().run(server));
+        ask(ENGINE.containers(), server.name(), "hello");
+
+        assertThat(inside(early, fetch(server.name() + ":8080"))).isEqualTo("hello");
+        ENGINE.client()
+                .disconnectFromNetworkCmd()
+                .withContainerId(server.name().value())
+                .withNetworkId(early.networks().getLast().name().value())
+                .exec();
+        done(ENGINE.containers().run(early));
+        assertThat(inside(early, fetch(server.name() + ":8080"))).isEqualTo("hello");
+    }
+
+    @Test
+    void networksShouldBeSmallAndHideNobody() {
+        ContainerSpec spec = deployed("small", new DockerName("nobody"));
+        done(ENGINE.containers().run(spec));
+        for (ContainerSpec.Network network : spec.networks()) {
+            Network made = networks(network.name()).getFirst();
+            assertThat(made.getIpam().getConfig().getFirst().getSubnet()).matches("198\\.19\\.\\d+\\.\\d+/28");
+            assertThat(made.getOptions()).containsEntry("com.docker.network.bridge.enable_ip_masquerade", "false");
+            assertThat(made.getInternal()).isEqualTo(network.internal());
+        }
+    }
+
+    @Test
+    void manyNetworksShouldBeThereAtATimeAndTheirEndBeTold() {
+        ContainerEngine narrow = ENGINE.engine().containers(ENGINE.owner(), Subnets.parse("198.18.77.0/24"));
+        List<ContainerSpec.Network> many = IntStream.range(0, 16)
+                .mapToObj(number -> new ContainerSpec.Network(
+                        new DockerName("iso-" + ENGINE.owner().substring(5, 13) + "-many-" + number), true))
+                .toList();
+        ContainerSpec crowd = spec("crowd", many.toArray(ContainerSpec.Network[]::new));
+        done(narrow.run(crowd));
+        ContainerSpec oneMore = spec("late-comer");
+
+        assertThat(refused(narrow.run(oneMore)).code()).isEqualTo("no-network-left");
+        assertThat(narrow.find(oneMore.name())).isEmpty();
+        narrow.steer(crowd.name(), Steering.PURGE);
+        done(narrow.run(oneMore));
+    }
+
+    @Test
+    void networkOfOtherMakingShouldBeMadeAnewUnlessItIsUsed() {
+        ContainerSpec spec = spec("remade");
+        String network = spec.networks().getFirst().name().value();
+        ENGINE.client()
+                .createNetworkCmd()
+                .withName(network)
+                .withLabels(OwnLabels.written(new Labels(Map.of(Labels.OWNER, ENGINE.owner()))))
+                .exec();
+        done(ENGINE.containers().run(spec));
+        assertThat(networks(spec.networks().getFirst().name()).getFirst().getOptions())
+                .containsEntry("com.docker.network.bridge.enable_ip_masquerade", "false");
+
+        ContainerSpec same = spec(
+                "same", new ContainerSpec.Network(spec.networks().getFirst().name(), true));
+        assertThat(refused(ENGINE.containers().run(same)).code()).isEqualTo("container-refused");
     }
 
     @Test

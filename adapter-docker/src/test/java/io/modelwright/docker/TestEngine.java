@@ -156,7 +156,7 @@ final class TestEngine implements BeforeAllCallback, AfterAllCallback {
         SourceTree.Builder tree = new SourceTree.Builder().text("Dockerfile", dockerfile);
         scripts.forEach((path, text) -> tree.add(path, SourceFile.script(text)));
         return new ImageBuild(
-                new ImageTag("modelwright-test/" + UUID.randomUUID(), "1"),
+                new ImageTag("modelwright-docker-test/" + UUID.randomUUID(), "1"),
                 new Labels(Map.of(Labels.OWNER, owner, Labels.KIND, "test")),
                 tree.build(),
                 "Dockerfile",

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -38,15 +39,24 @@ final class DeploymentProxy extends ProxyHandler {
     /** Streams say something more often. */
     private static final long SILENCE_MINUTES = 10;
 
+    /** Who has the port. */
+    static final String INSTALLATION = "Modelwright-Installation";
+
+    private static final int NOT_ALLOWED = 405;
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
 
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
     private final Duration hold;
+    private volatile String installation = "";
 
     DeploymentProxy(Duration hold) {
         this.hold = hold;
         setViaHost("modelwright");
+    }
+
+    void identify(String owner) {
+        installation = owner;
     }
 
     Map<Integer, Place> places() {
@@ -65,6 +75,12 @@ final class DeploymentProxy extends ProxyHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (HttpMethod.TRACE.is(request.getMethod())) {
+            // by this processes of an installation know each other; no application should show what it was sent
+            response.getHeaders().put(INSTALLATION, installation);
+            refuse(response, callback, NOT_ALLOWED, "method-not-allowed", "Requests are not traced here.");
+            return true;
+        }
         Place place = places.get(Request.getLocalPort(request));
         if (place == null) {
             refuse(response, callback, UNAVAILABLE, "deployment-stopped", "Nothing is deployed here.");

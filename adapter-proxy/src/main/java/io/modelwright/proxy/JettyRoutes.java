@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,10 +34,12 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
 
     private static final int ACCEPTED = 1_024;
     private static final int HEADERS_MAX = 32 * 1_024;
+    private static final Duration ASKING = Duration.ofSeconds(2);
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final DeploymentProxy proxy;
     private final Server server;
+    private volatile String installation = "";
     private final Map<Integer, ServerConnector> connectors = new HashMap<>();
 
     private JettyRoutes(DeploymentProxy proxy, Server server) {
@@ -59,6 +65,35 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
             throw new IllegalStateException("the proxy does not start", fault);
         }
         return new JettyRoutes(proxy, server);
+    }
+
+    /** Says whose ports these are, so that other processes of the installation know them. */
+    public void identify(String installation) {
+        this.installation = installation;
+        proxy.identify(installation);
+    }
+
+    @Override
+    public boolean isElsewhere(int port) {
+        HttpRequest who = HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + ":" + port + "/"))
+                .timeout(ASKING)
+                .method("TRACE", HttpRequest.BodyPublishers.noBody())
+                .build();
+        try (HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(ASKING)
+                .build()) {
+            return client.send(who, HttpResponse.BodyHandlers.discarding())
+                    .headers()
+                    .firstValue(DeploymentProxy.INSTALLATION)
+                    .filter(other -> !other.isEmpty() && other.equals(installation))
+                    .isPresent();
+        } catch (IOException nobodyOfOurs) {
+            return false;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Override

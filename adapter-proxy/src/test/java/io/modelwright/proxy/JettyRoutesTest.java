@@ -91,6 +91,33 @@ final class JettyRoutesTest {
     }
 
     @Test
+    void processesOfAnInstallationShouldKnowEachOthersPorts() throws Exception {
+        routes.identify("ours");
+        put(saying("an application"));
+        JettyRoutes same = JettyRoutes.start(Duration.ofSeconds(1));
+        JettyRoutes stranger = JettyRoutes.start(Duration.ofSeconds(1));
+        same.identify("ours");
+        stranger.identify("theirs");
+        try {
+            for (JettyRoutes other : List.of(same, stranger)) {
+                assertThat(other.put(new Route(port, OptionalInt.empty(), false)))
+                        .isFalse();
+            }
+            assertThat(same.isElsewhere(port)).isTrue();
+            assertThat(stranger.isElsewhere(port)).isFalse();
+            assertThat(same.isElsewhere(freePort())).isFalse();
+            assertThat(same.isElsewhere(saying("no proxy"))).isFalse();
+        } finally {
+            same.close();
+            stranger.close();
+        }
+        HttpResponse<String> traced = client.send(
+                request("/").method("TRACE", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+        assertThat(traced.statusCode()).isEqualTo(405);
+        assertThat(traced.body()).doesNotContain("an application");
+    }
+
+    @Test
     void requestShouldArriveAsItIsAndSayWhereItComesFrom() throws Exception {
         put(server(exchange -> SmallServer.reply(
                 exchange,

@@ -8,6 +8,7 @@ import io.modelwright.core.deploy.ImageTag;
 import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.deploy.ResourceLimits;
 import io.modelwright.core.shared.Outcome;
+import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.deploy.driven.ContainerEngine;
 import io.modelwright.ports.failure.EngineUnavailable;
 import io.modelwright.ports.failure.StoreUnavailable;
@@ -22,14 +23,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The PostgreSQL of deployed apps where none is configured: a container of its own, apart from the platform's server, made when the
- * first deployment needs it and kept from then on. Applications find it in an internal network, the platform at a port of
- * 127.0.0.1. Its data are a volume. Safe for many threads and nodes of one machine.
+ * first deployment needs it and kept from then on. Each application finds it in an internal network of the two, the platform at a
+ * port of 127.0.0.1. Its data are a volume. Safe for many threads and nodes of one machine.
  */
 final class AppServerContainer implements Supplier<AppServer> {
 
@@ -45,6 +47,7 @@ final class AppServerContainer implements Supplier<AppServer> {
     private final ContainerParts engine;
     private final String owner;
     private final String password;
+    private final ReentrantLock starting = new ReentrantLock();
 
     AppServerContainer(ContainerParts engine, byte[] sealingKey) {
         this.engine = engine;
@@ -52,9 +55,12 @@ final class AppServerContainer implements Supplier<AppServer> {
         this.password = password(sealingKey);
     }
 
-    /** The network in which applications find it. */
-    static DockerName network(byte[] sealingKey) {
-        return new DockerName("mw-" + ContainerParts.owner(sealingKey) + "-databases");
+    static DockerName name(byte[] sealingKey) {
+        return name(ContainerParts.owner(sealingKey));
+    }
+
+    private static DockerName name(String owner) {
+        return new DockerName("mw-" + owner + "-postgres");
     }
 
     /** One that goes with the installation's keys, as its name does: with other keys it is another server. */
@@ -69,17 +75,21 @@ final class AppServerContainer implements Supplier<AppServer> {
         }
     }
 
-    private DockerName name() {
-        return new DockerName("mw-" + owner + "-postgres");
-    }
-
     @Override
     public AppServer get() {
-        return running().orElseGet(this::started);
+        return running().orElseGet(() -> {
+            // one at a time: what one of them has made anew must not look like what was there before to another
+            starting.lock();
+            try {
+                return running().orElseGet(this::started);
+            } finally {
+                starting.unlock();
+            }
+        });
     }
 
     private Optional<AppServer> running() {
-        return engine.containers().find(name()).flatMap(this::server);
+        return engine.containers().find(name(owner)).flatMap(this::server);
     }
 
     private Optional<AppServer> server(Container container) {
@@ -90,13 +100,20 @@ final class AppServerContainer implements Supplier<AppServer> {
                                         + container.port().getAsInt() + "/" + USER,
                                 USER,
                                 password),
-                        name().value(),
+                        name(owner).value(),
                         PORT))
                 : Optional.empty();
     }
 
     private AppServer started() {
-        switch (engine.containers().run(spec())) {
+        Outcome<Container> run = engine.containers().run(spec());
+        if (run instanceof Outcome.Refused<Container>(Refusal refusal)
+                && refusal.code().equals("container-differs")) {
+            // an earlier version of the platform made it; its data stay
+            engine.containers().steer(name(owner), ContainerEngine.Steering.REMOVE);
+            run = engine.containers().run(spec());
+        }
+        switch (run) {
             case Outcome.Done<Container> done -> {}
             case Outcome.Refused<Container> refused ->
                 throw new EngineUnavailable(
@@ -118,20 +135,18 @@ final class AppServerContainer implements Supplier<AppServer> {
     private String lastLines() {
         return String.join(
                 " / ",
-                engine.containers().log(name(), Optional.empty(), 3).stream()
+                engine.containers().log(name(owner), Optional.empty(), 3).stream()
                         .map(ContainerEngine.LogLine::text)
                         .toList());
     }
 
     private ContainerSpec spec() {
         return new ContainerSpec(
-                name(),
+                name(owner),
                 image().id(),
                 new Labels(Map.of(Labels.OWNER, owner, Labels.KIND, "postgres")),
-                List.of(
-                        new ContainerSpec.Network(databases(), true),
-                        // from where its port is published
-                        new ContainerSpec.Network(name(), false)),
+                // from where its port is published; it is a guest in the networks where applications find it
+                List.of(new ContainerSpec.Network(name(owner), false)),
                 Optional.of(PORT),
                 Map.of(
                         "POSTGRES_USER", USER,
@@ -145,10 +160,6 @@ final class AppServerContainer implements Supplier<AppServer> {
                 List.of("postgres", "-c", "unix_socket_directories=/tmp"),
                 LIMITS,
                 STOP_TIMEOUT);
-    }
-
-    private DockerName databases() {
-        return new DockerName("mw-" + owner + "-databases");
     }
 
     private Image image() {

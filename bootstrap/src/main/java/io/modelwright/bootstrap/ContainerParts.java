@@ -36,7 +36,7 @@ record ContainerParts(
                     DockerEngine engine = DockerEngine.at(host);
                     String owner = owner(sealingKey);
                     return new ContainerParts(
-                            engine.containers(owner),
+                            engine.containers(owner, settings.networks().subnets()),
                             engine.images(owner),
                             Optional.empty(),
                             true,

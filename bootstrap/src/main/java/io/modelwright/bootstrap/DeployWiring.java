@@ -2,6 +2,7 @@ package io.modelwright.bootstrap;
 
 import io.modelwright.application.apps.AppAccess;
 import io.modelwright.application.audit.AuditTrail;
+import io.modelwright.application.deploy.DatabasePlace;
 import io.modelwright.application.deploy.DeploymentNeeds;
 import io.modelwright.application.deploy.DeploymentSettings;
 import io.modelwright.application.deploy.DeploymentsServices;
@@ -40,6 +41,7 @@ final class DeployWiring implements AutoCloseable {
     private final ContainerParts engine;
     private final JettyRoutes routes;
     private final HttpReadyProbe probe;
+    private final Supplier<AppServer> server;
     private final DeploymentNeeds asked;
     private final DeploymentNeeds working;
     private final DeploymentsServices services;
@@ -57,8 +59,9 @@ final class DeployWiring implements AutoCloseable {
         this.engine = engine;
         DeploymentSettings settings = settings(parts, sealingKey, engine);
         this.routes = JettyRoutes.start(settings.hold());
+        this.routes.identify(settings.owner());
         this.probe = new HttpReadyProbe();
-        Supplier<AppServer> server = server(parts.settings(), engine, sealingKey);
+        this.server = server(parts.settings(), engine, sealingKey);
         Function<Purpose, DeploymentNeeds> needs = purpose -> new DeploymentNeeds(
                 stores(parts.databases().of(purpose)),
                 new PostgresAppDatabases(server, parts.databases().of(Purpose.JOBS)),
@@ -109,19 +112,18 @@ final class DeployWiring implements AutoCloseable {
 
     private static DeploymentSettings settings(Parts parts, byte[] sealingKey, ContainerParts engine) {
         Settings.Deployments given = parts.settings().deployments();
+        DatabasePlace databases = databases(given, sealingKey, engine);
         DeploymentSettings standard = DeploymentSettings.standard(
                 ContainerParts.owner(sealingKey),
-                given.database().isEmpty() && engine.apart()
-                        ? Optional.of(AppServerContainer.network(sealingKey))
-                        : given.database()
-                                .flatMap(Settings.AppDatabase::network)
-                                .map(DockerName::new));
+                databases,
+                given.networks().outbound() || databases instanceof DatabasePlace.Elsewhere);
         return new DeploymentSettings(
                 standard.owner(),
                 given.firstPort(),
                 given.lastPort(),
                 standard.limits(),
                 standard.databases(),
+                standard.outbound(),
                 standard.start(),
                 standard.hold(),
                 standard.drain(),
@@ -143,6 +145,16 @@ final class DeployWiring implements AutoCloseable {
         return engine.present();
     }
 
+    private static DatabasePlace databases(Settings.Deployments given, byte[] sealingKey, ContainerParts engine) {
+        if (given.database().isEmpty() && engine.apart()) {
+            return new DatabasePlace.Container(AppServerContainer.name(sealingKey));
+        }
+        return given.database()
+                .flatMap(Settings.AppDatabase::network)
+                .<DatabasePlace>map(name -> new DatabasePlace.Network(new DockerName(name)))
+                .orElseGet(DatabasePlace.Elsewhere::new);
+    }
+
     DeploymentsServices services() {
         return services;
     }
@@ -156,9 +168,17 @@ final class DeployWiring implements AutoCloseable {
         DeploymentsServices repairing = DeploymentsServices.of(working);
         return engine.present()
                 ? List.of(
+                        new Upkeep("keeping the PostgreSQL of deployed apps", this::keepServer, REPAIR_PAUSE),
                         new Upkeep("repairing what runs", repairing.repairing(), REPAIR_PAUSE),
                         new Upkeep("following the routes of deployments", repairing.routing(), ROUTES_PAUSE))
                 : List.of();
+    }
+
+    /** It is there as long as there are databases, whoever removes its container. */
+    private void keepServer() {
+        if (!working.stores().deployments().all().isEmpty()) {
+            server.get();
+        }
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.config.Settings.Admin;
+import io.modelwright.bootstrap.config.Settings.ContainerNetworks;
 import io.modelwright.bootstrap.config.Settings.Database;
 import io.modelwright.bootstrap.config.Settings.Deployments;
 import io.modelwright.bootstrap.config.Settings.Files;
@@ -65,7 +66,11 @@ final class UpSettings {
         Optional<URI> usual =
                 USUAL_SOCKET.toFile().exists() ? Optional.of(URI.create("unix://" + USUAL_SOCKET)) : Optional.empty();
         return new Deployments(
-                Deployments.DEFAULT_FIRST_PORT, Deployments.DEFAULT_LAST_PORT, Optional.empty(), named.or(() -> usual));
+                Deployments.DEFAULT_FIRST_PORT,
+                Deployments.DEFAULT_LAST_PORT,
+                Optional.empty(),
+                named.or(() -> usual),
+                ContainerNetworks.STANDARD);
     }
 
     /** Beside the port of the API, so that two installations on one machine do not meet. */

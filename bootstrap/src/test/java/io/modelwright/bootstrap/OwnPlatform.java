@@ -1,9 +1,13 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.security.SecretFiles;
 import io.modelwright.testkit.servers.TestDatabase;
 import io.modelwright.testkit.servers.TestPostgres;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -30,6 +34,40 @@ public final class OwnPlatform implements AutoCloseable {
         return own;
     }
 
+    /** A platform that deploys into an engine. */
+    public static OwnPlatform on(URI engine) throws Exception {
+        return start(usual -> new Settings(
+                usual.http(),
+                usual.admin(),
+                usual.database(),
+                usual.redis(),
+                usual.registration(),
+                usual.secrets(),
+                usual.uploads(),
+                usual.files(),
+                usual.repositories(),
+                upperHalf(usual.deployments(), engine),
+                usual.limits(),
+                usual.jobs(),
+                usual.log()));
+    }
+
+    /** The lower ports are those of the shared platform of this process. */
+    private static Settings.Deployments upperHalf(Settings.Deployments usual, URI engine) {
+        return new Settings.Deployments(
+                (usual.firstPort() + usual.lastPort() + 1) / 2,
+                usual.lastPort(),
+                usual.database(),
+                Optional.of(engine),
+                usual.networks());
+    }
+
+    /** What the labels of its containers say. */
+    public String installation() {
+        return ContainerParts.owner(
+                new SecretFiles(settings.secrets().folder(), new SecureRandom()).sealingKey());
+    }
+
     public TestDatabase database() {
         return database;
     }
@@ -41,6 +79,10 @@ public final class OwnPlatform implements AutoCloseable {
 
     public int port() {
         return platform.port();
+    }
+
+    public int redisPort() {
+        return settings.redis().url().getPort();
     }
 
     public int adminPort() {

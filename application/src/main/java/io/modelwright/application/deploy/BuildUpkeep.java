@@ -6,7 +6,9 @@ import io.modelwright.core.deploy.ImageId;
 import io.modelwright.core.deploy.ImageTag;
 import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.jobs.JobId;
+import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.Outcome;
+import io.modelwright.core.shared.Uuids;
 import io.modelwright.ports.failure.EngineUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,11 +82,19 @@ final class BuildUpkeep {
                     .findFirst()
                     .orElse("");
             int place = family.isEmpty() ? Integer.MAX_VALUE : seen.merge(family, 1, Integer::sum);
-            if (place > keep && !needed.contains(image.id()) && remove(image)) {
+            if ((place > keep || isOfNobody(image)) && !needed.contains(image.id()) && remove(image)) {
                 removed++;
             }
         }
         return removed;
+    }
+
+    /** Whether its app is gone. */
+    private boolean isOfNobody(Image image) {
+        return Optional.ofNullable(image.labels().values().get(Labels.APP))
+                .flatMap(Uuids::parse)
+                .filter(app -> needs.apps().find(new AppId(app)).isEmpty())
+                .isPresent();
     }
 
     /** One that a container or another image needs stays until the next time. */

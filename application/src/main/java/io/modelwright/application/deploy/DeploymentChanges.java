@@ -12,6 +12,7 @@ import io.modelwright.core.jobs.JobFailure;
 import io.modelwright.ports.deploy.driven.ContainerEngine.LogLine;
 import io.modelwright.ports.deploy.driven.ContainerEngine.Steering;
 import io.modelwright.ports.failure.EngineUnavailable;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -97,12 +98,17 @@ final class DeploymentChanges {
                 .isPresent();
         if (stands && deployment.desired() == Desired.RUNNING) {
             needs.engine().steer(name, Steering.START);
-            boolean ready = new Waiting(needs.settings().pause())
-                    .until(needs.settings().start(), () -> isReady(name) ? Optional.of(true) : Optional.empty())
-                    .isPresent();
-            if (!ready) {
-                LOG.warn("{} was started again and is not ready", name);
-            }
+            awaitReady(name, needs.settings().start());
+        }
+    }
+
+    /** Waits until a container that was started again is ready, as long as that may take. */
+    void awaitReady(DockerName name, Duration patience) {
+        boolean ready = new Waiting(needs.settings().pause())
+                .until(patience, () -> isReady(name) ? Optional.of(true) : Optional.empty())
+                .isPresent();
+        if (!ready) {
+            LOG.warn("{} was started again and is not ready", name);
         }
     }
 

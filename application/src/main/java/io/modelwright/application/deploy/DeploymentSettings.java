@@ -1,9 +1,7 @@
 package io.modelwright.application.deploy;
 
-import io.modelwright.core.deploy.DockerName;
 import io.modelwright.core.deploy.ResourceLimits;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * How apps are run.
@@ -12,7 +10,8 @@ import java.util.Optional;
  * @param firstPort of the ports where deployments are found
  * @param lastPort of them
  * @param limits of each container
- * @param databases the network where the PostgreSQL of deployed apps is, if it is in one
+ * @param databases where the PostgreSQL of deployed apps is
+ * @param outbound whether applications reach other machines
  * @param start how long a release may take to become healthy
  * @param hold how long requests wait at most while a database changes beneath them
  * @param drain how long requests that a former release is at work on may go on
@@ -24,7 +23,8 @@ public record DeploymentSettings(
         int firstPort,
         int lastPort,
         ResourceLimits limits,
-        Optional<DockerName> databases,
+        DatabasePlace databases,
+        boolean outbound,
         Duration start,
         Duration hold,
         Duration drain,
@@ -34,13 +34,14 @@ public record DeploymentSettings(
     public static final int FIRST_PORT = 20_000;
     public static final int LAST_PORT = 20_999;
 
-    public static DeploymentSettings standard(String owner, Optional<DockerName> databases) {
+    public static DeploymentSettings standard(String owner, DatabasePlace databases, boolean outbound) {
         return new DeploymentSettings(
                 owner,
                 FIRST_PORT,
                 LAST_PORT,
                 ResourceLimits.STANDARD,
                 databases,
+                outbound,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),

@@ -5,6 +5,7 @@ import io.modelwright.core.deploy.Deployment;
 import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.DeploymentId;
 import io.modelwright.core.deploy.DeploymentNames;
+import io.modelwright.core.deploy.DockerName;
 import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.core.deploy.Repair;
@@ -13,6 +14,7 @@ import io.modelwright.core.jobs.JobId;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.ports.deploy.driven.AppDatabases.Access;
 import io.modelwright.ports.deploy.driven.ContainerEngine.Steering;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -80,6 +82,8 @@ final class DeploymentUpkeep {
         if (deployment.desired() == Desired.DELETED && deployment.next().isEmpty()) {
             // the row goes last: until then a second attempt finds what is left
             routes.sync(deployment);
+            // also what is left of containers that somebody else removed
+            needs.engine().clear(DeploymentNames.everything(needs.settings().owner(), deployment));
             needs.databases().drop(DeploymentNames.database(deployment.id()));
             needs.stores().deployments().remove(deployment.id());
         }
@@ -109,6 +113,13 @@ final class DeploymentUpkeep {
                         deployment.id());
                 run(deployment, release);
             }
+            case Repair.Replace(Deployment deployment, Release release) -> {
+                LOG.info(
+                        "release {} of {} moves to networks of its own: it is made anew",
+                        release.number(),
+                        deployment.id());
+                replace(deployment, release);
+            }
             case Repair.Start(var container) -> {
                 LOG.info("{} does not run: it is started", container);
                 needs.engine().steer(container, Steering.START);
@@ -119,6 +130,23 @@ final class DeploymentUpkeep {
                 needs.engine().steer(container, Steering.REMOVE);
             }
         }
+    }
+
+    /** Requests wait meanwhile, as long as they may. */
+    private void replace(Deployment deployment, Release release) {
+        Duration patience = needs.settings().hold();
+        DockerName container = DeploymentNames.container(deployment.id(), release.number());
+        if (needs.engine().find(container).filter(DeploymentNames::isPlaced).isPresent()) {
+            return; // another node was quicker
+        }
+        changes.change(
+                        deployment.id(),
+                        known -> known.held(Optional.of(changes.now().plus(patience))))
+                .ifPresent(routes::sync);
+        needs.engine().steer(container, Steering.REMOVE);
+        run(deployment, release);
+        changes.awaitReady(container, patience);
+        changes.change(deployment.id(), known -> known.held(Optional.empty())).ifPresent(routes::sync);
     }
 
     private void run(Deployment deployment, Release release) {

@@ -69,7 +69,9 @@ final class ReleaseRun {
 
     /** The release as it is in the end. */
     Outcome<Release> run() {
-        return made().flatMap(image -> prepared())
+        return reachable()
+                .flatMap(deployed -> made())
+                .flatMap(image -> prepared())
                 .flatMap(prepared -> stands(prepared) ? Outcome.done(unchanged()) : replaced(prepared));
     }
 
@@ -98,6 +100,17 @@ final class ReleaseRun {
 
     private <T> Outcome<T> unlessStopped(Outcome<T> outcome) {
         return context.shouldStop() ? Outcome.refused(STOPPED) : outcome;
+    }
+
+    /** Two installations of a machine may have chosen the same port at the same time: one of them has opened it. */
+    private Outcome<Deployment> reachable() {
+        return routes.claim(deployment)
+                ? Outcome.done(deployment)
+                : Outcome.refused(failure(
+                        "port-taken",
+                        "Port " + deployment.port() + " of this machine, where the deployment is to be found, belongs to"
+                                + " another program by now: end that one, or delete the deployment and deploy again,"
+                                + " which chooses another port."));
     }
 
     private Outcome<Release> made() {

@@ -101,11 +101,18 @@ final class ReleaseSpecs {
         files.put(file, secret.getBytes(UTF_8));
     }
 
-    /** The app's own, from where its port is published; and that of the databases, from where nothing else is reached. */
+    /** Those of the deployment alone: one from where its port is published, and one where its database is and nothing else. */
     private List<ContainerSpec.Network> networks(Deployment deployment) {
         List<ContainerSpec.Network> networks = new ArrayList<>();
-        networks.add(new ContainerSpec.Network(DeploymentNames.network(deployment.app()), false));
-        settings.databases().ifPresent(name -> networks.add(new ContainerSpec.Network(name, true)));
+        networks.add(new ContainerSpec.Network(
+                DeploymentNames.network(deployment.id()), false, settings.outbound(), Optional.empty()));
+        switch (settings.databases()) {
+            case DatabasePlace.Container(DockerName server) ->
+                networks.add(new ContainerSpec.Network(
+                        DeploymentNames.databaseNetwork(deployment.id()), true, false, Optional.of(server)));
+            case DatabasePlace.Network(DockerName network) -> networks.add(new ContainerSpec.Network(network, true));
+            case DatabasePlace.Elsewhere elsewhere -> {}
+        }
         return networks;
     }
 }

@@ -60,6 +60,12 @@ final class RouteKeeper {
         put(deployment, container(deployment).flatMap(needs.engine()::find));
     }
 
+    /** Makes the route what it is to be now; false where another program has its port, which leads nowhere then. */
+    boolean claim(Deployment deployment) {
+        return put(deployment, container(deployment).flatMap(needs.engine()::find))
+                || needs.routes().isElsewhere(deployment.port());
+    }
+
     private Optional<DockerName> container(Deployment deployment) {
         return deployment
                 .current()
@@ -68,7 +74,7 @@ final class RouteKeeper {
                 .map(number -> DeploymentNames.container(deployment.id(), number));
     }
 
-    private void put(Deployment deployment, Optional<Container> serving) {
+    private boolean put(Deployment deployment, Optional<Container> serving) {
         OptionalInt target = deployment.desired() == Desired.STOPPED
                 ? OptionalInt.empty()
                 : serving.map(Container::port).orElse(OptionalInt.empty());
@@ -78,11 +84,14 @@ final class RouteKeeper {
                 .isPresent();
         if (needs.routes().put(new Route(deployment.port(), target, held))) {
             taken.remove(deployment.port());
-        } else if (taken.add(deployment.port())) {
+            return true;
+        }
+        if (taken.add(deployment.port()) && !needs.routes().isElsewhere(deployment.port())) {
             LOG.warn(
                     "port {} of deployment {} cannot be opened: another program has it",
                     deployment.port(),
                     deployment.id());
         }
+        return false;
     }
 }

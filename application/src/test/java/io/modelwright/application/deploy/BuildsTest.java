@@ -291,6 +291,13 @@ final class BuildsTest {
                 .contains(made.get(0), made.get(1), made.get(3), made.get(4))
                 .doesNotContain(made.get(2));
         assertThat(left).hasSize(5);
+
+        assertThat(world.world.stores.apps().delete(world.app.id())).isTrue();
+        world.services.pruning().run();
+        assertThat(world.images.list(new io.modelwright.core.deploy.Labels(Map.of("modelwright.kind", "app"))))
+                .extracting(io.modelwright.core.deploy.Image::id)
+                .as("of an app that is gone, those that are needed or used stay")
+                .containsExactlyInAnyOrder(made.get(0), made.get(1));
         world.images.setAway(true);
         world.services.pruning().run();
     }

@@ -139,7 +139,9 @@ final class DeploymentsTest {
 
         int port = world.deployment(id).port();
         assertThat(world.routes.history())
-                .containsExactly(new Route(port, before, false), new Route(port, before, true), to(id, 2));
+                .containsExactly(
+                        new Route(port, OptionalInt.empty(), false),
+                        new Route(port, before, false), new Route(port, before, true), to(id, 2));
         assertThat(world.deployment(id).heldUntil()).isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap.config;
 
 import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.docker.Subnets;
 import io.modelwright.postgres.Databases;
 import io.modelwright.redis.Redis;
 import io.modelwright.rest.edge.RestSettings;
@@ -188,15 +189,36 @@ public record Settings(
      * @param lastPort of them
      * @param database the PostgreSQL of deployed apps; the platform's own server where it is not said
      * @param engine where the container engine listens, {@code unix:///…} or {@code tcp://host:port}; without one nothing is deployed
+     * @param networks how the networks of containers are made
      */
-    public record Deployments(int firstPort, int lastPort, Optional<AppDatabase> database, Optional<URI> engine) {
+    public record Deployments(
+            int firstPort,
+            int lastPort,
+            Optional<AppDatabase> database,
+            Optional<URI> engine,
+            ContainerNetworks networks) {
 
         public static final int DEFAULT_FIRST_PORT = 20_000;
         public static final int DEFAULT_LAST_PORT = 20_999;
 
         public static Deployments standard() {
-            return new Deployments(DEFAULT_FIRST_PORT, DEFAULT_LAST_PORT, Optional.empty(), Optional.empty());
+            return new Deployments(
+                    DEFAULT_FIRST_PORT,
+                    DEFAULT_LAST_PORT,
+                    Optional.empty(),
+                    Optional.empty(),
+                    ContainerNetworks.STANDARD);
         }
+    }
+
+    /**
+     * The networks of containers.
+     *
+     * @param subnets where they get their addresses from
+     * @param outbound whether applications reach other machines, even where their database is not on one
+     */
+    public record ContainerNetworks(Subnets subnets, boolean outbound) {
+        public static final ContainerNetworks STANDARD = new ContainerNetworks(Subnets.STANDARD, false);
     }
 
     /**

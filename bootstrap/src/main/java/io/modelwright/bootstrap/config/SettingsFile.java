@@ -13,6 +13,7 @@ import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
 import io.modelwright.bootstrap.config.Settings.Secrets;
 import io.modelwright.core.identity.RegistrationMode;
+import io.modelwright.docker.Subnets;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
 import io.modelwright.postgres.Databases;
 import io.modelwright.redis.Redis;
@@ -218,7 +219,10 @@ public final class SettingsFile {
                 first,
                 last,
                 section.has("database") ? Optional.of(appDatabase(database)) : Optional.empty(),
-                section.parsed("engine", SettingsFile::engine));
+                section.parsed("engine", SettingsFile::engine),
+                new Settings.ContainerNetworks(
+                        section.parsed("addresses", Subnets::parse).orElse(Subnets.STANDARD),
+                        section.flag("outbound", false)));
     }
 
     private static URI engine(String text) {

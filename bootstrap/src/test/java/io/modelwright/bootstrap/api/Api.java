@@ -36,8 +36,13 @@ final class Api {
 
     /** Somebody who has just registered and signed in, with a workspace of their own. */
     static Api somebody() {
+        return somebody(TestPlatform.shared().port());
+    }
+
+    /** Somebody at another platform. */
+    static Api somebody(int port) {
         String email = "person-" + PEOPLE.incrementAndGet() + "@example.org";
-        Api nobody = nobody();
+        Api nobody = new Api("", "", port);
         nobody.post("/auth/register")
                 .json("{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\",\"displayName\":\"Somebody\"}")
                 .send()
@@ -46,8 +51,7 @@ final class Api {
                 .json("{\"email\":\"" + email + "\",\"password\":\"" + PASSWORD + "\"}")
                 .send()
                 .expect(200);
-        return new Api(
-                email, signedIn.text("accessToken"), TestPlatform.shared().port());
+        return new Api(email, signedIn.text("accessToken"), port);
     }
 
     /** A client without a token. */
@@ -83,6 +87,11 @@ final class Api {
     /** A program that shows a key of this person's. */
     Api bearing(String key) {
         return new Api(email, key, port);
+    }
+
+    /** Of the platform. */
+    int port() {
+        return port;
     }
 
     String email() {

@@ -2,7 +2,6 @@ package io.modelwright.bootstrap.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modelwright.bootstrap.TestPlatform;
 import io.modelwright.bootstrap.openapi.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,7 +27,7 @@ final class GitClient {
 
     static String address(TestApp app, String token) {
         return "http://somebody:" + token + "@127.0.0.1:"
-                + TestPlatform.shared().port() + "/api/v1" + app.path("/repository.git");
+                + app.owner().port() + "/api/v1" + app.path("/repository.git");
     }
 
     /** Clones into a new folder of that one. */

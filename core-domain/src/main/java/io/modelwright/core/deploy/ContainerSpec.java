@@ -45,8 +45,24 @@ public record ContainerSpec(
     private static final List<String> FOREIGN_FOLDERS =
             List.of("/proc", "/sys", "/dev", "/etc", "/run", "/var/run", "/usr", "/bin", "/sbin", "/lib", "/boot");
 
-    /** @param internal whether nothing outside of it is reached from there */
-    public record Network(DockerName name, boolean internal) {}
+    /**
+     * A network that the container is in.
+     *
+     * @param internal whether nothing outside of it is reached from there
+     * @param outbound whether other machines answer from there; never in an internal one
+     * @param guest a container of the platform that is to be in it too, from when both are there; it does not keep the network
+     */
+    public record Network(DockerName name, boolean internal, boolean outbound, Optional<DockerName> guest) {
+
+        public Network {
+            require(!(internal && outbound), "an internal network leads nowhere");
+        }
+
+        /** One that others do not answer to, without guests. */
+        public Network(DockerName name, boolean internal) {
+            this(name, internal, false, Optional.empty());
+        }
+    }
 
     public ContainerSpec {
         networks = List.copyOf(networks);

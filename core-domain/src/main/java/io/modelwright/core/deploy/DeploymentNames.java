@@ -1,6 +1,5 @@
 package io.modelwright.core.deploy;
 
-import io.modelwright.core.shared.AppId;
 import java.util.Map;
 import java.util.UUID;
 
@@ -11,6 +10,9 @@ public final class DeploymentNames {
     public static final String KIND = "release";
 
     private static final String PREFIX = "mw-";
+
+    /** Changes with the networks that containers are put into; before it had a value, deployments shared networks. */
+    private static final String PLACING = "own-networks";
 
     private DeploymentNames() {}
 
@@ -23,8 +25,14 @@ public final class DeploymentNames {
         return new DockerName(PREFIX + digits(deployment.value()) + "-data");
     }
 
-    public static DockerName network(AppId app) {
-        return new DockerName(PREFIX + "app-" + digits(app.value()));
+    /** From where the port of the application is published. */
+    public static DockerName network(DeploymentId deployment) {
+        return new DockerName(PREFIX + digits(deployment.value()));
+    }
+
+    /** Where the application finds its database, and nothing else. */
+    public static DockerName databaseNetwork(DeploymentId deployment) {
+        return new DockerName(PREFIX + digits(deployment.value()) + "-database");
     }
 
     public static DatabaseName database(DeploymentId deployment) {
@@ -34,7 +42,24 @@ public final class DeploymentNames {
     public static Labels labels(String owner, Deployment deployment, int release, int version) {
         return labels(owner, deployment)
                 .with(Labels.RELEASE, Integer.toString(release))
-                .with(Labels.VERSION, Integer.toString(version));
+                .with(Labels.VERSION, Integer.toString(version))
+                .with(Labels.PLACING, PLACING);
+    }
+
+    /** What everything of a deployment bears: containers, volumes and networks. */
+    public static Labels everything(String owner, Deployment deployment) {
+        return new Labels(Map.of(
+                Labels.OWNER,
+                owner,
+                Labels.APP,
+                deployment.app().toString(),
+                Labels.DEPLOYMENT,
+                deployment.id().toString()));
+    }
+
+    /** Whether it is in the networks that containers are put into now. */
+    public static boolean isPlaced(Container container) {
+        return PLACING.equals(container.labels().values().get(Labels.PLACING));
     }
 
     /** What all containers of releases of a deployment bear. */

@@ -20,6 +20,12 @@ public record Labels(Map<String, String> values) {
     public static final String VERSION = "modelwright.version";
     public static final String KIND = "modelwright.kind";
 
+    /** In which networks a container is; see {@link DeploymentNames}. */
+    public static final String PLACING = "modelwright.placing";
+
+    /** On networks: the container that is in them as a guest. */
+    public static final String GUEST = "modelwright.guest";
+
     private static final Pattern KEY = Pattern.compile("modelwright\\.[a-z][a-z0-9-]{0,40}");
     private static final Pattern VALUE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}");
 

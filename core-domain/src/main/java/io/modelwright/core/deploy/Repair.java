@@ -13,6 +13,9 @@ public sealed interface Repair {
     /** Make and start the container of a release anew. */
     record Run(Deployment deployment, Release release) implements Repair {}
 
+    /** Make the container of a release anew, because it is in networks of former days. */
+    record Replace(Deployment deployment, Release release) implements Repair {}
+
     /** Start a container that is there. */
     record Start(DockerName container) implements Repair {}
 
@@ -41,6 +44,8 @@ public sealed interface Repair {
                 repairs.add(new Remove(container.name()));
             } else if (deployment.desired() == Desired.STOPPED && runs(container)) {
                 repairs.add(new Stop(container.name()));
+            } else if (deployment.desired() == Desired.RUNNING && !DeploymentNames.isPlaced(container)) {
+                repairs.add(new Replace(deployment, serving.orElseThrow()));
             } else if (deployment.desired() == Desired.RUNNING && !runs(container)) {
                 repairs.add(new Start(container.name()));
             }

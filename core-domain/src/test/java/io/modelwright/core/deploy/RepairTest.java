@@ -83,6 +83,27 @@ class RepairTest {
     }
 
     @Test
+    void containerInNetworksOfFormerDaysShouldBeMadeAnewWhereItIsToRun() {
+        Container running = container(serving, 1, State.RUNNING);
+        Map<String, String> former = new TreeMap<>(running.labels().values());
+        former.remove(Labels.PLACING);
+        Container shared = new Container(
+                running.name(),
+                running.image(),
+                new Labels(former),
+                State.STOPPED,
+                running.port(),
+                running.exit(),
+                false,
+                0,
+                Optional.empty());
+
+        assertThat(repairs(serving, shared)).containsExactly(new Repair.Replace(serving, first));
+        assertThat(repairs(serving.wanted(Desired.STOPPED), shared)).isEmpty();
+        assertThat(repairs(serving.releasing(second.id()), shared)).isEmpty();
+    }
+
+    @Test
     void containersOfOtherReleasesShouldGoUnlessOneIsOnItsWay() {
         Container running = container(serving, 1, State.RUNNING);
         Container left = container(serving, 2, State.RUNNING);

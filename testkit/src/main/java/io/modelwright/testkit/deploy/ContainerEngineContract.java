@@ -209,6 +209,33 @@ public interface ContainerEngineContract {
     }
 
     @Test
+    default void everythingWithLabelsShouldBeClearedWhereverItsContainersAre() throws Exception {
+        DockerName name = name();
+        DockerName other = name();
+        Labels labels = new Labels(Map.of(Labels.DEPLOYMENT, name.value()));
+        for (DockerName each : List.of(name, other)) {
+            done(engine().run(spec(each)));
+            ask(engine(), each, "keep?treasure");
+        }
+        engine().clear(new Labels(Map.of(Labels.DEPLOYMENT, "nobody")));
+        strangers().clear(labels);
+        assertThat(engine().find(name)).isPresent();
+
+        engine().clear(labels);
+        assertThat(engine().find(name)).isEmpty();
+        done(engine().run(spec(name)));
+        assertThat(ask(engine(), name, "kept")).isEmpty();
+
+        ask(engine(), name, "keep?more");
+        engine().steer(name, Steering.REMOVE);
+        engine().clear(labels);
+        engine().clear(labels);
+        done(engine().run(spec(name)));
+        assertThat(ask(engine(), name, "kept")).isEmpty();
+        assertThat(ask(engine(), other, "kept")).isEqualTo("treasure");
+    }
+
+    @Test
     default void newestLinesShouldBeTold() throws Exception {
         DockerName name = name();
         done(engine().run(spec(name)));

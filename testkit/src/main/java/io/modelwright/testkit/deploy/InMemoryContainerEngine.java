@@ -38,6 +38,7 @@ public final class InMemoryContainerEngine implements ContainerEngine {
     public static final class Machine {
         private final Map<DockerName, InMemoryContainer> containers = new ConcurrentSkipListMap<>();
         private final Map<DockerName, Map<String, byte[]>> volumes = new ConcurrentHashMap<>();
+        private final Map<DockerName, Labels> madeFor = new ConcurrentHashMap<>();
         private volatile boolean away;
         private volatile @Nullable Refusal next;
 
@@ -98,6 +99,7 @@ public final class InMemoryContainerEngine implements ContainerEngine {
             InMemoryContainer made = new InMemoryContainer(
                     spec, program, clock, folder -> volume(spec.volumes().get(folder)));
             machine.containers.put(spec.name(), made);
+            spec.volumes().values().forEach(volume -> machine.madeFor.putIfAbsent(volume, spec.labels()));
             made.start();
             return Outcome.done(made.seen());
         }
@@ -186,6 +188,19 @@ public final class InMemoryContainerEngine implements ContainerEngine {
                 }
             });
             return there.map(InMemoryContainer::seen);
+        }
+    }
+
+    @Override
+    public void clear(Labels labels) {
+        synchronized (machine) {
+            list(labels).forEach(container -> steer(container.name(), Steering.PURGE));
+            machine.madeFor.forEach((volume, made) -> {
+                if (labels.with(Labels.OWNER, owner).within(made.values())) {
+                    machine.volumes.remove(volume);
+                    machine.madeFor.remove(volume);
+                }
+            });
         }
     }
 

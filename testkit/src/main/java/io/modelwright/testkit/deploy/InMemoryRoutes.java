@@ -12,10 +12,26 @@ import java.util.TreeMap;
 public final class InMemoryRoutes implements StableRoutes {
 
     private final Map<Integer, Route> routes = new TreeMap<>();
+    /** Ports of other programs, and whether those are of this installation. */
+    private final Map<Integer, Boolean> others = new TreeMap<>();
+
     private final List<Route> history = new ArrayList<>();
+
+    /** Lets another program have a port, of this installation or not. */
+    public synchronized void give(int port, boolean ours) {
+        others.put(port, ours);
+    }
+
+    @Override
+    public synchronized boolean isElsewhere(int port) {
+        return others.getOrDefault(port, false);
+    }
 
     @Override
     public synchronized boolean put(Route route) {
+        if (others.containsKey(route.port())) {
+            return false;
+        }
         if (!route.equals(routes.put(route.port(), route))) {
             history.add(route);
         }

@@ -44,7 +44,7 @@ public interface ContainerEngine {
     /**
      * Makes the networks, volumes and container of a spec, and starts it. A container of that name with the same spec is
      * started where it does not run; one with another spec is refused with 409 {@code container-differs}. Refused too: {@code
-     * image-missing}, {@code port-taken}, {@code engine-full} (no space), {@code container-refused} with what the engine says. What
+     * image-missing}, {@code port-taken}, {@code engine-full} (no space), {@code no-network-left}, {@code container-refused} with what the engine says. What
      * was refused leaves no container. Volumes belong to the container's user, whatever the image has at their place; an image that
      * asks for a volume which the spec does not give is refused.
      */
@@ -58,6 +58,11 @@ public interface ContainerEngine {
 
     /** Empty where there is none of that name (after {@code REMOVE} and {@code PURGE}: where there was none). */
     Optional<Container> steer(DockerName name, Steering steering);
+
+    /** Removes all that bears these labels: containers, and the volumes and networks that were made for them. Can be done twice. */
+    default void clear(Labels labels) {
+        list(labels).forEach(container -> steer(container.name(), Steering.PURGE));
+    }
 
     /** What it takes now; empty where it does not run. */
     Optional<ContainerUse> use(DockerName name);

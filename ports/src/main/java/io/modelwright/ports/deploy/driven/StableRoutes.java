@@ -30,6 +30,11 @@ public interface StableRoutes {
     /** How many requests of a port that target is at work on. */
     int inFlight(int port, int target);
 
+    /** Whether another process of this installation has the port open, and so leads to the same. */
+    default boolean isElsewhere(int port) {
+        return false;
+    }
+
     /** Whether the port could be opened now. */
     boolean isFree(int port);
 }

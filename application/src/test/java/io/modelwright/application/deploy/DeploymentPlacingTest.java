@@ -1,0 +1,157 @@
+package io.modelwright.application.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.modelwright.core.deploy.Container;
+import io.modelwright.core.deploy.ContainerSpec;
+import io.modelwright.core.deploy.Deployment;
+import io.modelwright.core.deploy.DeploymentId;
+import io.modelwright.core.deploy.DeploymentNames;
+import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.Labels;
+import io.modelwright.core.identity.WorkspaceRole;
+import io.modelwright.core.jobs.JobEnd;
+import io.modelwright.core.jobs.JobFailure;
+import io.modelwright.ports.deploy.driven.ContainerEngine.Steering;
+import io.modelwright.ports.deploy.driven.StableRoutes.Route;
+import io.modelwright.ports.deploy.driving.Deployments;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Where the containers of deployments are put, and that nothing of them stays behind. */
+final class DeploymentPlacingTest {
+
+    private final DeployWorld world = new DeployWorld();
+
+    @BeforeEach
+    void publish() {
+        world.publish("title");
+    }
+
+    private ContainerSpec spec() {
+        return world.engine.specs().getFirst();
+    }
+
+    /** The container as an earlier version of the platform made it. */
+    private static ContainerSpec former(ContainerSpec spec) {
+        Map<String, String> labels = new TreeMap<>(spec.labels().values());
+        labels.remove(Labels.PLACING);
+        return new ContainerSpec(
+                spec.name(),
+                spec.image(),
+                new Labels(labels),
+                List.of(
+                        new ContainerSpec.Network(new DockerName("mw-app-shared"), false),
+                        new ContainerSpec.Network(new DockerName("mw-databases"), true)),
+                spec.port(),
+                spec.environment(),
+                spec.secrets(),
+                spec.volumes(),
+                spec.command(),
+                spec.limits(),
+                spec.stopTimeout());
+    }
+
+    /** Tells of each call of a verb, before it is done, what it is called with. */
+    private static DeployWorld.Meddling watching(String verb, Consumer<Object> seen) {
+        return new DeployWorld.Meddling() {
+            @Override
+            public <T> T between(Class<T> port, T real) {
+                return port.cast(Proxy.newProxyInstance(
+                        port.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                            if (method.getName().equals(verb)) {
+                                seen.accept(arguments[0]);
+                            }
+                            return method.invoke(real, arguments);
+                        }));
+            }
+        };
+    }
+
+    @Test
+    void containerOfFormerDaysShouldMoveWhileRequestsWait() {
+        DeploymentId id = world.deployed().deployment();
+        ContainerSpec now = spec();
+        world.engine.steer(now.name(), Steering.REMOVE);
+        DeployWorld.done(world.engine.run(former(now)));
+        List<Boolean> held = new ArrayList<>();
+        DeployWorld.Meddling watching = watching("run", spec -> held.add(world.routes
+                .route(world.deployment(id).port())
+                .orElseThrow()
+                .held()));
+
+        DeploymentsServices.of(world.needs(watching)).repairing().run();
+
+        assertThat(held).containsExactly(true);
+        assertThat(spec().networks()).isEqualTo(now.networks());
+        Deployment deployment = world.deployment(id);
+        assertThat(deployment.heldUntil()).isEmpty();
+        Container moved = world.engine.find(now.name()).orElseThrow();
+        assertThat(world.routes.route(deployment.port()))
+                .contains(new Route(deployment.port(), moved.port(), false));
+
+        DeploymentsServices.of(world.needs(watching)).repairing().run();
+        assertThat(held).hasSize(1);
+    }
+
+    @Test
+    void deploymentsShouldShareNoNetwork() {
+        world.deployed();
+        world.run(
+                world.ask(new Deployments.Wish(
+                                "java",
+                                Optional.empty(),
+                                Optional.of("trial"),
+                                Optional.empty()))
+                        .job(),
+                world.needs(DeployWorld.NONE));
+
+        assertThat(world.engine.specs()).hasSize(2);
+        assertThat(world.engine.specs().stream()
+                        .flatMap(spec -> spec.networks().stream())
+                        .map(ContainerSpec.Network::name)
+                        .distinct())
+                .hasSize(2);
+        assertThat(spec().networks()).noneMatch(ContainerSpec.Network::outbound);
+    }
+
+    @Test
+    void portThatAnotherProgramTookMeanwhileShouldBeTold() {
+        Deployments.Started started = world.ask(world.wish("java"));
+        int port = started.deployment().port();
+        world.routes.give(port, false);
+
+        JobEnd end = world.run(started.job(), world.needs(DeployWorld.NONE));
+
+        JobFailure failure = ((JobEnd.Failed) end).failure();
+        assertThat(failure.code()).isEqualTo("port-taken");
+        assertThat(failure.detail()).contains(Integer.toString(port));
+        assertThat(world.engine.specs()).isEmpty();
+        assertThat(world.images()).isZero();
+
+        world.routes.give(port, true);
+        assertThat(world.deployed().number()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingShouldBeLeftOfADeploymentThatIsDeleted() {
+        DeploymentId id = world.deployed().deployment();
+        Labels everything = DeploymentNames.everything("here", world.deployment(id));
+        assertThat(spec().labels().values()).containsAllEntriesOf(everything.values());
+        List<Labels> cleared = new ArrayList<>();
+        DeployWorld.Meddling watching = watching("clear", labels -> cleared.add((Labels) labels));
+        Deployments.Started deleting = DeployWorld.done(
+                world.port().steer(world.world.as(WorkspaceRole.OPERATOR), id, Deployments.Steering.DELETE));
+        world.run(deleting.job(), world.needs(watching));
+
+        assertThat(cleared).containsExactly(everything);
+        assertThat(world.deployments.find(id)).isEmpty();
+    }
+}
