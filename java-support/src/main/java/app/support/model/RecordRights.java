@@ -12,6 +12,9 @@ public final class RecordRights {
     /** The role that may do everything. */
     public static final String ADMIN = "admin";
 
+    /** The role that reads everything. No account has it: it is for people of the platform who look at records. */
+    public static final String READER = "@reader";
+
     private final AppModel model;
     private final Map<String, EntityRights> byEntity = new HashMap<>();
 
@@ -24,8 +27,8 @@ public final class RecordRights {
         for (Entity entity : model.entities()) {
             Map<Action, List<Permission>> grants = new EnumMap<>(Action.class);
             for (Action action : Action.values()) {
-                grants.put(
-                        action, roles.contains(ADMIN) ? List.of(Permission.UNLIMITED) : granted(entity, roles, action));
+                boolean isFree = roles.contains(ADMIN) || action == Action.READ && roles.contains(READER);
+                grants.put(action, isFree ? List.of(Permission.UNLIMITED) : granted(entity, roles, action));
             }
             rights.byEntity.put(entity.name(), new EntityRights(rights, entity, grants));
         }
