@@ -5,8 +5,12 @@ import { concat, sql, type Sql } from './sql.ts';
 /** The role that may do everything. */
 export const ADMIN = 'admin';
 
-/** The role that reads everything. No account has it: it is for people of the platform who look at records. */
+/**
+ * The roles that read every record, and do everything with each. No account has them: they are for people of the platform who come
+ * to records.
+ */
 export const READER = '@reader';
+export const EDITOR = '@editor';
 
 /** To which records something applies: none, every one, or those for which the condition is true. */
 export type Access = 'none' | 'all' | Condition;
@@ -152,7 +156,7 @@ function mayWrite(grant: Grant, member: string): boolean {
 }
 
 function grantsOf(entity: Entity, roles: readonly string[]): readonly Grant[] {
-  if (roles.includes(ADMIN)) {
+  if (roles.includes(ADMIN) || roles.includes(EDITOR)) {
     return [UNLIMITED];
   }
   const given = entity.grants.filter((grant) => roles.includes(grant.role));

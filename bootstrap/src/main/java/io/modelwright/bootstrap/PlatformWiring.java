@@ -283,7 +283,8 @@ final class PlatformWiring implements Wired.Wiring {
                 builds.builds(),
                 deploy.services().deployments(),
                 deploy.services().logs(),
-                deploy.services().administrators());
+                deploy.services().administrators(),
+                deploy.records(identity.callers()::renew));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),

@@ -12,8 +12,13 @@ public final class RecordRights {
     /** The role that may do everything. */
     public static final String ADMIN = "admin";
 
-    /** The role that reads everything. No account has it: it is for people of the platform who look at records. */
+    /**
+     * The roles that read every record, and do everything with each. No account has them: they are for people of the platform who
+     * come to records.
+     */
     public static final String READER = "@reader";
+
+    public static final String EDITOR = "@editor";
 
     private final AppModel model;
     private final Map<String, EntityRights> byEntity = new HashMap<>();
@@ -27,7 +32,9 @@ public final class RecordRights {
         for (Entity entity : model.entities()) {
             Map<Action, List<Permission>> grants = new EnumMap<>(Action.class);
             for (Action action : Action.values()) {
-                boolean isFree = roles.contains(ADMIN) || action == Action.READ && roles.contains(READER);
+                boolean isFree = roles.contains(ADMIN)
+                        || roles.contains(EDITOR)
+                        || action == Action.READ && roles.contains(READER);
                 grants.put(action, isFree ? List.of(Permission.UNLIMITED) : granted(entity, roles, action));
             }
             rights.byEntity.put(entity.name(), new EntityRights(rights, entity, grants));
