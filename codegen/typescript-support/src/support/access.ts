@@ -5,6 +5,13 @@ import { concat, sql, type Sql } from './sql.ts';
 /** The role that may do everything. */
 export const ADMIN = 'admin';
 
+/**
+ * The roles that read every record, and do everything with each. No account has them: they are for people of the platform who come
+ * to records.
+ */
+export const READER = '@reader';
+export const EDITOR = '@editor';
+
 /** To which records something applies: none, every one, or those for which the condition is true. */
 export type Access = 'none' | 'all' | Condition;
 
@@ -50,6 +57,8 @@ const UNLIMITED: Grant = {
   hidden: [],
   readOnly: [],
 };
+
+const READING: Grant = { ...UNLIMITED, role: READER, actions: ['read'] };
 
 /** What one set of roles may do with the records of one entity. */
 export class EntityRights {
@@ -146,6 +155,14 @@ function mayWrite(grant: Grant, member: string): boolean {
   return !grant.hidden.includes(member) && !grant.readOnly.includes(member);
 }
 
+function grantsOf(entity: Entity, roles: readonly string[]): readonly Grant[] {
+  if (roles.includes(ADMIN) || roles.includes(EDITOR)) {
+    return [UNLIMITED];
+  }
+  const given = entity.grants.filter((grant) => roles.includes(grant.role));
+  return roles.includes(READER) ? [READING, ...given] : given;
+}
+
 /** What one set of roles may do. */
 export class Rights {
   readonly model: Model;
@@ -158,8 +175,7 @@ export class Rights {
     this.model = model;
     this.key = [...roles].sort().join(' ');
     for (const entity of model.entities.values()) {
-      const grants = roles.includes(ADMIN) ? [UNLIMITED] : entity.grants.filter((grant) => roles.includes(grant.role));
-      const rights = new EntityRights(this, grants);
+      const rights = new EntityRights(this, grantsOf(entity, roles));
       this.#byEntity.set(entity.name, rights);
       this.#entities.set(rights, entity);
     }

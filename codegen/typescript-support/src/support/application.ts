@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { setTimeout as after } from 'node:timers/promises';
 import { ADMIN, RightsOfRoles } from './access.ts';
 import { checkPassword, hashPassword, oneTimePassword } from './auth/passwords.ts';
+import { PlatformTokens } from './auth/platform-tokens.ts';
 import { Authenticator } from './auth/principal.ts';
 import { RefreshCookie } from './auth/cookie.ts';
 import { registerAuthRoutes } from './auth/routes.ts';
@@ -91,7 +92,7 @@ function register(app: FastifyInstance, definition: Definition, settings: Settin
   const { timeZone } = model;
   const users = new Users(database);
   const tokens = new Tokens(settings.secret, definition.name);
-  const authenticator = new Authenticator(tokens, users);
+  const authenticator = new Authenticator(tokens, new PlatformTokens(settings.secret), users);
   const rights = new RightsOfRoles(model);
   const reading = new FileReading(model, rights);
   const records = new Records({

@@ -116,7 +116,7 @@ class EventStream {
   /** What the caller may know of whatever there is now; undefined where they may not follow any more. */
   async #look(): Promise<string | undefined> {
     const { database, model, rights, authenticator } = this.#parts;
-    const holder = await authenticator.holder(this.#caller.user.id, this.#caller.session);
+    const holder = await authenticator.again(this.#caller);
     if (holder === undefined) {
       return undefined;
     }

@@ -10,6 +10,7 @@ import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.deploy.driving.Builds;
 import io.modelwright.ports.deploy.driving.DeploymentLogs;
 import io.modelwright.ports.deploy.driving.Deployments;
+import io.modelwright.ports.deploy.driving.EnvironmentRecords;
 import io.modelwright.ports.deploy.driving.FirstAdministrators;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
@@ -62,4 +63,5 @@ public record DrivingPorts(
         Deployments deployments,
         DeploymentLogs deploymentLogs,
         FirstAdministrators firstAdministrators,
-        Monitoring monitoring) {}
+        Monitoring monitoring,
+        EnvironmentRecords environmentRecords) {}

@@ -21,6 +21,7 @@ import io.modelwright.rest.deploy.BuildsResource;
 import io.modelwright.rest.deploy.DeploymentLogsServlet;
 import io.modelwright.rest.deploy.DeploymentsResource;
 import io.modelwright.rest.deploy.DiskUseResource;
+import io.modelwright.rest.deploy.EnvironmentRecordsServlet;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgeFilters;
 import io.modelwright.rest.edge.EdgePaths;
@@ -128,6 +129,7 @@ public final class RestEdge {
                 records,
                 new JobEventsServlet(ports.jobs(), streams),
                 new DeploymentLogsServlet(ports.deploymentLogs(), streams),
+                new EnvironmentRecordsServlet(ports.environmentRecords(), streams, uploads::newPart),
                 new RepositoryServlet(ports.repositories()));
         for (Filter filter : filters) {
             FilterRegistration.Dynamic registration =

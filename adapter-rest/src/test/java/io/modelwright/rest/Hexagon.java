@@ -19,6 +19,7 @@ import io.modelwright.ports.codegen.driving.TemplateSets;
 import io.modelwright.ports.deploy.driving.Builds;
 import io.modelwright.ports.deploy.driving.DeploymentLogs;
 import io.modelwright.ports.deploy.driving.Deployments;
+import io.modelwright.ports.deploy.driving.EnvironmentRecords;
 import io.modelwright.ports.deploy.driving.FirstAdministrators;
 import io.modelwright.ports.exchange.driving.DesignExchange;
 import io.modelwright.ports.files.driving.Files;
@@ -190,7 +191,8 @@ final class Hexagon {
                 Absent.port(Deployments.class),
                 Absent.port(DeploymentLogs.class),
                 Absent.port(FirstAdministrators.class),
-                Absent.port(Monitoring.class));
+                Absent.port(Monitoring.class),
+                Absent.port(EnvironmentRecords.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

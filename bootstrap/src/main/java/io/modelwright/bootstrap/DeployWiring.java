@@ -6,6 +6,7 @@ import io.modelwright.application.deploy.DatabasePlace;
 import io.modelwright.application.deploy.DeploymentNeeds;
 import io.modelwright.application.deploy.DeploymentSettings;
 import io.modelwright.application.deploy.DeploymentsServices;
+import io.modelwright.application.deploy.EnvironmentNeeds;
 import io.modelwright.application.deploy.ImageMaker;
 import io.modelwright.application.jobs.JobHandler;
 import io.modelwright.application.secrets.SecretVault;
@@ -13,6 +14,7 @@ import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.core.deploy.DockerName;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.AccountId;
+import io.modelwright.ports.deploy.driving.EnvironmentRecords;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
@@ -21,8 +23,10 @@ import io.modelwright.postgres.deploy.AppServer;
 import io.modelwright.postgres.deploy.PostgresAppDatabases;
 import io.modelwright.postgres.deploy.PostgresDeploymentRepository;
 import io.modelwright.postgres.deploy.PostgresReleaseRepository;
+import io.modelwright.proxy.HttpAppRequests;
 import io.modelwright.proxy.HttpReadyProbe;
 import io.modelwright.proxy.JettyRoutes;
+import io.modelwright.security.JwtAppTokens;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +40,14 @@ final class DeployWiring implements AutoCloseable {
 
     private static final Duration REPAIR_PAUSE = Duration.ofSeconds(5);
     private static final Duration ROUTES_PAUSE = Duration.ofMillis(500);
+    private static final Duration APP_SILENCE = Duration.ofSeconds(60);
     private static final int USUAL_PORT = 5_432;
 
     private final ContainerParts engine;
     private final JettyRoutes routes;
     private final HttpReadyProbe probe;
     private final Supplier<AppServer> server;
+    private final HttpAppRequests requests;
     private final DeploymentNeeds asked;
     private final DeploymentNeeds working;
     private final DeploymentsServices services;
@@ -62,6 +68,7 @@ final class DeployWiring implements AutoCloseable {
         this.routes.identify(settings.owner());
         this.probe = new HttpReadyProbe();
         this.server = server(parts.settings(), engine, sealingKey);
+        this.requests = HttpAppRequests.start(APP_SILENCE);
         Function<Purpose, DeploymentNeeds> needs = purpose -> new DeploymentNeeds(
                 stores(parts.databases().of(purpose)),
                 new PostgresAppDatabases(server, parts.databases().of(Purpose.JOBS)),
@@ -155,6 +162,11 @@ final class DeployWiring implements AutoCloseable {
                 .orElseGet(DatabasePlace.Elsewhere::new);
     }
 
+    /** @param callers who a caller is now */
+    EnvironmentRecords records(Function<Principal, Optional<Principal>> callers) {
+        return DeploymentsServices.records(new EnvironmentNeeds(asked, requests, new JwtAppTokens(), callers));
+    }
+
     DeploymentsServices services() {
         return services;
     }
@@ -185,5 +197,6 @@ final class DeployWiring implements AutoCloseable {
     public void close() {
         routes.close();
         probe.close();
+        requests.close();
     }
 }

@@ -286,7 +286,8 @@ final class PlatformWiring implements Wired.Wiring {
                 deploy.services().deployments(),
                 deploy.services().logs(),
                 deploy.services().administrators(),
-                monitoring.monitoring());
+                monitoring.monitoring(),
+                deploy.records(identity.callers()::renew));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),

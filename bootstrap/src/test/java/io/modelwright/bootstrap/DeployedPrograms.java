@@ -28,7 +28,8 @@ import java.util.function.Consumer;
 
 /**
  * An engine without containers for platforms of tests: what is deployed for Java is a program that signs in to its database, notes
- * its version there as a migration does, and answers with it. For TypeScript no image can be made.
+ * its version there as a migration does, and answers with it; or an application that was generated for it. For TypeScript no image
+ * can be made.
  */
 public final class DeployedPrograms {
 
@@ -60,6 +61,11 @@ public final class DeployedPrograms {
     }
 
     private static Running start(ContainerSpec spec, Consumer<String> log) {
+        Optional<Running> generated =
+                GeneratedPrograms.start(spec.labels().values().get(Labels.APP), spec);
+        if (generated.isPresent()) {
+            return generated.get();
+        }
         String version = spec.labels().values().get(Labels.VERSION);
         migrate(spec, version);
         log.accept("version " + version + " starts");

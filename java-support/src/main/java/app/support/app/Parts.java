@@ -2,6 +2,7 @@ package app.support.app;
 
 import app.support.auth.Accounts;
 import app.support.auth.People;
+import app.support.auth.PlatformTokens;
 import app.support.auth.Tokens;
 import app.support.events.ChangeRelay;
 import app.support.events.EventStreams;
@@ -63,7 +64,8 @@ record Parts(
         InstantSource clock = InstantSource.system();
         Tokens tokens =
                 new Tokens(key.derive("access tokens"), application.getClass().getName());
-        Accounts accounts = new Accounts(jdbi, tokens, clock, Set.copyOf(application.roles()));
+        PlatformTokens platform = new PlatformTokens(key.derive("platform tokens"));
+        Accounts accounts = new Accounts(jdbi, tokens, platform, clock, Set.copyOf(application.roles()));
         AppModel model = application.model();
         Engine engine = new Engine(
                 model,

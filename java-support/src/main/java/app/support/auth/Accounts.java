@@ -31,6 +31,7 @@ public final class Accounts {
 
     private final AccountTable table;
     private final Tokens tokens;
+    private final PlatformTokens platform;
     private final Sessions sessions;
     private final InstantSource clock;
     private final AccountRules rules;
@@ -42,9 +43,10 @@ public final class Accounts {
     private record Known(Caller caller, UUID session, Instant expiresAt, boolean mustChangePassword) {}
 
     /** @param roles the roles that there are, besides that of administrators */
-    public Accounts(Jdbi jdbi, Tokens tokens, InstantSource clock, Set<String> roles) {
+    public Accounts(Jdbi jdbi, Tokens tokens, PlatformTokens platform, InstantSource clock, Set<String> roles) {
         this.table = new AccountTable(jdbi);
         this.tokens = tokens;
+        this.platform = platform;
         this.sessions = new Sessions(jdbi, tokens, clock);
         this.clock = clock;
         this.rules = new AccountRules(roles);
@@ -72,7 +74,13 @@ public final class Accounts {
         });
     }
 
-    /** The same, whoever chose their password. */
+    /** The same where records and their files are served, to which people of the platform come too. */
+    public Optional<Caller> recognizeAtRecords(String token) {
+        Optional<Caller> visitor = platform.read(token, clock.instant());
+        return visitor.isPresent() ? visitor : recognize(token);
+    }
+
+    /** The same as {@link #recognize}, whoever chose their password. */
     public Optional<Caller> recognizeUnsettled(String token) {
         return known(token).map(Known::caller);
     }

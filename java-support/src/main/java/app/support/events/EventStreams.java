@@ -63,7 +63,7 @@ public final class EventStreams implements AutoCloseable {
         if (closing || open.size() >= STREAMS_MAX) {
             throw Problems.overloaded("This server has too many live streams. Try again soon.");
         }
-        Supplier<Optional<Caller>> caller = () -> accounts.recognize(token);
+        Supplier<Optional<Caller>> caller = () -> accounts.recognizeAtRecords(token);
         ChangeFollower follower = new ChangeFollower(relay, transactions, visibility, caller, after);
         try {
             response.setStatus(200);

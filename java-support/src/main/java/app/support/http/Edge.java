@@ -46,6 +46,9 @@ public final class Edge extends HttpFilter {
             API + "auth/refresh",
             API + "auth/logout");
 
+    /** Where people of the platform come too. */
+    private static final Set<String> VISITED = Set.of(API + "records/", API + "files");
+
     /** What those can do who have yet to choose a password. */
     private static final Set<String> UNSETTLED = Set.of(API + "me", API + "me/password");
 
@@ -122,14 +125,21 @@ public final class Edge extends HttpFilter {
             throw Problems.unauthenticated("unauthenticated", "Sign in to see this.");
         }
         String token = token(request);
-        Optional<Caller> caller =
-                UNSETTLED.contains(path) ? accounts.recognizeUnsettled(token) : accounts.recognize(token);
         request.setAttribute(
                 CALLER,
-                caller.orElseThrow(
-                        () -> Problem.of(401, "invalid-token", "This access token is not valid, or not any more.")
+                recognize(path, token)
+                        .orElseThrow(() -> Problem.of(
+                                        401, "invalid-token", "This access token is not valid, or not any more.")
                                 .withHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"")
                                 .exception()));
+    }
+
+    private Optional<Caller> recognize(String path, String token) {
+        if (UNSETTLED.contains(path)) {
+            return accounts.recognizeUnsettled(token);
+        }
+        boolean visited = VISITED.stream().anyMatch(path::startsWith);
+        return visited ? accounts.recognizeAtRecords(token) : accounts.recognize(token);
     }
 
     private static Throwable cause(Exception wrapped) {

@@ -12,6 +12,14 @@ public final class RecordRights {
     /** The role that may do everything. */
     public static final String ADMIN = "admin";
 
+    /**
+     * The roles that read every record, and do everything with each. No account has them: they are for people of the platform who
+     * come to records.
+     */
+    public static final String READER = "@reader";
+
+    public static final String EDITOR = "@editor";
+
     private final AppModel model;
     private final Map<String, EntityRights> byEntity = new HashMap<>();
 
@@ -24,8 +32,10 @@ public final class RecordRights {
         for (Entity entity : model.entities()) {
             Map<Action, List<Permission>> grants = new EnumMap<>(Action.class);
             for (Action action : Action.values()) {
-                grants.put(
-                        action, roles.contains(ADMIN) ? List.of(Permission.UNLIMITED) : granted(entity, roles, action));
+                boolean isFree = roles.contains(ADMIN)
+                        || roles.contains(EDITOR)
+                        || action == Action.READ && roles.contains(READER);
+                grants.put(action, isFree ? List.of(Permission.UNLIMITED) : granted(entity, roles, action));
             }
             rights.byEntity.put(entity.name(), new EntityRights(rights, entity, grants));
         }

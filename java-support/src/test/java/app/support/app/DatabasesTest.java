@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.support.auth.Accounts;
+import app.support.auth.PlatformTokens;
 import app.support.auth.Tokens;
 import app.support.testing.TestDatabase;
 import com.codahale.metrics.MetricRegistry;
@@ -84,7 +85,12 @@ class DatabasesTest {
     void firstAdministratorsThatCannotBeShouldBeExplained() {
         Databases.migrate(configuration, 0);
         Jdbi jdbi = Jdbi.create(database.source());
-        Accounts accounts = new Accounts(jdbi, new Tokens(new byte[32], "tests"), InstantSource.system(), Set.of());
+        Accounts accounts = new Accounts(
+                jdbi,
+                new Tokens(new byte[32], "tests"),
+                new PlatformTokens(new byte[32]),
+                InstantSource.system(),
+                Set.of());
         assertThatThrownBy(() -> FirstAdministrator.begin(accounts, new AppConfiguration.FirstAdmin("admin", "short")))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("ADMIN_EMAIL: ")

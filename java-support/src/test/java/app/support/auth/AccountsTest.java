@@ -32,7 +32,8 @@ class AccountsTest {
     private final Jdbi jdbi = Jdbi.create(database.source());
     private final Tokens tokens = new Tokens(new byte[32], "tests");
     private Instant now = Instant.now();
-    private final Accounts accounts = new Accounts(jdbi, tokens, () -> now, Set.of("member"));
+    private final Accounts accounts =
+            new Accounts(jdbi, tokens, new PlatformTokens(new byte[32]), () -> now, Set.of("member"));
 
     @BeforeEach
     void schema() {

@@ -22,9 +22,10 @@ final class CorsFilter extends HttpFilter {
 
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS =
-            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID";
+            "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key, Last-Event-ID, App-Version";
     private static final String ANSWER_HEADERS = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After,"
-            + " Idempotent-Replayed, X-Request-Id, Content-Disposition, Deprecation, Sunset";
+            + " Idempotent-Replayed, X-Request-Id, Content-Disposition, Deprecation, Sunset,"
+            + " App-Version";
 
     /** What browsers keep at most. */
     private static final String PREFLIGHT_SECONDS = "7200";

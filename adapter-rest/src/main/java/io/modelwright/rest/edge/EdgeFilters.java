@@ -27,6 +27,7 @@ public final class EdgeFilters {
             HttpServlet records,
             HttpServlet jobEvents,
             HttpServlet deploymentLogs,
+            HttpServlet environments,
             HttpServlet repositories) {
         return List.of(
                 new RequestIdFilter(ids),
@@ -36,6 +37,7 @@ public final class EdgeFilters {
                 new SecurityLogFilter(),
                 new CorsFilter(settings.corsOrigins()),
                 new FaultFilter(),
+                new StudioFilter(),
                 new ShapeFilter(),
                 new AuthenticationFilter(accounts, callers),
                 new LimitFilter(limiter, settings.limits()),
@@ -43,6 +45,6 @@ public final class EdgeFilters {
                 new RefusalFilter(refusals),
                 new ScopeFilter(),
                 new IdempotencyFilter(idempotency, spool),
-                new ServletRoutesFilter(records, jobEvents, deploymentLogs, repositories));
+                new ServletRoutesFilter(records, jobEvents, deploymentLogs, environments, repositories));
     }
 }

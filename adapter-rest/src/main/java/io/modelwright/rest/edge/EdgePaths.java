@@ -1,6 +1,8 @@
 package io.modelwright.rest.edge;
 
+import io.modelwright.core.deploy.EnvironmentName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the path of a request, as it was sent, says before anybody reads more of it. */
@@ -12,6 +14,7 @@ public final class EdgePaths {
     private static final String JOBS = API + "/jobs/";
     private static final String DEPLOYMENTS = API + "/deployments/";
     private static final String FILES = API + "/files";
+    private static final String ENVIRONMENTS = "environments/";
     private static final Set<String> OPEN = Set.of(
             API + "/auth/register",
             API + "/auth/login",
@@ -67,6 +70,36 @@ public final class EdgePaths {
         return isWithin(path, inApp(path), "records");
     }
 
+    /** What is within an app where it is deployed. Without it {@code studio}: that is here. */
+    static boolean isEnvironment(String path) {
+        return inEnvironment(path) >= 0;
+    }
+
+    /** Where the path goes on behind the name of an environment, or -1 where it is not within one. */
+    private static int inEnvironment(String path) {
+        int start = inApp(path) + ENVIRONMENTS.length();
+        if (!isWithin(path, inApp(path), "environments") || start >= path.length()) {
+            return -1;
+        }
+        int end = path.indexOf('/', start);
+        return end > start ? end + 1 : -1;
+    }
+
+    /** The path of the same in the app itself, where the environment is the platform's own. */
+    static Optional<String> ofStudio(String path) {
+        int rest = inEnvironment(path);
+        int start = inApp(path);
+        boolean isStudio = rest >= 0
+                && path.startsWith(EnvironmentName.STUDIO + "/", start + ENVIRONMENTS.length())
+                && isWithin(path, rest, "records");
+        return isStudio ? Optional.of(path.substring(0, start) + path.substring(rest)) : Optional.empty();
+    }
+
+    /** Whether answers to a POST are kept here. */
+    static boolean isRepeatable(String path) {
+        return !isAuth(path) && !isEnvironment(path);
+    }
+
     /** What clients of git ask for. */
     static boolean isRepository(String path) {
         return isWithin(path, inApp(path), "repository.git");
@@ -118,7 +151,12 @@ public final class EdgePaths {
 
     /** Content of files, which clients may keep as long as they ask each time whether it still holds. */
     static boolean isFileContent(String path) {
-        return path.startsWith(FILES + "/") || isFileLink(path);
+        return path.startsWith(FILES + "/") || isFileLink(path) || isEnvironmentFile(path);
+    }
+
+    private static boolean isEnvironmentFile(String path) {
+        int rest = inEnvironment(path);
+        return rest >= 0 && path.startsWith("files/", rest);
     }
 
     /** What a link opens, to whoever has it. */
@@ -142,6 +180,9 @@ public final class EdgePaths {
         if (isWithin(path, inApp(path), "draft")) {
             return (path.endsWith("/draft/import") ? 10 : 8) * MEBIBYTE;
         }
-        return isRecords(path) ? 8 * MEBIBYTE : MEBIBYTE;
+        if (isEnvironment(path) && (path.endsWith("/import") || path.endsWith("/files"))) {
+            return 32 * MEBIBYTE;
+        }
+        return isRecords(path) || isEnvironment(path) ? 8 * MEBIBYTE : MEBIBYTE;
     }
 }

@@ -26,7 +26,8 @@ import java.util.List;
 /**
  * Runs a POST with an {@code Idempotency-Key} once: what it does and its answer are kept together, and a repetition gets that
  * answer. The body is read before anything is begun, so that no slow client holds a transaction open. A POST without a key
- * passes untouched, and so does signing in, whose answers are not to be kept anywhere.
+ * passes untouched, and so does signing in, whose answers are not to be kept anywhere, and what a deployed app does: it keeps its
+ * answers itself, with what it does.
  */
 final class IdempotencyFilter extends HttpFilter {
 
@@ -50,7 +51,7 @@ final class IdempotencyFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        List<String> keys = request.getMethod().equals("POST") && !EdgePaths.isAuth(request.getRequestURI())
+        List<String> keys = request.getMethod().equals("POST") && EdgePaths.isRepeatable(request.getRequestURI())
                 ? Collections.list(request.getHeaders(KEY))
                 : List.of();
         if (keys.isEmpty() || !(request.getAttribute(AuthenticationFilter.CALLER) instanceof Caller caller)) {

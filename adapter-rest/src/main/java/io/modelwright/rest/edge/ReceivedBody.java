@@ -17,7 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** The whole body of a request, read before it is worked on: in memory, or in a file where it has no limit. For one thread. */
+/** The whole body of a request, read before it is worked on: in memory, or in a file where it may be large. For one thread. */
 public final class ReceivedBody implements AutoCloseable {
 
     /** Where files for large bodies come from. */
@@ -26,6 +26,8 @@ public final class ReceivedBody implements AutoCloseable {
         /** A path that nothing has yet. */
         Path next() throws IOException;
     }
+
+    private static final long MEMORY_MAX = 10L * 1_024 * 1_024;
 
     private final String hash;
     private final byte[] bytes;
@@ -37,12 +39,12 @@ public final class ReceivedBody implements AutoCloseable {
         this.file = file;
     }
 
-    static ReceivedBody read(HttpServletRequest request, Spool spool) throws IOException {
+    public static ReceivedBody read(HttpServletRequest request, Spool spool) throws IOException {
         MessageDigest digest = sha256();
         digest.update(String.valueOf(request.getContentType()).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         InputStream body = new DigestInputStream(request.getInputStream(), digest);
-        if (EdgePaths.bodyMax(request.getRequestURI()) < Long.MAX_VALUE) {
+        if (EdgePaths.bodyMax(request.getRequestURI()) <= MEMORY_MAX) {
             byte[] bytes = body.readAllBytes();
             return new ReceivedBody(HexFormat.of().formatHex(digest.digest()), bytes, Optional.empty());
         }
@@ -66,9 +68,19 @@ public final class ReceivedBody implements AutoCloseable {
         return new HttpServletRequestWrapper(original) {
             @Override
             public ServletInputStream getInputStream() throws IOException {
-                return new Again(file.isPresent() ? Files.newInputStream(file.get()) : new ByteArrayInputStream(bytes));
+                return new Again(open());
             }
         };
+    }
+
+    /** All of it, from its beginning. */
+    public InputStream open() throws IOException {
+        return file.isPresent() ? Files.newInputStream(file.get()) : new ByteArrayInputStream(bytes);
+    }
+
+    /** In bytes. */
+    public long length() throws IOException {
+        return file.isPresent() ? Files.size(file.get()) : bytes.length;
     }
 
     @Override

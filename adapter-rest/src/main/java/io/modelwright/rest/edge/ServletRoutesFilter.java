@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.Serial;
 
 /**
- * Hands record routes, the live streams of jobs and clients of git to their servlets: servlet mappings cannot name a path with a variable in
- * its middle.
+ * Hands record routes, the live streams of jobs, what is asked of deployed apps and clients of git to their servlets: servlet mappings
+ * cannot name a path with a variable in its middle.
  */
 final class ServletRoutesFilter extends HttpFilter {
 
@@ -21,13 +21,19 @@ final class ServletRoutesFilter extends HttpFilter {
     private final HttpServlet records;
     private final HttpServlet jobEvents;
     private final HttpServlet deploymentLogs;
+    private final HttpServlet environments;
     private final HttpServlet repositories;
 
     ServletRoutesFilter(
-            HttpServlet records, HttpServlet jobEvents, HttpServlet deploymentLogs, HttpServlet repositories) {
+            HttpServlet records,
+            HttpServlet jobEvents,
+            HttpServlet deploymentLogs,
+            HttpServlet environments,
+            HttpServlet repositories) {
         this.records = records;
         this.jobEvents = jobEvents;
         this.deploymentLogs = deploymentLogs;
+        this.environments = environments;
         this.repositories = repositories;
     }
 
@@ -40,6 +46,8 @@ final class ServletRoutesFilter extends HttpFilter {
             jobEvents.service(request, response);
         } else if (EdgePaths.isDeploymentLogs(request.getRequestURI())) {
             deploymentLogs.service(request, response);
+        } else if (EdgePaths.isEnvironment(request.getRequestURI())) {
+            environments.service(request, response);
         } else if (EdgePaths.isRepository(request.getRequestURI())) {
             repositories.service(request, response);
         } else {

@@ -8,6 +8,7 @@ import io.modelwright.rest.codegen.CodegenApi;
 import io.modelwright.rest.codegen.TemplateSetsApi;
 import io.modelwright.rest.deploy.BuildsApi;
 import io.modelwright.rest.deploy.DeploymentsApi;
+import io.modelwright.rest.deploy.EnvironmentRecordsApi;
 import io.modelwright.rest.description.Section;
 import io.modelwright.rest.exchange.ExchangeApi;
 import io.modelwright.rest.files.FilesApi;
@@ -37,6 +38,7 @@ public final class PlatformDocument {
                 new OpenApiDocument("Modelwright", "1", DESCRIPTION).license("Apache-2.0", "Apache-2.0");
         sections().forEach(section -> section.addTo(document));
         RecordsApi.addTo(document);
+        EnvironmentRecordsApi.addTo(document);
         return document.json();
     }
 

@@ -41,6 +41,7 @@ public record Problem(
             Map.entry(429, "Too many requests"),
             Map.entry(431, "The header is too large"),
             Map.entry(500, "A fault in the server"),
+            Map.entry(502, "What stands behind does not answer"),
             Map.entry(503, "Not available at the moment"));
 
     public Problem {

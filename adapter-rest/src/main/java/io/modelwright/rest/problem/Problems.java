@@ -5,6 +5,7 @@ import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.failure.AppUnreachable;
 import io.modelwright.ports.failure.EngineUnavailable;
 import io.modelwright.ports.failure.Overloaded;
 import io.modelwright.ports.failure.SecretUnreadable;
@@ -67,6 +68,10 @@ public final class Problems {
                 LOG.warn("{}: the container engine is not available: {}", requestId, away.toString());
                 yield Problem.of(503, "engine-unavailable", "The container engine does not answer. Try again soon.")
                         .withRetryAfter(STORE_PAUSE);
+            }
+            case AppUnreachable away -> {
+                LOG.warn("{}: a deployed application is not reached: {}", requestId, away.toString());
+                yield Problem.of(502, "deployment-unreachable", "The application there does not answer.");
             }
             case Overloaded busy ->
                 Problem.of(503, "overloaded", "This server is busy. Try again soon.")

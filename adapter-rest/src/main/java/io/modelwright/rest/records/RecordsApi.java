@@ -4,13 +4,17 @@ import io.modelwright.core.openapi.AppDocument;
 import io.modelwright.core.openapi.CommonSchemas;
 import io.modelwright.core.openapi.Components;
 import io.modelwright.core.openapi.OpenApiDocument;
+import io.modelwright.core.openapi.Operation;
+import io.modelwright.core.openapi.Parameter;
 import io.modelwright.core.openapi.RecordOperations;
 import io.modelwright.core.openapi.RecordOperations.Subject;
 import io.modelwright.core.shared.JsonSchema;
 import io.modelwright.rest.description.PathParameters;
 import io.modelwright.rest.edge.EdgePaths;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** What the platform's document says of records, of which it knows what all have; each app's own document knows the rest. */
 public final class RecordsApi {
@@ -33,14 +37,27 @@ public final class RecordsApi {
         document.operation("GET", RECORDS + "/events", TAG, AppDocument.events(Optional.of(PathParameters.of("app"))));
     }
 
+    /** The same of a deployed app, whose application answers. */
+    public static void addTo(OpenApiDocument document, String tag, String records, UnaryOperator<Operation> each) {
+        new RecordOperations(subject("environmentRecord", List.of(PathParameters.of("environment"))), Optional.empty(), each)
+                .addWithoutJobsTo(document, records + "/{entity}", tag);
+    }
+
     private static Subject subject() {
+        return subject("record", List.of());
+    }
+
+    private static Subject subject(String idPrefix, List<Parameter> more) {
+        List<Parameter> path = new ArrayList<>(List.of(PathParameters.of("app")));
+        path.addAll(more);
+        path.add(PathParameters.of("entity"));
         JsonSchema sent = JsonSchema.object().others(JsonSchema.any()).build();
         JsonSchema changes =
                 JsonSchema.object().others(JsonSchema.ref("HistoryChange")).build();
         return new Subject(
-                "record",
+                idPrefix,
                 "an entity",
-                List.of(PathParameters.of("app"), PathParameters.of("entity")),
+                path,
                 RECORD,
                 JsonSchema.ref("RecordPage"),
                 JsonSchema.ref("RecordGroups"),

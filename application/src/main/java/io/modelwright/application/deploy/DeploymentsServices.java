@@ -5,6 +5,7 @@ import io.modelwright.core.identity.Principal;
 import io.modelwright.core.shared.AccountId;
 import io.modelwright.ports.deploy.driving.DeploymentLogs;
 import io.modelwright.ports.deploy.driving.Deployments;
+import io.modelwright.ports.deploy.driving.EnvironmentRecords;
 import io.modelwright.ports.deploy.driving.FirstAdministrators;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record DeploymentsServices(
         DeploymentUpkeep upkeep = new DeploymentUpkeep(needs);
         DeploymentsService service = new DeploymentsService(needs);
         return new DeploymentsServices(service, service, service, upkeep::repair, new RouteKeeper(needs)::sync);
+    }
+
+    /** The records of deployed apps. */
+    public static EnvironmentRecords records(EnvironmentNeeds needs) {
+        return new EnvironmentRecordsService(needs);
     }
 
     /**

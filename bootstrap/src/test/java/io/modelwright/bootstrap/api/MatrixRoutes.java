@@ -43,6 +43,7 @@ final class MatrixRoutes {
         all.templates();
         all.jobs();
         all.records();
+        all.recordsOfDeployments();
         all.files();
         all.ownPassword();
         return List.copyOf(all.routes);
@@ -318,6 +319,29 @@ final class MatrixRoutes {
         send("DELETE", "/files/{file}", MatrixScene::unusedFile);
         send("POST", "/files/{file}/link", scene -> scene.usedFile() + "/link");
         get("/file-links/{link}", MatrixScene::fileLink);
+    }
+
+    private void recordsOfDeployments() {
+        String place = "/apps/{app}/environments/{environment}";
+        String list = place + "/records/{entity}";
+        String one = list + "/{id}";
+        get(place + "/records/events", scene -> scene.production() + "/records/events");
+        get(list, MatrixScene::deployedTasks);
+        with("POST", list, (scene, caller) -> caller.post(scene.deployedTasks()).json("{\"title\":\"New\"}"));
+        get(list + "/export", scene -> scene.deployedTasks() + "/export?format=csv");
+        with("POST", list + "/import", (scene, caller) -> caller.post(scene.deployedTasks() + "/import")
+                .body("text/csv", "title\nImported\n"));
+        get(one, MatrixScene::freshDeployedTask);
+        send("PATCH", one, MatrixScene::freshDeployedTask, "{\"title\":\"Changed\"}");
+        send("PUT", one, MatrixScene::freshDeployedTask, "{\"title\":\"Replaced\"}");
+        send("DELETE", one, MatrixScene::freshDeployedTask);
+        get(one + "/history", scene -> scene.freshDeployedTask() + "/history");
+        with("POST", one + "/restore", (scene, caller) -> caller.post(scene.deletedDeployedTask() + "/restore")
+                .json("{\"version\":1}"));
+        with("POST", place + "/files", (scene, caller) -> caller.post(scene.production() + "/files?name=x")
+                .body("text/plain", "x"));
+        get(place + "/files/{file}", MatrixScene::usedDeployedFile);
+        send("DELETE", place + "/files/{file}", MatrixScene::unusedDeployedFile);
     }
 
     private void records() {

@@ -59,6 +59,7 @@ final class MatrixScene {
     MatrixScene() {
         workspace = owner.get("/workspaces").send().expect(200).text("items", 0, "id");
         appId = owner.get(app.path("")).send().expect(200).text("id");
+        DeployedRecords.deploy(app);
         app.design(DESIGN.replace("100", "200"));
         app.publish("{\"message\":\"Second\"}").expect(201);
         people.put("nobody", Api.nobody());
@@ -333,6 +334,50 @@ final class MatrixScene {
 
     String tasks() {
         return app() + "/records/task";
+    }
+
+    /** The environment where the first version is deployed. */
+    String production() {
+        return app() + "/environments/production";
+    }
+
+    String deployedTasks() {
+        return production() + "/records/task";
+    }
+
+    String freshDeployedTask() {
+        return deployedTasks() + "/"
+                + owner.post(deployedTasks())
+                        .json("{\"title\":\"" + UUID.randomUUID() + "\"}")
+                        .send()
+                        .expect(201)
+                        .text("id");
+    }
+
+    String deletedDeployedTask() {
+        String task = freshDeployedTask();
+        owner.delete(task).send().expect(204);
+        return task;
+    }
+
+    String unusedDeployedFile() {
+        return production() + "/files/"
+                + owner.post(production() + "/files?name=picture.png")
+                        .body("image/png", PICTURE)
+                        .send()
+                        .expect(201)
+                        .text("id");
+    }
+
+    /** The picture of a task. */
+    String usedDeployedFile() {
+        String file = unusedDeployedFile();
+        owner.post(deployedTasks())
+                .json("{\"title\":\"" + UUID.randomUUID() + "\",\"picture\":\""
+                        + file.substring(file.lastIndexOf('/') + 1) + "\"}")
+                .send()
+                .expect(201);
+        return file;
     }
 
     /** The cookie of a session that nobody uses. */

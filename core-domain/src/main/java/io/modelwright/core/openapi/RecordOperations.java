@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -56,11 +57,18 @@ public final class RecordOperations {
 
     private final Subject subject;
     private final Optional<QueryNames> names;
+    private final UnaryOperator<Operation> each;
 
     /** @param names of the entity's members; absent where the design is not known */
     public RecordOperations(Subject subject, Optional<QueryNames> names) {
+        this(subject, names, operation -> operation);
+    }
+
+    /** @param each is done to all operations */
+    public RecordOperations(Subject subject, Optional<QueryNames> names, UnaryOperator<Operation> each) {
         this.subject = subject;
         this.names = names;
+        this.each = each;
     }
 
     static RecordOperations of(EntityPlan entity) {
@@ -93,7 +101,7 @@ public final class RecordOperations {
     }
 
     /** All of them, in an application without jobs: its imports end with their answer. */
-    void addWithoutJobsTo(OpenApiDocument document, String collection, String tag) {
+    public void addWithoutJobsTo(OpenApiDocument document, String collection, String tag) {
         document.operation("GET", collection, tag, list());
         document.operation("POST", collection, tag, create());
         addItemTo(document, collection + "/{id}", tag);
@@ -261,7 +269,7 @@ public final class RecordOperations {
     private Operation operation(String verb, String summary) {
         Operation operation = Operation.of(subject.idPrefix() + "_" + verb, summary);
         subject.path().forEach(operation::parameter);
-        return operation.problem(404).problem(409, "ambiguous-slug");
+        return each.apply(operation.problem(404).problem(409, "ambiguous-slug"));
     }
 
     private Operation item(String verb, String summary) {

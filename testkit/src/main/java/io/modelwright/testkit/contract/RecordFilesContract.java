@@ -54,7 +54,7 @@ public interface RecordFilesContract extends ServedContract {
                 .send()
                 .expect(201);
         String id = uploaded.text("/id");
-        assertThat(uploaded.header("Location").orElse("")).endsWith("/api/v1/files/" + id);
+        assertThat(uploaded.header("Location").orElse("")).endsWith("/files/" + id);
         uploaded.expectJson(
                 "", "{\"id\":\"" + id + "\",\"name\":\"Bericht \u00fc.txt\",\"size\":10,\"mediaType\":\"text/plain\"}");
 
