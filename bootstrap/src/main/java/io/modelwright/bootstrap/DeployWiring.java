@@ -40,6 +40,7 @@ final class DeployWiring implements AutoCloseable {
     private final ContainerParts engine;
     private final JettyRoutes routes;
     private final HttpReadyProbe probe;
+    private final Supplier<AppServer> server;
     private final DeploymentNeeds asked;
     private final DeploymentNeeds working;
     private final DeploymentsServices services;
@@ -58,7 +59,7 @@ final class DeployWiring implements AutoCloseable {
         DeploymentSettings settings = settings(parts, sealingKey, engine);
         this.routes = JettyRoutes.start(settings.hold());
         this.probe = new HttpReadyProbe();
-        Supplier<AppServer> server = server(parts.settings(), engine, sealingKey);
+        this.server = server(parts.settings(), engine, sealingKey);
         Function<Purpose, DeploymentNeeds> needs = purpose -> new DeploymentNeeds(
                 stores(parts.databases().of(purpose)),
                 new PostgresAppDatabases(server, parts.databases().of(Purpose.JOBS)),
@@ -137,6 +138,11 @@ final class DeployWiring implements AutoCloseable {
     /** Over the connections of jobs. */
     DeploymentNeeds working() {
         return working;
+    }
+
+    /** The server of the databases of deployed apps. */
+    Supplier<AppServer> server() {
+        return server;
     }
 
     boolean hasEngine() {

@@ -286,7 +286,9 @@ final class PlatformWiring implements Wired.Wiring {
                 deploy.services().deployments(),
                 deploy.services().logs(),
                 deploy.services().administrators(),
-                monitoring.monitoring());
+                monitoring.monitoring(),
+                monitoring.usage().usage(),
+                monitoring.usage().counter());
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
