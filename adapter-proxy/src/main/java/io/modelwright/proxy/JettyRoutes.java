@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.eclipse.jetty.http.UriCompliance;
@@ -138,6 +139,11 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
             server.removeConnector(connector);
             return false;
         }
+    }
+
+    @Override
+    public Optional<Route> route(int port) {
+        return Optional.ofNullable(proxy.places().get(port)).map(Place::route);
     }
 
     @Override

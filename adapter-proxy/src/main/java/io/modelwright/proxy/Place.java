@@ -56,6 +56,10 @@ final class Place {
         return resumed;
     }
 
+    synchronized Route route() {
+        return route;
+    }
+
     synchronized Admission admit(Waiting request) {
         if (route.held()) {
             if (waiting.size() >= WAITING_MAX) {

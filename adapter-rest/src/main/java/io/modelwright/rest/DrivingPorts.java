@@ -26,6 +26,8 @@ import io.modelwright.ports.jobs.driving.Jobs;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.modeling.driving.Publishing;
 import io.modelwright.ports.monitoring.driving.Monitoring;
+import io.modelwright.ports.monitoring.driving.Usage;
+import io.modelwright.ports.monitoring.driving.UsageCounter;
 import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
@@ -64,4 +66,6 @@ public record DrivingPorts(
         DeploymentLogs deploymentLogs,
         FirstAdministrators firstAdministrators,
         Monitoring monitoring,
+        Usage usage,
+        UsageCounter usageCounter,
         EnvironmentRecords environmentRecords) {}

@@ -56,6 +56,8 @@ import io.modelwright.rest.modeling.DraftResource;
 import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
 import io.modelwright.rest.monitoring.AppAlertsResource;
+import io.modelwright.rest.monitoring.AppUsageResource;
+import io.modelwright.rest.monitoring.CountedRecords;
 import io.modelwright.rest.monitoring.DeploymentMonitoringResource;
 import io.modelwright.rest.openapi.AppDocumentResource;
 import io.modelwright.rest.openapi.DocsServlet;
@@ -126,7 +128,7 @@ public final class RestEdge {
                 ports.refusals(),
                 ports.idempotency(),
                 uploads::newPart,
-                records,
+                new CountedRecords(records, ports.usageCounter()),
                 new JobEventsServlet(ports.jobs(), streams),
                 new DeploymentLogsServlet(ports.deploymentLogs(), streams),
                 new EnvironmentRecordsServlet(ports.environmentRecords(), streams, uploads::newPart),
@@ -187,6 +189,7 @@ public final class RestEdge {
                 new DeploymentsResource(ports.deployments(), ports.firstAdministrators(), ports.jobs()),
                 new DeploymentMonitoringResource(ports.monitoring()),
                 new AppAlertsResource(ports.monitoring()),
+                new AppUsageResource(ports.usage()),
                 new RepositoryResource(ports.repositories()),
                 new AppBuildsResource(ports.builds(), ports.jobs()),
                 new BuildsResource(ports.builds()),

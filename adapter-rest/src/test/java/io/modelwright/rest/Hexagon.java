@@ -29,6 +29,7 @@ import io.modelwright.ports.modeling.driven.SchemaMigrator;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driving.Publishing;
 import io.modelwright.ports.monitoring.driving.Monitoring;
+import io.modelwright.ports.monitoring.driving.Usage;
 import io.modelwright.ports.openapi.driving.AppDescriptions;
 import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
@@ -192,6 +193,8 @@ final class Hexagon {
                 Absent.port(DeploymentLogs.class),
                 Absent.port(FirstAdministrators.class),
                 Absent.port(Monitoring.class),
+                Absent.port(Usage.class),
+                (principal, app) -> {},
                 Absent.port(EnvironmentRecords.class));
     }
 

@@ -148,6 +148,11 @@ final class DeployWiring implements AutoCloseable {
         return working;
     }
 
+    /** The server of the databases of deployed apps. */
+    Supplier<AppServer> server() {
+        return server;
+    }
+
     boolean hasEngine() {
         return engine.present();
     }

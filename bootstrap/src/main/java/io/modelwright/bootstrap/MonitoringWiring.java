@@ -4,17 +4,24 @@ import io.modelwright.application.deploy.DeploymentNeeds;
 import io.modelwright.application.monitoring.MonitoringNeeds;
 import io.modelwright.application.monitoring.MonitoringServices;
 import io.modelwright.application.monitoring.MonitoringServices.Work;
+import io.modelwright.application.monitoring.UsageNeeds;
+import io.modelwright.application.monitoring.UsageServices;
 import io.modelwright.bootstrap.metrics.CollectorMetrics;
 import io.modelwright.ports.monitoring.driving.Monitoring;
 import io.modelwright.postgres.Databases.Purpose;
+import io.modelwright.postgres.deploy.PostgresDataUse;
 import io.modelwright.postgres.monitoring.PostgresAlerts;
 import io.modelwright.postgres.monitoring.PostgresHealthHistory;
 import io.modelwright.postgres.monitoring.PostgresMetricStore;
 import io.modelwright.postgres.monitoring.PostgresNodeTurns;
+import io.modelwright.postgres.monitoring.PostgresUsage;
 import io.modelwright.proxy.HttpMetricScrape;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What stands behind the looks at deployments. */
 final class MonitoringWiring implements AutoCloseable {
@@ -23,16 +30,22 @@ final class MonitoringWiring implements AutoCloseable {
     private static final Duration COLLECTING_PAUSE = Duration.ofSeconds(1);
 
     private static final Duration FORGETTING_PAUSE = Duration.ofMinutes(10);
+    private static final Duration KEEPING_PAUSE = Duration.ofSeconds(10);
+    private static final Duration MEASURING_PAUSE = Duration.ofHours(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(MonitoringWiring.class);
 
     private final HttpMetricScrape scrape = new HttpMetricScrape();
     private final DeployWiring deploy;
     private final Monitoring monitoring;
     private final Work work;
+    private final UsageServices usage;
 
     MonitoringWiring(Parts parts, DeployWiring deploy) {
         this.deploy = deploy;
         CollectorMetrics figures = new CollectorMetrics(parts.metrics());
         this.monitoring = MonitoringServices.monitoring(needs(parts, Purpose.REQUESTS, deploy.asked(), figures));
+        this.usage = UsageServices.of(usageNeeds(parts, deploy));
         this.work = MonitoringServices.work(needs(parts, Purpose.JOBS, deploy.working(), figures));
     }
 
@@ -56,20 +69,48 @@ final class MonitoringWiring implements AutoCloseable {
                 MonitoringNeeds.Settings.standard(deployments.settings().owner()));
     }
 
+    private static UsageNeeds usageNeeds(Parts parts, DeployWiring deploy) {
+        DeploymentNeeds deployments = deploy.working();
+        DataSource source = parts.databases().of(Purpose.JOBS);
+        return new UsageNeeds(
+                new PostgresUsage(source),
+                new PostgresDataUse(deploy.server(), source),
+                deployments.stores().deployments(),
+                new PostgresMetricStore(source),
+                new PostgresNodeTurns(source),
+                deployments.access(),
+                parts.ids(),
+                parts.clock());
+    }
+
+    UsageServices usage() {
+        return usage;
+    }
+
     Monitoring monitoring() {
         return monitoring;
     }
 
     /** Nothing is collected where there is no engine. */
     List<Upkeep> upkeep() {
-        Upkeep forgetting = new Upkeep("forgetting old measurements", work.forgetting(), FORGETTING_PAUSE);
-        return deploy.hasEngine()
-                ? List.of(new Upkeep("looking at deployments", work.collecting(), COLLECTING_PAUSE), forgetting)
-                : List.of(forgetting);
+        List<Upkeep> all = new ArrayList<>(List.of(
+                new Upkeep("forgetting old measurements", work.forgetting(), FORGETTING_PAUSE),
+                new Upkeep("keeping who used which app", usage.keeping(), KEEPING_PAUSE),
+                new Upkeep("measuring how much data apps have", usage.measuring(), MEASURING_PAUSE)));
+        if (deploy.hasEngine()) {
+            all.add(new Upkeep("looking at deployments", work.collecting(), COLLECTING_PAUSE));
+        }
+        return all;
     }
 
     @Override
     public void close() {
+        try {
+            usage.keeping().run();
+        } catch (RuntimeException fault) {
+            // a platform that never came to its database ends too
+            LOG.debug("what was counted last is lost", fault);
+        }
         scrape.close();
     }
 }

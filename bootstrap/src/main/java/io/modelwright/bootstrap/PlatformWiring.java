@@ -287,6 +287,8 @@ final class PlatformWiring implements Wired.Wiring {
                 deploy.services().logs(),
                 deploy.services().administrators(),
                 monitoring.monitoring(),
+                monitoring.usage().usage(),
+                monitoring.usage().counter(),
                 deploy.records(identity.callers()::renew));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** What the document says of monitoring. */
 public final class MonitoringApi {
 
+    private static final JsonSchema DAY = JsonSchema.string().with("format", "date");
+
     private MonitoringApi() {}
 
     public static List<Section> sections() {
@@ -37,7 +39,8 @@ public final class MonitoringApi {
                         AppAlertsResource.class,
                         "list",
                         alerts("listAlerts", "List what people were warned of about an app")
-                                .problem(409, "ambiguous-slug")));
+                                .problem(409, "ambiguous-slug"))
+                .method(AppUsageResource.class, "show", usage()));
     }
 
     private static Operation alerts(String id, String summary) {
@@ -47,6 +50,26 @@ public final class MonitoringApi {
                         "Only those that stand, or only those that ended.",
                         JsonSchema.words(List.of(AlertJson.OPEN, AlertJson.RESOLVED))))
                 .answers(Answer.json(200, "Newest first.", Components.page(JsonSchema.ref("Alert"), true)));
+    }
+
+    private static Operation usage() {
+        JsonSchema day = JsonSchema.object()
+                .required("day", DAY)
+                .required("environment", JsonSchema.string())
+                .required("deployment", JsonSchema.uuid().nullable())
+                .required("activeUsers", JsonSchema.natural().nullable())
+                .required("requests", JsonSchema.natural().nullable())
+                .required("records", JsonSchema.natural().nullable())
+                .required("storageBytes", JsonSchema.natural().nullable())
+                .build();
+        return Operation.of("readUsage", "Read how much an app was used, by days")
+                .described("A row for each day of UTC and environment, of which the studio is one. Records are counted as"
+                        + " PostgreSQL estimates them; null where nobody can tell.")
+                .parameter(Parameter.query("from", "The first day; 30 days where nothing is said.", DAY))
+                .parameter(Parameter.query("to", "The last day; today where nothing is said.", DAY))
+                .answers(Answer.json(200, "By day, then by environment.", Components.page(day, false)))
+                .problem(409, "ambiguous-slug")
+                .problem(422, "invalid-range");
     }
 
     private static JsonSchema alert() {

@@ -16,10 +16,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the routes what the deployments say. Safe for many threads. */
+/**
+ * Makes the routes what the deployments say. Safe for many threads: who changes a route has read what it comes from since nobody else
+ * changes one, so that what somebody read before a release switched never comes after it.
+ */
 final class RouteKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteKeeper.class);
@@ -33,7 +37,7 @@ final class RouteKeeper {
         this.needs = needs;
     }
 
-    /** All routes, and no others. */
+    /** All routes, and no others. Those that are as they should be cost nothing but two lists. */
     void sync() {
         Map<DockerName, Container> containers = new HashMap<>();
         needs.engine()
@@ -44,25 +48,46 @@ final class RouteKeeper {
         for (Deployment deployment : deployments) {
             if (deployment.desired() != Desired.DELETED) {
                 wanted.add(deployment.port());
-                put(deployment, container(deployment).flatMap(name -> Optional.ofNullable(containers.get(name))));
+                Route seen = route(
+                        deployment, container(deployment).flatMap(name -> Optional.ofNullable(containers.get(name))));
+                if (!needs.routes().route(deployment.port()).equals(Optional.of(seen))) {
+                    sync(deployment);
+                }
             }
         }
-        StableRoutes routes = needs.routes();
-        routes.ports().stream().filter(port -> !wanted.contains(port)).forEach(routes::remove);
+        if (!wanted.containsAll(needs.routes().ports())) {
+            removeOthers();
+        }
     }
 
-    /** The route of one deployment, as it is now. */
-    void sync(Deployment deployment) {
-        if (deployment.desired() == Desired.DELETED) {
-            needs.routes().remove(deployment.port());
-            return;
+    private void removeOthers() {
+        StableRoutes routes = needs.routes();
+        synchronized (routes) {
+            Set<Integer> wanted = needs.stores().deployments().all().stream()
+                    .filter(deployment -> deployment.desired() != Desired.DELETED)
+                    .map(Deployment::port)
+                    .collect(Collectors.toSet());
+            routes.ports().stream().filter(port -> !wanted.contains(port)).forEach(routes::remove);
         }
-        put(deployment, container(deployment).flatMap(needs.engine()::find));
+    }
+
+    /** The route of one deployment, as it is now, whatever the caller knows of it. */
+    void sync(Deployment deployment) {
+        synchronized (needs.routes()) {
+            needs.stores()
+                    .deployments()
+                    .find(deployment.id())
+                    .filter(now -> now.desired() != Desired.DELETED)
+                    .ifPresentOrElse(
+                            now -> put(route(now, container(now).flatMap(needs.engine()::find)), now),
+                            () -> needs.routes().remove(deployment.port()));
+        }
     }
 
     /** Makes the route what it is to be now; false where another program has its port, which leads nowhere then. */
     boolean claim(Deployment deployment) {
-        return put(deployment, container(deployment).flatMap(needs.engine()::find))
+        sync(deployment);
+        return needs.routes().route(deployment.port()).isPresent()
                 || needs.routes().isElsewhere(deployment.port());
     }
 
@@ -74,7 +99,7 @@ final class RouteKeeper {
                 .map(number -> DeploymentNames.container(deployment.id(), number));
     }
 
-    private boolean put(Deployment deployment, Optional<Container> serving) {
+    private Route route(Deployment deployment, Optional<Container> serving) {
         OptionalInt target = deployment.desired() == Desired.STOPPED
                 ? OptionalInt.empty()
                 : serving.map(Container::port).orElse(OptionalInt.empty());
@@ -82,16 +107,17 @@ final class RouteKeeper {
                 .heldUntil()
                 .filter(until -> until.isAfter(needs.clock().instant()))
                 .isPresent();
-        if (needs.routes().put(new Route(deployment.port(), target, held))) {
+        return new Route(deployment.port(), target, held);
+    }
+
+    private void put(Route route, Deployment deployment) {
+        if (needs.routes().put(route)) {
             taken.remove(deployment.port());
-            return true;
-        }
-        if (taken.add(deployment.port()) && !needs.routes().isElsewhere(deployment.port())) {
+        } else if (taken.add(deployment.port()) && !needs.routes().isElsewhere(deployment.port())) {
             LOG.warn(
                     "port {} of deployment {} cannot be opened: another program has it",
                     deployment.port(),
                     deployment.id());
         }
-        return false;
     }
 }

@@ -7,6 +7,8 @@ import io.modelwright.testkit.Poll;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,31 @@ final class MonitoringHttpTest {
         owner.get("/deployments/nothing/metrics").send().expectProblem(404, "not-found");
         Api.somebody().get(path + "/metrics").send().expectProblem(404, "not-found");
         Api.somebody().get(app.path("/alerts")).send().expectProblem(404, "not-found");
+    }
+
+    @Test
+    void useOfTheStudioShouldBeToldByDay() throws Exception {
+        for (int request = 0; request < 3; request++) {
+            owner.get(app.records("task")).send().expect(200);
+        }
+        Poll.until(
+                "what is counted to be kept",
+                PATIENCE,
+                () -> ((Json.JsonArray) owner.get(app.path("/usage")).send().at("items"))
+                        .items().stream()
+                                .anyMatch(day -> ((Json.JsonObject) day)
+                                        .find("requests")
+                                        .filter(Json.of(3)::equals)
+                                        .isPresent()));
+        Answer usage = owner.get(app.path("/usage?from=" + LocalDate.now(ZoneOffset.UTC).minusDays(1)))
+                .send()
+                .expect(200);
+        assertThat(usage.text("items", 0, "environment")).isEqualTo("studio");
+        assertThat(usage.at("items", 0, "activeUsers")).isEqualTo(Json.of(1));
+        owner.get(app.path("/usage?from=today")).send().expectProblem(400, "malformed-parameter");
+        owner.get(app.path("/usage?from=2026-01-02&to=2026-01-01")).send().expectProblem(422, "invalid-range");
+        owner.get(app.path("/usage?to=-999999999-01-01")).send().expectProblem(422, "invalid-range");
+        Api.somebody().get(app.path("/usage")).send().expectProblem(404, "not-found");
     }
 
     @Test

@@ -38,6 +38,7 @@ public final class InMemoryRoutes implements StableRoutes {
         return true;
     }
 
+    @Override
     public synchronized Optional<Route> route(int port) {
         return Optional.ofNullable(routes.get(port));
     }

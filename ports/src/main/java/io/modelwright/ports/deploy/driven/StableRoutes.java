@@ -1,5 +1,6 @@
 package io.modelwright.ports.deploy.driven;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -20,6 +21,9 @@ public interface StableRoutes {
 
     /** Puts a route in the place of the one before; its next request goes there. False where the port cannot be opened. */
     boolean put(Route route);
+
+    /** The route of a port as it is; empty where the port is not open. */
+    Optional<Route> route(int port);
 
     /** Closes a port; idempotent. */
     void remove(int port);
