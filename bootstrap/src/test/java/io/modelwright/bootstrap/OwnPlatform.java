@@ -64,8 +64,7 @@ public final class OwnPlatform implements AutoCloseable {
 
     /** What the labels of its containers say. */
     public String installation() {
-        return ContainerParts.owner(
-                new SecretFiles(settings.secrets().folder(), new SecureRandom()).sealingKey());
+        return ContainerParts.owner(new SecretFiles(settings.secrets().folder(), new SecureRandom()).sealingKey());
     }
 
     public TestDatabase database() {

@@ -108,7 +108,8 @@ final class ReleaseRun {
                 ? Outcome.done(deployment)
                 : Outcome.refused(failure(
                         "port-taken",
-                        "Port " + deployment.port() + " of this machine, where the deployment is to be found, belongs to"
+                        "Port " + deployment.port()
+                                + " of this machine, where the deployment is to be found, belongs to"
                                 + " another program by now: end that one, or delete the deployment and deploy again,"
                                 + " which chooses another port."));
     }

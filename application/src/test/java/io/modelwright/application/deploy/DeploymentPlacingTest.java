@@ -82,10 +82,12 @@ final class DeploymentPlacingTest {
         world.engine.steer(now.name(), Steering.REMOVE);
         DeployWorld.done(world.engine.run(former(now)));
         List<Boolean> held = new ArrayList<>();
-        DeployWorld.Meddling watching = watching("run", spec -> held.add(world.routes
-                .route(world.deployment(id).port())
-                .orElseThrow()
-                .held()));
+        DeployWorld.Meddling watching = watching(
+                "run",
+                spec -> held.add(world.routes
+                        .route(world.deployment(id).port())
+                        .orElseThrow()
+                        .held()));
 
         DeploymentsServices.of(world.needs(watching)).repairing().run();
 
@@ -94,8 +96,7 @@ final class DeploymentPlacingTest {
         Deployment deployment = world.deployment(id);
         assertThat(deployment.heldUntil()).isEmpty();
         Container moved = world.engine.find(now.name()).orElseThrow();
-        assertThat(world.routes.route(deployment.port()))
-                .contains(new Route(deployment.port(), moved.port(), false));
+        assertThat(world.routes.route(deployment.port())).contains(new Route(deployment.port(), moved.port(), false));
 
         DeploymentsServices.of(world.needs(watching)).repairing().run();
         assertThat(held).hasSize(1);
@@ -105,11 +106,7 @@ final class DeploymentPlacingTest {
     void deploymentsShouldShareNoNetwork() {
         world.deployed();
         world.run(
-                world.ask(new Deployments.Wish(
-                                "java",
-                                Optional.empty(),
-                                Optional.of("trial"),
-                                Optional.empty()))
+                world.ask(new Deployments.Wish("java", Optional.empty(), Optional.of("trial"), Optional.empty()))
                         .job(),
                 world.needs(DeployWorld.NONE));
 

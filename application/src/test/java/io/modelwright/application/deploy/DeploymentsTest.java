@@ -141,7 +141,9 @@ final class DeploymentsTest {
         assertThat(world.routes.history())
                 .containsExactly(
                         new Route(port, OptionalInt.empty(), false),
-                        new Route(port, before, false), new Route(port, before, true), to(id, 2));
+                        new Route(port, before, false),
+                        new Route(port, before, true),
+                        to(id, 2));
         assertThat(world.deployment(id).heldUntil()).isEmpty();
     }
 

@@ -40,7 +40,16 @@ final class ContainerIsolationHttpTest {
     /** What somebody sees who can do anything in the networks of a deployment. */
     private String probe(String network, String script) {
         return scene.attempt(
-                        "run", "--rm", "--network", network, "--label", "modelwright-test=probe", "busybox:1", "sh", "-c", script)
+                        "run",
+                        "--rm",
+                        "--network",
+                        network,
+                        "--label",
+                        "modelwright-test=probe",
+                        "busybox:1",
+                        "sh",
+                        "-c",
+                        script)
                 .output();
     }
 
@@ -61,8 +70,10 @@ final class ContainerIsolationHttpTest {
     /** Its addresses in all networks, with that port. */
     private List<String> addresses(String container, int port) throws Exception {
         List<String> addresses = new ArrayList<>();
-        inspect(container).path("NetworkSettings").path("Networks").forEach(network -> addresses.add(
-                network.path("IPAddress").asText() + ":" + port));
+        inspect(container)
+                .path("NetworkSettings")
+                .path("Networks")
+                .forEach(network -> addresses.add(network.path("IPAddress").asText() + ":" + port));
         return addresses;
     }
 
@@ -100,8 +111,8 @@ final class ContainerIsolationHttpTest {
                 Integer.toString(scene.platform().adminPort()),
                 Integer.toString(scene.platform().port()));
         for (String network : List.of(ContainersScene.name(mine), database)) {
-            String gateway = scene.docker(
-                    "network", "inspect", network, "--format", "{{(index .IPAM.Config 0).Gateway}}");
+            String gateway =
+                    scene.docker("network", "inspect", network, "--format", "{{(index .IPAM.Config 0).Gateway}}");
             String host = gateway.isEmpty()
                     ? scene.docker("network", "inspect", network, "--format", "{{(index .IPAM.Config 0).Subnet}}")
                             .replace(".0/28", ".1")
@@ -113,19 +124,21 @@ final class ContainerIsolationHttpTest {
             closed.add("169.254.169.254:80");
             assertThat(opened(network, closed)).isEqualTo("ended\n");
         }
-        assertThat(probe(database, "nslookup " + other)).doesNotContain(addresses(other, 0).getFirst().split(":")[0]);
+        assertThat(probe(database, "nslookup " + other))
+                .doesNotContain(addresses(other, 0).getFirst().split(":")[0]);
     }
 
     @Test
     void roleOfAnApplicationShouldOpenItsOwnDatabaseAlone() throws Exception {
         Answer mine = scene.deployed(scene.app(), JAVA);
         Answer theirs = scene.deployed(scene.app(), JAVA);
-        String password = scene.docker(
-                "exec", ContainersScene.container(mine, 1), "cat", "/run/secrets/database-password");
+        String password =
+                scene.docker("exec", ContainersScene.container(mine, 1), "cat", "/run/secrets/database-password");
         String role = ContainersScene.name(mine).replace('-', '_');
 
         assertThat(signIn(mine, role, password, role).output()).contains("welcome");
-        for (String database : List.of(ContainersScene.name(theirs).replace('-', '_'), "modelwright", "postgres", "template1")) {
+        for (String database :
+                List.of(ContainersScene.name(theirs).replace('-', '_'), "modelwright", "postgres", "template1")) {
             assertThat(signIn(mine, role, password, database).output())
                     .doesNotContain("welcome")
                     .contains("permission denied for database");
@@ -136,8 +149,24 @@ final class ContainerIsolationHttpTest {
 
     private Programs.Ended signIn(Answer from, String role, String password, String database) {
         return scene.attempt(
-                "run", "--rm", "--network", ContainersScene.name(from) + "-database", "--label", "modelwright-test=probe", "-e",
-                "PGPASSWORD=" + password, "--entrypoint", "psql", "postgres:15", "-h", scene.server(), "-U", role, "-d", database, "-tc",
+                "run",
+                "--rm",
+                "--network",
+                ContainersScene.name(from) + "-database",
+                "--label",
+                "modelwright-test=probe",
+                "-e",
+                "PGPASSWORD=" + password,
+                "--entrypoint",
+                "psql",
+                "postgres:15",
+                "-h",
+                scene.server(),
+                "-U",
+                role,
+                "-d",
+                database,
+                "-tc",
                 "SELECT 'welcome'");
     }
 
@@ -161,7 +190,16 @@ final class ContainerIsolationHttpTest {
                     .json("{\"description\":" + json + "}")
                     .send();
         }
-        for (String member : List.of("image", "privileged", "binds", "hostConfig", "environmentVariables", "labels", "name", "networks", "user")) {
+        for (String member : List.of(
+                "image",
+                "privileged",
+                "binds",
+                "hostConfig",
+                "environmentVariables",
+                "labels",
+                "name",
+                "networks",
+                "user")) {
             Answer answer = scene.owner()
                     .post(path)
                     .json("{\"target\":\"java\",\"" + member + "\":\"x\"}")
@@ -179,7 +217,17 @@ final class ContainerIsolationHttpTest {
         JsonNode host = container.path("HostConfig");
         assertThat(host.path("Privileged").asBoolean()).isFalse();
         assertThat(host.path("CapDrop").toString()).isEqualTo("[\"ALL\"]");
-        for (String empty : List.of("CapAdd", "Binds", "Devices", "DeviceRequests", "VolumesFrom", "GroupAdd", "ExtraHosts", "Links", "Sysctls", "DeviceCgroupRules")) {
+        for (String empty : List.of(
+                "CapAdd",
+                "Binds",
+                "Devices",
+                "DeviceRequests",
+                "VolumesFrom",
+                "GroupAdd",
+                "ExtraHosts",
+                "Links",
+                "Sysctls",
+                "DeviceCgroupRules")) {
             assertThat(host.path(empty).size()).as(empty).isZero();
         }
         assertThat(host.path("SecurityOpt").toString()).isEqualTo("[\"no-new-privileges:true\"]");
@@ -189,9 +237,14 @@ final class ContainerIsolationHttpTest {
             assertThat(host.path(namespace).asText()).as(namespace).isEmpty();
         }
         assertThat(host.path("IpcMode").asText()).isEqualTo("private");
-        assertThat(host.path("Memory").asLong()).isEqualTo(host.path("MemorySwap").asLong()).isPositive();
-        host.path("Mounts").forEach(mount -> assertThat(mount.path("Type").asText()).isEqualTo("volume"));
-        host.path("PortBindings").forEach(bound -> assertThat(bound.get(0).path("HostIp").asText()).isEqualTo("127.0.0.1"));
+        assertThat(host.path("Memory").asLong())
+                .isEqualTo(host.path("MemorySwap").asLong())
+                .isPositive();
+        host.path("Mounts")
+                .forEach(mount -> assertThat(mount.path("Type").asText()).isEqualTo("volume"));
+        host.path("PortBindings")
+                .forEach(bound ->
+                        assertThat(bound.get(0).path("HostIp").asText()).isEqualTo("127.0.0.1"));
         assertThat(container.path("Config").path("User").asText()).isEqualTo("10001:10001");
         String texts = container.path("Config").path("Env").toString()
                 + container.path("Config").path("Labels")

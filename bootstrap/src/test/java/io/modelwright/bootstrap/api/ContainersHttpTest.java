@@ -112,7 +112,9 @@ final class ContainersHttpTest {
             Poll.until("a load on the next release", () -> load.done.get() > before + 20);
         }
         assertThat(load.failed).isEmpty();
-        String kept = used.create("note", Json.object().put("title", "new").put("remark", "x").build())
+        String kept = used.create(
+                        "note",
+                        Json.object().put("title", "new").put("remark", "x").build())
                 .text("id");
         assertThat(used.list("note").items("title")).contains("kept");
 
@@ -123,9 +125,16 @@ final class ContainersHttpTest {
         }
         assertThat(again.failed).isEmpty();
         // what the next release wrote is there, without what the former one does not know
-        Answer former = used.send("GET", "/api/v1/records/note/" + kept, NOTHING).expect(200);
+        Answer former =
+                used.send("GET", "/api/v1/records/note/" + kept, NOTHING).expect(200);
         assertThat(former.body()).doesNotContain("remark");
-        assertThat(scene.docker("ps", "-a", "--filter", "label=modelwright.deployment=" + first.text("id"), "--format", "{{.Names}}"))
+        assertThat(scene.docker(
+                        "ps",
+                        "-a",
+                        "--filter",
+                        "label=modelwright.deployment=" + first.text("id"),
+                        "--format",
+                        "{{.Names}}"))
                 .isEqualTo(ContainersScene.container(first, 3));
     }
 
@@ -164,9 +173,7 @@ final class ContainersHttpTest {
         DeployedApp used = DeployedApp.signIn(scene.owner(), serving);
         used.create("note", note("twice"));
         used.create("note", note("twice"));
-        change(
-                app,
-                """
+        change(app, """
                  try {
                      var field = sun.misc.Unsafe.class.getDeclaredField("theUnsafe");
                      field.setAccessible(true);
@@ -189,7 +196,10 @@ final class ContainersHttpTest {
         assertThat(late.text("error", "detail")).contains("60 seconds");
         assertThat(DeployedApp.ready(healthy)).isEqualTo(200);
         for (Answer deployment : List.of(serving, healthy)) {
-            assertThat(scene.owner().get("/deployments/" + deployment.text("id")).send().text("state"))
+            assertThat(scene.owner()
+                            .get("/deployments/" + deployment.text("id"))
+                            .send()
+                            .text("state"))
                     .isEqualTo("running");
             assertThat(newest(deployment).text("items", 0, "state")).isEqualTo("failed");
         }
@@ -210,8 +220,7 @@ final class ContainersHttpTest {
                 List.of("rm", "-f", server),
                 List.of("rm", "-f", container, server))) {
             scene.docker(harm.toArray(String[]::new));
-            Poll.until(
-                    "an application that is ready after " + harm, () -> DeployedApp.ready(deployment) == 200);
+            Poll.until("an application that is ready after " + harm, () -> DeployedApp.ready(deployment) == 200);
             assertThat(used.list("note").items("title")).as("%s", harm).containsExactly("kept");
         }
 

@@ -27,8 +27,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class ContainersScene implements AutoCloseable {
 
-    static final String DESIGN =
-            """
+    static final String DESIGN = """
             entities:
               - name: note
                 recordLabel: "{title}"
@@ -88,7 +87,9 @@ final class ContainersScene implements AutoCloseable {
             for (String image : images) {
                 int colon = image.indexOf(':');
                 ImageTag tag = new ImageTag(image.substring(0, colon), image.substring(colon + 1));
-                need("the image " + tag + " (docker/base-images.sh)", found.images("tests").find(tag).isPresent());
+                need(
+                        "the image " + tag + " (docker/base-images.sh)",
+                        found.images("tests").find(tag).isPresent());
             }
         }
         Programs.need("docker");

@@ -26,8 +26,8 @@ final class GitClient {
     }
 
     static String address(TestApp app, String token) {
-        return "http://somebody:" + token + "@127.0.0.1:"
-                + app.owner().port() + "/api/v1" + app.path("/repository.git");
+        return "http://somebody:" + token + "@127.0.0.1:" + app.owner().port() + "/api/v1"
+                + app.path("/repository.git");
     }
 
     /** Clones into a new folder of that one. */

@@ -31,7 +31,10 @@ final class OwnEngine implements AutoCloseable {
         Programs.Ended copied = Programs.run(
                 engine.folder,
                 Map.of(),
-                List.of("sh", "-c", "docker -H " + other + " save " + names + " | docker -H " + engine.host() + " load"));
+                List.of(
+                        "sh",
+                        "-c",
+                        "docker -H " + other + " save " + names + " | docker -H " + engine.host() + " load"));
         assertThat(copied.status()).as(copied.output()).isZero();
         return engine;
     }
@@ -81,7 +84,9 @@ final class OwnEngine implements AutoCloseable {
     public void close() throws IOException {
         try {
             stop();
-            assertThat(new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor())
+            assertThat(new ProcessBuilder("rm", "-rf", folder.toString())
+                            .start()
+                            .waitFor())
                     .isZero();
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
