@@ -39,7 +39,9 @@ final class HttpMetricScrapeTest {
     @Test
     void metricsShouldBeReadAsTheyAre() {
         int port = serving(exchange -> SmallServer.reply(
-                exchange, 200, exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Accept")));
+                exchange,
+                200,
+                exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Accept")));
         assertThat(scrape.scrape(port, LONG)).contains("/metrics text/plain;version=0.0.4");
     }
 
@@ -47,7 +49,8 @@ final class HttpMetricScrapeTest {
     void otherStatusesAndNobodyShouldBeNothing() {
         assertThat(scrape.scrape(serving(exchange -> SmallServer.reply(exchange, 500, "a 1")), LONG))
                 .isEmpty();
-        assertThat(scrape.scrape(serving(HttpMetricScrapeTest::elsewhere), LONG)).isEmpty();
+        assertThat(scrape.scrape(serving(HttpMetricScrapeTest::elsewhere), LONG))
+                .isEmpty();
         int port = serving(exchange -> {});
         servers.removeFirst().stop().run();
         servers.getLast().stop().run();

@@ -49,8 +49,7 @@ final class MonitoringWiring implements AutoCloseable {
         this.work = MonitoringServices.work(needs(parts, Purpose.JOBS, deploy.working(), figures));
     }
 
-    private MonitoringNeeds needs(
-            Parts parts, Purpose purpose, DeploymentNeeds deployments, CollectorMetrics figures) {
+    private MonitoringNeeds needs(Parts parts, Purpose purpose, DeploymentNeeds deployments, CollectorMetrics figures) {
         DataSource source = parts.databases().of(purpose);
         return new MonitoringNeeds(
                 new MonitoringNeeds.Stores(

@@ -100,7 +100,7 @@ public abstract class ModelApplication extends Application<AppConfiguration> {
 
     private static void serve(Environment environment, Edge edge, Parts parts, HealthServlet health) {
         RequestTimes times = new RequestTimes();
-        MetricsServlet metrics = new MetricsServlet(environment.metrics(), times);
+        MetricsServlet metrics = new MetricsServlet(environment.metrics(), times, edge.durations());
         // on threads of its own, so that it answers whatever comes to the other port
         environment.admin().addServlet("health", health).addMapping("/health/*");
         environment.admin().addServlet("prometheus", metrics).addMapping("/prometheus");

@@ -1,5 +1,6 @@
 package app.support.app;
 
+import app.support.http.RequestDurations;
 import app.support.http.RequestTimes;
 import com.codahale.metrics.Counter;
 import com.codahale.metrics.Gauge;
@@ -24,8 +25,9 @@ final class PrometheusText {
 
     private PrometheusText() {}
 
-    static String of(MetricRegistry registry, RequestTimes times) {
+    static String of(MetricRegistry registry, RequestTimes times, RequestDurations durations) {
         PrometheusText page = new PrometheusText();
+        page.durations(durations.totals());
         page.requests(times.totals());
         byName(registry.getGauges()).forEach(page::gauge);
         byName(registry.getCounters()).forEach(page::counter);
@@ -33,6 +35,22 @@ final class PrometheusText {
         byName(registry.getHistograms()).forEach(page::histogram);
         byName(registry.getTimers()).forEach(page::timer);
         return page.text.toString();
+    }
+
+    private void durations(Map<RequestDurations.Kind, RequestDurations.Total> totals) {
+        String name = "http_request_duration_seconds";
+        double[] bounds = RequestDurations.bounds();
+        type(name, "histogram");
+        totals.forEach((kind, total) -> {
+            String labels = "method=\"" + kind.method() + "\",status=\"" + kind.status() + "\"";
+            for (int place = 0; place < bounds.length; place++) {
+                String bound = "{le=\"" + number(bounds[place]) + "\"," + labels + "}";
+                line(name + "_bucket" + bound, (double) total.within()[place]);
+            }
+            line(name + "_bucket{le=\"+Inf\"," + labels + "}", (double) total.count());
+            line(name + "_sum{" + labels + "}", total.nanos() / NANOS);
+            line(name + "_count{" + labels + "}", (double) total.count());
+        });
     }
 
     private void requests(Map<RequestTimes.Kind, RequestTimes.Total> totals) {

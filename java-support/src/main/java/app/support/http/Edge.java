@@ -60,6 +60,7 @@ public final class Edge extends HttpFilter {
     private final transient BodyLimits limits;
     private final transient Set<String> open;
     private final boolean https;
+    private final transient RequestDurations durations = new RequestDurations();
 
     /**
      * @param open paths of people's own that are for everybody
@@ -71,6 +72,11 @@ public final class Edge extends HttpFilter {
         this.clock = clock;
         this.limits = limits;
         this.https = https;
+    }
+
+    /** How long requests took, without those of machines that ask how it is, and those that go on for as long as somebody listens. */
+    public RequestDurations durations() {
+        return durations;
     }
 
     /** The caller of a request that came through here. */
@@ -110,6 +116,9 @@ public final class Edge extends HttpFilter {
         } catch (RuntimeException | Error fault) {
             answer(request, response, fault, fault, id);
         } finally {
+            if (!request.isAsyncStarted() && !PROBES.contains(Requests.path(request))) {
+                durations.add(request.getMethod(), response.getStatus(), System.nanoTime() - start);
+            }
             log(request, response, start);
             MDC.remove("requestId");
         }

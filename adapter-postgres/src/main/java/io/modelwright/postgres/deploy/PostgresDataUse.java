@@ -71,7 +71,8 @@ public final class PostgresDataUse implements DataUse {
             try (Connection connection = server.get().connect(name)) {
                 try (Statement statement = connection.createStatement()) {
                     // a database has settings of its owner's; these come behind them
-                    statement.execute("SET search_path TO pg_catalog; SET statement_timeout TO '10s'; SET lock_timeout TO '1s'");
+                    statement.execute(
+                            "SET search_path TO pg_catalog; SET statement_timeout TO '10s'; SET lock_timeout TO '1s'");
                 }
                 connection.setReadOnly(true);
                 connection.setAutoCommit(false);

@@ -96,11 +96,10 @@ public final class PostgresAlerts implements AlertRepository {
     }
 
     private static String where(Of of, Optional<Boolean> open) {
-        String what =
-                switch (of) {
-                    case Of.OfDeployment ofDeployment -> "deployment_id = ?";
-                    case Of.OfApp ofApp -> "app_id = ?";
-                };
+        String what = switch (of) {
+            case Of.OfDeployment ofDeployment -> "deployment_id = ?";
+            case Of.OfApp ofApp -> "app_id = ?";
+        };
         return " FROM modelwright.alerts WHERE " + what
                 + open.map(stands -> stands ? " AND resolved_at IS NULL" : " AND resolved_at IS NOT NULL")
                         .orElse("");
@@ -167,8 +166,8 @@ public final class PostgresAlerts implements AlertRepository {
 
     @Override
     public int forget(Instant before) {
-        return transactions.write(connection ->
-                delete(connection, "DELETE FROM modelwright.alerts WHERE resolved_at < ?", before)
+        return transactions.write(
+                connection -> delete(connection, "DELETE FROM modelwright.alerts WHERE resolved_at < ?", before)
                         + delete(connection, "DELETE FROM modelwright.alert_events WHERE at < ?", before));
     }
 

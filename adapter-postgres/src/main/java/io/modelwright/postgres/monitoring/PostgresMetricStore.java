@@ -77,8 +77,9 @@ public final class PostgresMetricStore implements MetricStore {
     @Override
     public boolean add(DeploymentId deployment, Optional<Instant> before, Observation now, Sample sample) {
         return transactions.write(connection -> {
-            boolean isNext =
-                    before.isPresent() ? replace(connection, deployment, before.get(), now) : first(connection, deployment, now);
+            boolean isNext = before.isPresent()
+                    ? replace(connection, deployment, before.get(), now)
+                    : first(connection, deployment, now);
             if (isNext && !sample.equals(Sample.NOTHING)) {
                 sum(connection, deployment, now.slot(), sample);
             }
@@ -163,7 +164,8 @@ public final class PostgresMetricStore implements MetricStore {
                 List<Kept> found = new ArrayList<>();
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
-                        found.add(new Kept(rows.getObject(1, OffsetDateTime.class).toInstant(), sample(rows)));
+                        found.add(
+                                new Kept(rows.getObject(1, OffsetDateTime.class).toInstant(), sample(rows)));
                     }
                 }
                 return found;

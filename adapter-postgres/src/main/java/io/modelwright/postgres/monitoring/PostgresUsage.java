@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresUsage implements UsageStore {
 
     /** In which all nodes touch rows, so that none waits for one that waits for it. */
-    private static final Comparator<Visit> ORDER = Comparator.comparing((Visit visit) -> visit.app().toString())
+    private static final Comparator<Visit> ORDER = Comparator.comparing(
+                    (Visit visit) -> visit.app().toString())
             .thenComparing(Visit::day)
             .thenComparing(visit -> visit.account().toString());
 
@@ -124,8 +125,8 @@ public final class PostgresUsage implements UsageStore {
 
     @Override
     public int forget(LocalDate before) {
-        return transactions.write(connection ->
-                delete(connection, "usage_days", before) + delete(connection, "usage_people", before));
+        return transactions.write(
+                connection -> delete(connection, "usage_days", before) + delete(connection, "usage_people", before));
     }
 
     private static int delete(Connection connection, String table, LocalDate before) throws SQLException {

@@ -55,8 +55,8 @@ public final class DeploymentLogsServlet extends HttpServlet {
             throw new ProblemException(Problem.of(405, "method-not-allowed", "This method is not for this resource.")
                     .withHeader("Allow", "GET"));
         }
-        Map<String, String> asked = Queries.of(request.getQueryString(), Set.of(TAIL, CONTAINS))
-                .values();
+        Map<String, String> asked =
+                Queries.of(request.getQueryString(), Set.of(TAIL, CONTAINS)).values();
         DeploymentId id = DeploymentsResource.id(request.getRequestURI().split("/", -1)[4]);
         if (!asked.isEmpty()) {
             search(caller, id, asked, response);

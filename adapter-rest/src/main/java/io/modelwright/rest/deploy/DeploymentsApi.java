@@ -178,10 +178,7 @@ public final class DeploymentsApi {
                         DeploymentsResource.class,
                         "delete",
                         steer("deleteDeployment", "Delete a deployment with its database"))
-                .route(
-                        "GET",
-                        EdgePaths.API + "/deployments/{deployment}/logs",
-                        log());
+                .route("GET", EdgePaths.API + "/deployments/{deployment}/logs", log());
     }
 
     private static Operation log() {
@@ -191,15 +188,18 @@ public final class DeploymentsApi {
                 .required("text", TEXT)
                 .build();
         return Operation.of("followDeploymentLog", "Follow what a deployment writes, or search it")
-                .described("Server-sent events: line with {at, error, text} as data, the newest lines first that are there"
-                        + " already. A stream ends by itself after some minutes; go on with Last-Event-ID. Read it by"
-                        + " fetch, with the Authorization header. With tail or contains the answer is JSON: the newest"
-                        + " of those lines among the last 10,000, the oldest of them first.")
+                .described(
+                        "Server-sent events: line with {at, error, text} as data, the newest lines first that are there"
+                                + " already. A stream ends by itself after some minutes; go on with Last-Event-ID. Read it by"
+                                + " fetch, with the Authorization header. With tail or contains the answer is JSON: the newest"
+                                + " of those lines among the last 10,000, the oldest of them first.")
                 .parameter(PathParameters.of("deployment"))
                 .parameter(Parameter.header(
                         "Last-Event-ID", "The id of the last event that was seen.", JsonSchema.string(1, 200)))
                 .parameter(Parameter.query(
-                        "tail", "How many lines at most.", JsonSchema.integer(1, 1_000).with("default", 100)))
+                        "tail",
+                        "How many lines at most.",
+                        JsonSchema.integer(1, 1_000).with("default", 100)))
                 .parameter(Parameter.query(
                         "contains", "Only lines that hold this text, whatever its case.", JsonSchema.string(0, 200)))
                 .answers(Answer.json(200, "The lines, or the events as they happen.", Components.page(line, false))

@@ -39,11 +39,11 @@ public final class AppUsageResource {
         return Json.object()
                 .put(
                         "items",
-                        Json.array(Problems.valueOf(
-                                        usage.usage(caller.principal(), app, day(from, "from"), day(to, "to")))
-                                .stream()
-                                .map(day -> json(day))
-                                .toList()))
+                        Json.array(
+                                Problems.valueOf(usage.usage(caller.principal(), app, day(from, "from"), day(to, "to")))
+                                        .stream()
+                                        .map(day -> json(day))
+                                        .toList()))
                 .put("nextCursor", Json.JsonNull.NULL)
                 .build();
     }

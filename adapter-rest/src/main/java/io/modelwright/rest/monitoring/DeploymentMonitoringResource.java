@@ -65,8 +65,8 @@ public final class DeploymentMonitoringResource {
             @QueryParam("state") @Nullable String state,
             @BeanParam PageQuery page) {
         return page.answer(
-                (limit, cursor) -> monitoring.alerts(
-                        caller.principal(), id(deployment), AlertJson.open(state), limit, cursor),
+                (limit, cursor) ->
+                        monitoring.alerts(caller.principal(), id(deployment), AlertJson.open(state), limit, cursor),
                 () -> monitoring.countAlerts(caller.principal(), id(deployment), AlertJson.open(state)),
                 AlertJson::of);
     }

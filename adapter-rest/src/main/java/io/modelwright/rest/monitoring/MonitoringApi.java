@@ -63,8 +63,9 @@ public final class MonitoringApi {
                 .required("storageBytes", JsonSchema.natural().nullable())
                 .build();
         return Operation.of("readUsage", "Read how much an app was used, by days")
-                .described("A row for each day of UTC and environment, of which the studio is one. Records are counted as"
-                        + " PostgreSQL estimates them; null where nobody can tell.")
+                .described(
+                        "A row for each day of UTC and environment, of which the studio is one. Records are counted as"
+                                + " PostgreSQL estimates them; null where nobody can tell.")
                 .parameter(Parameter.query("from", "The first day; 30 days where nothing is said.", DAY))
                 .parameter(Parameter.query("to", "The last day; today where nothing is said.", DAY))
                 .answers(Answer.json(200, "By day, then by environment.", Components.page(day, false)))
@@ -79,8 +80,9 @@ public final class MonitoringApi {
                 .required("deployment", JsonSchema.uuid())
                 .required(
                         "kind",
-                        JsonSchema.words(
-                                Stream.of(AlertKind.values()).map(AlertKind::word).toList()))
+                        JsonSchema.words(Stream.of(AlertKind.values())
+                                .map(AlertKind::word)
+                                .toList()))
                 .required("state", JsonSchema.words(List.of(AlertJson.OPEN, AlertJson.RESOLVED)))
                 .required("value", JsonSchema.number())
                 .required("raisedAt", JsonSchema.instant())

@@ -51,7 +51,8 @@ final class Collector {
     /** To be called more often than there are slots. */
     void turn() {
         Instant slot = Resolution.FINE.slot(needs.clock().instant());
-        if (slot.equals(done) || !needs.stores().turns().take(WORK, node, needs.settings().turn())) {
+        if (slot.equals(done)
+                || !needs.stores().turns().take(WORK, node, needs.settings().turn())) {
             return;
         }
         long start = System.nanoTime();
@@ -103,14 +104,15 @@ final class Collector {
         DeploymentId id = deployment.id();
         Optional<Observation> last = needs.stores().metrics().last(id);
         boolean nothingNew = look.health() == Health.STOPPED
-                && last.filter(known -> known.watch().health() == Health.STOPPED).isPresent();
+                && last.filter(known -> known.watch().health() == Health.STOPPED)
+                        .isPresent();
         if (nothingNew) {
             return false;
         }
         Observation before = last.orElseGet(() -> Observation.none(Resolution.FINE.slot(look.at())));
         Observation.Step step = before.next(look, before.watch());
-        Watch.Step watched = before.watch()
-                .next(look, step.sample(), needs.settings().rules());
+        Watch.Step watched =
+                before.watch().next(look, step.sample(), needs.settings().rules());
         Observation now = new Observation(
                 step.now().slot(), step.now().container(), step.now().app(), watched.now());
         if (!needs.stores().metrics().add(id, last.map(Observation::slot), now, step.sample())) {

@@ -114,13 +114,13 @@ final class MonitoringService implements Monitoring {
     private static <T> Outcome<Optional<T>> cursor(Optional<String> cursor, Function<String, Optional<T>> form) {
         Optional<T> read = cursor.flatMap(form);
         return cursor.isPresent() && read.isEmpty()
-                ? Outcome.refused(new Refusal.Malformed("malformed-cursor", "The cursor is not one of ours.", List.of()))
+                ? Outcome.refused(
+                        new Refusal.Malformed("malformed-cursor", "The cursor is not one of ours.", List.of()))
                 : Outcome.done(read);
     }
 
     private static <T> Page<T> page(List<T> some, int limit, Function<T, String> cursor) {
         List<T> shown = some.size() > limit ? some.subList(0, limit) : some;
-        return new Page<>(
-                shown, some.size() > limit ? Optional.of(cursor.apply(shown.getLast())) : Optional.empty());
+        return new Page<>(shown, some.size() > limit ? Optional.of(cursor.apply(shown.getLast())) : Optional.empty());
     }
 }

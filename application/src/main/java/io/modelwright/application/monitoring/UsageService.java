@@ -87,7 +87,8 @@ final class UsageService implements Usage {
         needs.data()
                 .studios()
                 .forEach((app, use) -> needs.usage()
-                        .measure(app, day(today, app.value(), UsageDay.STUDIO, OptionalLong.empty(), Optional.of(use))));
+                        .measure(
+                                app, day(today, app.value(), UsageDay.STUDIO, OptionalLong.empty(), Optional.of(use))));
         for (Deployment deployment : needs.deployments().all()) {
             if (deployment.desired() != Desired.DELETED) {
                 // what came to yesterday after it was measured last
@@ -100,12 +101,8 @@ final class UsageService implements Usage {
 
     private void measure(Deployment deployment, LocalDate day, Optional<Use> use) {
         Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
-        List<Kept> kept = needs.metrics()
-                .samples(
-                        deployment.id(),
-                        Resolution.DAY,
-                        start,
-                        start.plus(Resolution.DAY.step()));
+        List<Kept> kept =
+                needs.metrics().samples(deployment.id(), Resolution.DAY, start, start.plus(Resolution.DAY.step()));
         if (!kept.isEmpty() || use.isPresent()) {
             OptionalLong requests = kept.isEmpty()
                     ? OptionalLong.empty()

@@ -65,7 +65,8 @@ final class VisitCounter implements UsageCounter {
         for (Key key : List.copyOf(counted.keySet())) {
             Some some = counted.remove(key);
             if (some != null
-                    && access.rights(some.principal(), key.app()) instanceof Outcome.Done<AppRights>(AppRights rights)) {
+                    && access.rights(some.principal(), key.app())
+                            instanceof Outcome.Done<AppRights>(AppRights rights)) {
                 LocalDate day = LocalDate.ofEpochDay(key.day());
                 visits.add(new Visit(rights.app().id(), day, key.account(), some.requests()));
             }

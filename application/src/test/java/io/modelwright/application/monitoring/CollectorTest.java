@@ -1,7 +1,6 @@
 package io.modelwright.application.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.modelwright.application.apps.AppsWorld;
 import io.modelwright.core.apps.App;
@@ -79,22 +78,21 @@ final class CollectorTest {
     private long cpu;
     private long memory = 50;
     private int scrapes;
-    private Deployment deployment =
-            Deployment.fresh(
-                    new DeploymentId(IdentityFixtures.nextId()),
-                    app.id(),
-                    new EnvironmentName("production"),
-                    Target.JAVA,
-                    20_001,
-                    Origin.EMPTY,
-                    world.ada.id(),
-                    now);
+    private Deployment deployment = Deployment.fresh(
+            new DeploymentId(IdentityFixtures.nextId()),
+            app.id(),
+            new EnvironmentName("production"),
+            Target.JAVA,
+            20_001,
+            Origin.EMPTY,
+            world.ada.id(),
+            now);
 
     @BeforeEach
     void deploy() {
         deployments.add(deployment);
-        Release release = Release.pending(
-                new ReleaseId(IdentityFixtures.nextId()), deployment.id(), 1, 1, world.ada.id(), now);
+        Release release =
+                Release.pending(new ReleaseId(IdentityFixtures.nextId()), deployment.id(), 1, 1, world.ada.id(), now);
         deployments.releases().add(release);
         deployment = deployment.releasing(release.id()).serving(release.id()).without(release.id());
         deployments.save(deployment);
@@ -265,7 +263,10 @@ final class CollectorTest {
         engine.away(true);
         pass(node, 30);
         assertThat(events()).isEmpty();
-        assertThat(monitoring.list(deployment.id(), Optional.empty(), 1).getFirst().health())
+        assertThat(monitoring
+                        .list(deployment.id(), Optional.empty(), 1)
+                        .getFirst()
+                        .health())
                 .isEqualTo(Health.UNKNOWN);
         assertThat(sum(Resolution.FINE).checks()).isEqualTo(2);
     }
@@ -332,7 +333,8 @@ final class CollectorTest {
         assertThat(chart.points()).hasSizeBetween(100, 130);
         assertThat(chart.points().stream().filter(point -> point.memory().isPresent()))
                 .isNotEmpty();
-        assertThat(code(service.metrics(world.outsider(), deployment.id(), hour))).isEqualTo("not-found");
+        assertThat(code(service.metrics(world.outsider(), deployment.id(), hour)))
+                .isEqualTo("not-found");
         assertThat(code(service.health(world.outsider(), deployment.id(), 5, Optional.empty())))
                 .isEqualTo("not-found");
         assertThat(code(service.countHealth(world.outsider(), deployment.id()))).isEqualTo("not-found");

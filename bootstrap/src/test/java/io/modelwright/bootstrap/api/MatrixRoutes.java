@@ -265,8 +265,8 @@ final class MatrixRoutes {
         get(one + "/metrics", scene -> scene.deployment() + "/metrics");
         get(one + "/health", scene -> scene.deployment() + "/health");
         get(one + "/alerts", scene -> scene.deployment() + "/alerts");
-        get(app + "/usage", scene -> scene.app() + "/usage");
         get(app + "/alerts", scene -> scene.app() + "/alerts");
+        get(app + "/usage", scene -> scene.app() + "/usage");
         get(one + "/logs", scene -> scene.deployment() + "/logs");
         send("POST", one + "/administrator", scene -> scene.deployment() + "/administrator");
         send("POST", one + "/rollback", scene -> scene.deployment() + "/rollback", "{\"release\":1}");

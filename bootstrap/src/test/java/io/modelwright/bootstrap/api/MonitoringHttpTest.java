@@ -59,8 +59,8 @@ final class MonitoringHttpTest {
         assertThat(numbers(chart, "healthy")).containsOnly(BigDecimal.ONE);
         assertThat(((Json.JsonArray) chart.at("times")).items())
                 .hasSameSizeAs(((Json.JsonArray) chart.at("series", "cpu")).items());
-        Answer day = owner.get(path + "/metrics?step=86400&from="
-                        + Instant.now().minus(Duration.ofDays(30)))
+        Answer day = owner.get(
+                        path + "/metrics?step=86400&from=" + Instant.now().minus(Duration.ofDays(30)))
                 .send()
                 .expect(200);
         assertThat(day.at("resolution")).isEqualTo(Json.of(300));
@@ -89,9 +89,7 @@ final class MonitoringHttpTest {
         owner.get(path + "/metrics?from=%2B999999999-12-31T23:59:59Z&to=-999999999-01-01T00:00:00Z")
                 .send()
                 .expectProblem(422, "invalid-range");
-        owner.get(path + "/metrics?from=-999999999-01-01T00:00:00Z")
-                .send()
-                .expectProblem(422, "invalid-range");
+        owner.get(path + "/metrics?from=-999999999-01-01T00:00:00Z").send().expectProblem(422, "invalid-range");
         owner.get(path + "/metrics?resolution=1").send().expectProblem(422, "invalid-query");
         owner.get(path + "/alerts?state=loud").send().expectProblem(400, "malformed-parameter");
         owner.get(path + "/alerts?cursor=x").send().expectProblem(400, "malformed-cursor");
@@ -115,7 +113,8 @@ final class MonitoringHttpTest {
                                         .find("requests")
                                         .filter(Json.of(3)::equals)
                                         .isPresent()));
-        Answer usage = owner.get(app.path("/usage?from=" + LocalDate.now(ZoneOffset.UTC).minusDays(1)))
+        Answer usage = owner.get(
+                        app.path("/usage?from=" + LocalDate.now(ZoneOffset.UTC).minusDays(1)))
                 .send()
                 .expect(200);
         assertThat(usage.text("items", 0, "environment")).isEqualTo("studio");

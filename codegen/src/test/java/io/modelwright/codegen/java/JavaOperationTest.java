@@ -295,7 +295,11 @@ class JavaOperationTest {
     void metricsShouldTellOfTheEntity() {
         created("{\"title\":\"m\"}");
         assertThat(send("GET", "/metrics", "").body())
-                .contains("record_request_seconds_count{entity=\"note\",method=\"POST\"}", "pool_pool_");
+                .contains(
+                        "record_request_seconds_count{entity=\"note\",method=\"POST\"}",
+                        "http_request_duration_seconds_count{method=\"POST\",status=\"201\"}",
+                        "http_request_duration_seconds_bucket{le=\"+Inf\",method=\"POST\",status=\"201\"}",
+                        "pool_pool_");
         assertThat(app.log()).contains("\"status\":\"201\"", "\"path\":\"/api/v1/records/note\"");
     }
 

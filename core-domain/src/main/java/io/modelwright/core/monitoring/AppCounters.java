@@ -57,8 +57,9 @@ public record AppCounters(long requests, long errors, long micros, Latencies lat
                 sum(real, DURATIONS + "_count", 1),
                 sum(
                         real.stream()
-                                .filter(point ->
-                                        point.labels().getOrDefault("status", "").startsWith("5"))
+                                .filter(point -> point.labels()
+                                        .getOrDefault("status", "")
+                                        .startsWith("5"))
                                 .toList(),
                         DURATIONS + "_count",
                         1),

@@ -33,8 +33,7 @@ public record ChartRange(Instant from, Instant to, Duration step, Resolution res
      *
      * @param step in seconds
      */
-    public static Outcome<ChartRange> of(
-            Optional<Instant> from, Optional<Instant> to, OptionalLong step, Instant now) {
+    public static Outcome<ChartRange> of(Optional<Instant> from, Optional<Instant> to, OptionalLong step, Instant now) {
         Instant end = to.orElse(now);
         Instant begin = from.orElseGet(() -> end.minus(USUAL));
         if (!begin.isBefore(end)) {
@@ -48,7 +47,9 @@ public record ChartRange(Instant from, Instant to, Duration step, Resolution res
         long wanted = step.orElseGet(() -> usual(Duration.between(begin, end), isFine));
         if (LongStream.of(STEPS).noneMatch(known -> known == wanted)) {
             return invalid(
-                    "invalid-step", "step", "A step is 10, 30, 60, 300, 900, 1800, 3600, 10800, 21600 or 86400 seconds.");
+                    "invalid-step",
+                    "step",
+                    "A step is 10, 30, 60, 300, 900, 1800, 3600, 10800, 21600 or 86400 seconds.");
         }
         long coarse = Resolution.COARSE.step().toSeconds();
         if (wanted < coarse && !isFine) {
@@ -62,8 +63,7 @@ public record ChartRange(Instant from, Instant to, Duration step, Resolution res
         if (Duration.between(first, last).dividedBy(width) > MAX_POINTS) {
             return invalid("invalid-step", "step", "A chart has at most 1500 points: ask for longer steps.");
         }
-        return Outcome.done(
-                new ChartRange(first, last, width, wanted < coarse ? Resolution.FINE : Resolution.COARSE));
+        return Outcome.done(new ChartRange(first, last, width, wanted < coarse ? Resolution.FINE : Resolution.COARSE));
     }
 
     private static long usual(Duration length, boolean isFine) {

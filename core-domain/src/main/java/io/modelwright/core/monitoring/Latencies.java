@@ -63,7 +63,9 @@ public record Latencies(List<Long> counts) {
 
     /** Whether a number is less than it was. */
     boolean isBehind(Latencies before) {
-        return isKnown() && before.isKnown() && combined(before, -1).counts.stream().anyMatch(count -> count < 0);
+        return isKnown()
+                && before.isKnown()
+                && combined(before, -1).counts.stream().anyMatch(count -> count < 0);
     }
 
     private Latencies combined(Latencies other, int sign) {

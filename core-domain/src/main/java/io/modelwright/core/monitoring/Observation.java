@@ -12,10 +12,7 @@ import java.util.function.ToLongFunction;
  * @param slot of which the newest look was
  */
 public record Observation(
-        Instant slot,
-        Optional<Seen<ContainerCounters>> container,
-        Optional<Seen<AppCounters>> app,
-        Watch watch) {
+        Instant slot, Optional<Seen<ContainerCounters>> container, Optional<Seen<AppCounters>> app, Watch watch) {
 
     /** More than this does not come between two looks, so that no sum of them overflows. */
     private static final long MOST = 100_000_000_000_000L;

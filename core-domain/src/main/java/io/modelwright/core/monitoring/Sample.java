@@ -30,8 +30,7 @@ public record Sample(
         int checks,
         int healthy) {
 
-    public static final Sample NOTHING =
-            new Sample(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Latencies.UNKNOWN, 0, 0);
+    public static final Sample NOTHING = new Sample(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Latencies.UNKNOWN, 0, 0);
 
     public Sample plus(Sample other) {
         return new Sample(

@@ -19,12 +19,7 @@ import java.util.OptionalDouble;
  * @param seen when they were reckoned
  */
 public record Watch(
-        Health health,
-        Instant since,
-        double requests,
-        double errors,
-        Instant seen,
-        Map<AlertKind, Standing> alerts) {
+        Health health, Instant since, double requests, double errors, Instant seen, Map<AlertKind, Standing> alerts) {
 
     /**
      * Where a warning stands.
@@ -63,19 +58,19 @@ public record Watch(
 
     /** What is of the deployment after a look. */
     public Step next(Measurement look, Sample sample, AlertRules rules) {
-        double fading = Math.exp(-(double) Math.max(0, Duration.between(seen, look.at()).toMillis())
-                / AlertRules.MEMORY.toMillis());
+        double fading =
+                Math.exp(-(double) Math.max(0, Duration.between(seen, look.at()).toMillis())
+                        / AlertRules.MEMORY.toMillis());
         double some = requests * fading + sample.requests();
         double wrong = errors * fading + sample.errors();
         Map<AlertKind, Standing> standings = new EnumMap<>(AlertKind.class);
         List<Turn> turns = new ArrayList<>();
         for (AlertKind kind : AlertKind.values()) {
-            OptionalDouble share =
-                    switch (kind) {
-                        case DOWN -> down(look.health());
-                        case ERROR_RATE -> look.app().isEmpty() ? OptionalDouble.empty() : rate(some, wrong);
-                        case MEMORY -> memory(sample);
-                    };
+            OptionalDouble share = switch (kind) {
+                case DOWN -> down(look.health());
+                case ERROR_RATE -> look.app().isEmpty() ? OptionalDouble.empty() : rate(some, wrong);
+                case MEMORY -> memory(sample);
+            };
             Standing before = alerts.getOrDefault(kind, Standing.QUIET);
             Standing after = look.health() == Health.STOPPED
                     ? Standing.QUIET

@@ -56,7 +56,8 @@ final class ChartRangeTest {
 
     @Property
     void whatIsNotSaidShouldAlwaysFit(
-            @ForAll @LongRange(min = 1, max = 31 * 86_400) long ago, @ForAll @LongRange(min = 0, max = 31 * 86_400) long until) {
+            @ForAll @LongRange(min = 1, max = 31 * 86_400) long ago,
+            @ForAll @LongRange(min = 0, max = 31 * 86_400) long until) {
         Outcome<ChartRange> asked = ask(Duration.ofSeconds(Math.max(ago, until + 1)), Duration.ofSeconds(until), 0);
         if (asked instanceof Outcome.Done<ChartRange>(ChartRange range)) {
             assertThat(range.points()).isBetween(1, 302);

@@ -24,7 +24,8 @@ final class ExpositionTest {
 
                 d{} +Inf
                 e{x="}",} NaN
-                """)).containsExactly(
+                """))
+                .containsExactly(
                         new Point("a", Map.of(), 1),
                         new Point("a:b_c", Map.of("x", "1", "y", "two \"words\" \\ \n"), 2_500),
                         new Point("d", Map.of(), Double.POSITIVE_INFINITY),

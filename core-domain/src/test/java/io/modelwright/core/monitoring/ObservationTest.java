@@ -51,7 +51,10 @@ final class ObservationTest {
 
     private static Measurement look(Instant at, Instant startedAt, long requests, long errors, boolean silent) {
         AppCounters app = new AppCounters(
-                requests, errors, requests * 1_000, Latencies.of(new java.util.TreeMap<>(java.util.Map.of(0.001, requests))));
+                requests,
+                errors,
+                requests * 1_000,
+                Latencies.of(new java.util.TreeMap<>(java.util.Map.of(0.001, requests))));
         ContainerCounters container = new ContainerCounters("mw-1", startedAt, 0, requests * 7, requests, requests * 3);
         return new Measurement(
                 at,
@@ -96,7 +99,8 @@ final class ObservationTest {
                 .isEqualTo(sum.requests());
         assertThat(sum.networkIn()).isEqualTo(all);
         assertThat(sum.errors()).isLessThanOrEqualTo(sum.requests());
-        assertThat(sum.restarts()).isEqualTo((int) deeds.stream().filter(Deed::restart).count());
+        assertThat(sum.restarts())
+                .isEqualTo((int) deeds.stream().filter(Deed::restart).count());
         assertThat(sum.containerMillis()).isEqualTo(STEP.toMillis() * deeds.size());
     }
 
@@ -134,8 +138,7 @@ final class ObservationTest {
         Observation before = Observation.none(START)
                 .next(look(START, START, 10, 1, false), Watch.fresh(START))
                 .now();
-        Sample sample = before.next(
-                        look(START.plus(STEP), START.plusSeconds(1), 50, 2, false), before.watch())
+        Sample sample = before.next(look(START.plus(STEP), START.plusSeconds(1), 50, 2, false), before.watch())
                 .sample();
         assertThat(sample.requests()).isEqualTo(50);
         assertThat(sample.errors()).isEqualTo(2);

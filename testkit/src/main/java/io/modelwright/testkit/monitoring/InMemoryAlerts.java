@@ -85,7 +85,8 @@ public final class InMemoryAlerts implements AlertRepository, Rewindable {
                     case Of.OfDeployment(var id) -> alert.deployment().equals(id);
                     case Of.OfApp(var id) -> alert.app().equals(id);
                 })
-                .filter(alert -> open.isEmpty() || open.get() == alert.resolvedAt().isEmpty());
+                .filter(alert ->
+                        open.isEmpty() || open.get() == alert.resolvedAt().isEmpty());
     }
 
     @Override
@@ -115,7 +116,8 @@ public final class InMemoryAlerts implements AlertRepository, Rewindable {
     @Override
     public synchronized int forget(Instant before) {
         int known = alerts.size() + events.size();
-        alerts.removeIf(alert -> alert.resolvedAt().filter(at -> at.isBefore(before)).isPresent());
+        alerts.removeIf(
+                alert -> alert.resolvedAt().filter(at -> at.isBefore(before)).isPresent());
         events.removeIf(event ->
                 event.alert().resolvedAt().orElse(event.alert().raisedAt()).isBefore(before));
         return known - alerts.size() - events.size();

@@ -61,8 +61,7 @@ public final class InMemoryMonitoring implements MetricStore, HealthHistory, Rew
     }
 
     @Override
-    public synchronized boolean add(
-            DeploymentId deployment, Optional<Instant> before, Observation now, Sample sample) {
+    public synchronized boolean add(DeploymentId deployment, Optional<Instant> before, Observation now, Sample sample) {
         boolean isNext = last(deployment).map(Observation::slot).equals(before)
                 && before.filter(slot -> !now.slot().isAfter(slot)).isEmpty();
         if (!deployments.test(deployment) || !isNext) {
@@ -77,8 +76,7 @@ public final class InMemoryMonitoring implements MetricStore, HealthHistory, Rew
     }
 
     @Override
-    public synchronized List<Kept> samples(
-            DeploymentId deployment, Resolution resolution, Instant from, Instant to) {
+    public synchronized List<Kept> samples(DeploymentId deployment, Resolution resolution, Instant from, Instant to) {
         return of(resolution).entrySet().stream()
                 .filter(entry -> entry.getKey().deployment().equals(deployment)
                         && deployments.test(deployment)
@@ -110,7 +108,8 @@ public final class InMemoryMonitoring implements MetricStore, HealthHistory, Rew
     @Override
     public synchronized List<HealthChange> list(DeploymentId deployment, Optional<Instant> before, int limit) {
         return all(deployment).descendingMap().values().stream()
-                .filter(change -> before.filter(limitOf -> !change.at().isBefore(limitOf)).isEmpty())
+                .filter(change ->
+                        before.filter(limitOf -> !change.at().isBefore(limitOf)).isEmpty())
                 .limit(limit)
                 .toList();
     }

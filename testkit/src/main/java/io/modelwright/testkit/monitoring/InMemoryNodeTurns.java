@@ -24,7 +24,8 @@ public final class InMemoryNodeTurns implements NodeTurns {
     public synchronized boolean take(String work, UUID node, Duration length) {
         Instant now = clock.instant();
         Turn turn = turns.get(work);
-        boolean isFree = turn == null || turn.node().equals(node) || !turn.until().isAfter(now);
+        boolean isFree =
+                turn == null || turn.node().equals(node) || !turn.until().isAfter(now);
         if (isFree) {
             turns.put(work, new Turn(node, now.plus(length)));
         }

@@ -48,9 +48,7 @@ public final class InMemoryUsage implements UsageStore {
                         new Key(visit.app(), visit.day(), visit.app().value()),
                         added,
                         (known, more) -> changed(
-                                known,
-                                more,
-                                OptionalLong.of(known.requests().orElse(0) + visit.requests())));
+                                known, more, OptionalLong.of(known.requests().orElse(0) + visit.requests())));
             }
         }
     }
@@ -101,8 +99,7 @@ public final class InMemoryUsage implements UsageStore {
 
     private UsageDay withPeople(AppId app, UsageDay day) {
         long count = people.stream()
-                .filter(person ->
-                        person.app().equals(app) && person.day().equals(day.day()))
+                .filter(person -> person.app().equals(app) && person.day().equals(day.day()))
                 .count();
         return new UsageDay(
                 day.day(),

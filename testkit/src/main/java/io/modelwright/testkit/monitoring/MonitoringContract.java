@@ -119,8 +119,7 @@ public interface MonitoringContract {
         assertThat(metrics().add(deployment(), Optional.empty(), observation(NOW), sample(1)))
                 .isTrue();
         assertThat(metrics().last(deployment())).contains(observation(NOW));
-        Observation bare =
-                new Observation(NOW.plusSeconds(10), Optional.empty(), Optional.empty(), Watch.fresh(NOW));
+        Observation bare = new Observation(NOW.plusSeconds(10), Optional.empty(), Optional.empty(), Watch.fresh(NOW));
         assertThat(metrics().add(deployment(), Optional.of(NOW), bare, Sample.NOTHING))
                 .isTrue();
         assertThat(metrics().last(deployment())).contains(bare);
@@ -254,7 +253,8 @@ public interface MonitoringContract {
         assertThat(alerts().raise(down)).isTrue();
         assertThat(alerts().raise(alert(2, AlertKind.DOWN))).isFalse();
         assertThat(alerts().raise(alert(3, AlertKind.MEMORY))).isTrue();
-        Alert ended = new Alert(uuid(1), deployment(), app(), AlertKind.DOWN, 0.5, NOW, Optional.of(NOW.plusSeconds(5)));
+        Alert ended =
+                new Alert(uuid(1), deployment(), app(), AlertKind.DOWN, 0.5, NOW, Optional.of(NOW.plusSeconds(5)));
         assertThat(alerts().resolve(deployment(), AlertKind.DOWN, NOW.plusSeconds(5)))
                 .contains(ended);
         assertThat(alerts().resolve(deployment(), AlertKind.DOWN, NOW.plusSeconds(6)))
