@@ -2,7 +2,9 @@ package io.modelwright.postgres.deploy;
 
 import io.modelwright.core.deploy.BuildId;
 import io.modelwright.core.deploy.DeploymentId;
+import io.modelwright.core.deploy.EnvironmentName;
 import io.modelwright.core.deploy.ImageId;
+import io.modelwright.core.deploy.Promotion;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.core.deploy.ReleaseId;
 import io.modelwright.core.deploy.ReleaseState;
@@ -32,7 +34,8 @@ import javax.sql.DataSource;
 public final class PostgresReleaseRepository implements ReleaseRepository {
 
     private static final String COLUMNS =
-            "id, deployment_id, number, version, rollback_to, author, created_at, build_id,"
+            "id, deployment_id, number, version, rollback_to, author, created_at,"
+                    + " promoted_environment, promoted_release, build_id,"
                     + " image_id, state, effects, error_code, error_detail, log, ended_at";
 
     private final Transactions transactions;
@@ -49,7 +52,7 @@ public final class PostgresReleaseRepository implements ReleaseRepository {
     @Override
     public boolean add(Release release) {
         String sql = "INSERT INTO modelwright.releases (" + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
         try {
             return update(sql, statement -> {
                         statement.setObject(1, release.id().value());
@@ -59,7 +62,14 @@ public final class PostgresReleaseRepository implements ReleaseRepository {
                         statement.setObject(5, release.rollbackTo().orElse(null));
                         statement.setObject(6, release.author().value());
                         statement.setObject(7, release.createdAt().atOffset(ZoneOffset.UTC));
-                        changing(statement, 8, release);
+                        statement.setString(
+                                8,
+                                release.promoted()
+                                        .map(from -> from.environment().value())
+                                        .orElse(null));
+                        statement.setObject(
+                                9, release.promoted().map(Promotion::release).orElse(null));
+                        changing(statement, 10, release);
                     })
                     > 0;
         } catch (SqlFault fault) {
@@ -191,6 +201,7 @@ public final class PostgresReleaseRepository implements ReleaseRepository {
                 Optional.ofNullable(row.getObject("build_id", UUID.class)).map(BuildId::new),
                 Optional.ofNullable(row.getString("image_id")).map(ImageId::new),
                 Optional.ofNullable(row.getObject("rollback_to", Integer.class)),
+                promotion(row),
                 ReleaseState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 JsonText.parse(row.getString("effects")),
                 failure(row),
@@ -199,6 +210,13 @@ public final class PostgresReleaseRepository implements ReleaseRepository {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<Promotion> promotion(ResultSet row) throws SQLException {
+        String environment = row.getString("promoted_environment");
+        return environment == null
+                ? Optional.empty()
+                : Optional.of(new Promotion(new EnvironmentName(environment), row.getInt("promoted_release")));
     }
 
     private static Optional<JobFailure> failure(ResultSet row) throws SQLException {

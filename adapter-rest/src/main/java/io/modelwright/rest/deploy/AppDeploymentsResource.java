@@ -43,7 +43,8 @@ public final class AppDeploymentsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response deploy(@Auth Caller caller, @PathParam("app") String app, DeploymentRequestJson body) {
-        Wish wish = new Wish(body.target(), body.version(), body.environment(), body.data());
+        Wish wish = new Wish(
+                body.target(), body.version(), body.environment(), body.data(), body.from(), body.acknowledge());
         Started started = Problems.valueOf(deployments.deploy(caller.principal(), app, wish));
         return JobJson.accepted(Problems.valueOf(jobs.find(caller.principal(), started.job())));
     }

@@ -45,6 +45,14 @@ final class DeploymentJson {
                 .put("state", word(release.state()))
                 .put("image", WireValues.optional(release.image().map(ImageId::value), Json::of))
                 .put("rollbackTo", WireValues.optional(release.rollbackTo(), Json::of))
+                .put(
+                        "promotedFrom",
+                        WireValues.optional(
+                                release.promoted(),
+                                from -> Json.object()
+                                        .put("environment", from.environment().value())
+                                        .put("release", from.release())
+                                        .build()))
                 .put("effects", release.effects())
                 .put("error", WireValues.optional(release.failure(), DeploymentJson::problem))
                 .put("log", Json.array(release.log().stream().map(Json::of).toList()))

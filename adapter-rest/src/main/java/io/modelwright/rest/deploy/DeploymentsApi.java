@@ -63,6 +63,13 @@ public final class DeploymentsApi {
                 .required("state", JsonSchema.words(List.of("pending", "serving", "former", "failed", "unchanged")))
                 .required("image", TEXT.nullable())
                 .required("rollbackTo", JsonSchema.integer(1, 999_999_999).nullable())
+                .required(
+                        "promotedFrom",
+                        JsonSchema.object()
+                                .required("environment", TEXT)
+                                .required("release", JsonSchema.integer(1, 999_999_999))
+                                .build()
+                                .nullable())
                 .required("effects", JsonSchema.array(effect))
                 .required("error", error.nullable())
                 .required("log", JsonSchema.array(TEXT))
@@ -99,7 +106,10 @@ public final class DeploymentsApi {
                                         "The release has the id of the job. The version is the live one where none is said; the"
                                                 + " environment is the one where the target runs already, else production. What an"
                                                 + " environment begins with (empty, seed, copy: the studio's records of that moment) is"
-                                                + " said with its first release alone.")
+                                                + " said with its first release alone. With from nothing is made: the image that"
+                                                + " serves in that environment serves in this one too, by default production."
+                                                + " Where values would leave the records that are there, the answer is 409"
+                                                + " with the effects, until the changes are acknowledged by their ids.")
                                 .answers(accepted())
                                 .problem(
                                         409,
@@ -108,10 +118,17 @@ public final class DeploymentsApi {
                                         "data-kept",
                                         "deployment-changed",
                                         "deployment-deleted",
+                                        "image-differs",
+                                        "image-missing",
                                         "no-port-left",
+                                        "no-release",
                                         "nothing-published",
                                         "other-target",
-                                        "release-under-way"),
+                                        "other-version",
+                                        "release-serves",
+                                        "release-under-way",
+                                        "rollback-breaks",
+                                        "unacknowledged-loss"),
                         Body.example(Json.object().put("target", "java")))
                 .method(
                         AppEnvironmentsResource.class,

@@ -22,8 +22,11 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.failure.EngineUnavailable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,9 @@ import org.slf4j.LoggerFactory;
 final class DeployHandler implements JobHandler {
 
     static final String KIND = "deploy.release";
+
+    /** In the payload: the ids of changes whose losses are accepted. */
+    static final String ACKNOWLEDGE = "acknowledge";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeployHandler.class);
     private static final JobFailure AWAY = new JobFailure(
@@ -81,7 +87,7 @@ final class DeployHandler implements JobHandler {
                 .orElseGet(() -> Outcome.refused(Refusal.NotFound.of("account")))
                 .flatMap(principal ->
                         needs.access().resolve(principal, deployment.app().toString(), WorkspaceRole.OPERATOR))
-                .flatMap(app -> released(app, deployment, release, context));
+                .flatMap(app -> released(app, deployment, release, acknowledged(job), context));
         return switch (ended) {
             case Outcome.Done<Release>(Release served) -> new JobEnd.Succeeded(result(deployment, served));
             case Outcome.Refused<Release>(Refusal refusal)
@@ -95,11 +101,22 @@ final class DeployHandler implements JobHandler {
         };
     }
 
-    private Outcome<Release> released(App app, Deployment deployment, Release release, JobContext context) {
+    private static Set<String> acknowledged(Job job) {
+        return job.payload() instanceof Json.JsonObject(Map<String, Json> members)
+                        && members.get(ACKNOWLEDGE) instanceof Json.JsonArray(List<Json> ids)
+                ? ids.stream()
+                        .filter(Json.JsonString.class::isInstance)
+                        .map(id -> ((Json.JsonString) id).value())
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private Outcome<Release> released(
+            App app, Deployment deployment, Release release, Set<String> acknowledged, JobContext context) {
         if (deployment.desired() == Desired.DELETED) {
             return Outcome.refused(Refusal.NotFound.of("deployment"));
         }
-        ReleaseRun run = new ReleaseRun(needs, app, deployment, release, context);
+        ReleaseRun run = new ReleaseRun(needs, app, deployment, release, acknowledged, context);
         return release.state() == ReleaseState.SERVING ? Outcome.done(run.finished()) : run.run();
     }
 

@@ -7,6 +7,8 @@ import io.modelwright.core.deploy.Deployment;
 import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.Deployment.Origin;
 import io.modelwright.core.deploy.EnvironmentName;
+import io.modelwright.core.deploy.Promotion;
+import io.modelwright.core.deploy.Release;
 import io.modelwright.core.shared.Finding;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
@@ -34,8 +36,17 @@ final class DeploymentWishes {
         this.versions = versions;
     }
 
-    /** @param data empty: nothing was said */
-    record Read(Target target, int version, EnvironmentName environment, Optional<Origin> data) {
+    /**
+     * @param data empty: nothing was said
+     * @param serving the release whose image is wanted, where none is to be made, which is {@code promoted}
+     */
+    record Read(
+            Target target,
+            int version,
+            EnvironmentName environment,
+            Optional<Origin> data,
+            Optional<Release> serving,
+            Optional<Promotion> promoted) {
 
         Origin origin() {
             return data.orElse(Origin.EMPTY);
@@ -44,12 +55,21 @@ final class DeploymentWishes {
 
     /** @param known the deployments of the app */
     Outcome<Read> read(App app, Wish wish, List<Deployment> known) {
-        return target(wish.target())
+        return target(wish.target().orElse(""))
                 .flatMap(target -> version(app, wish.version())
                         .flatMap(version -> environment(wish.environment(), target, known)
                                 .flatMap(environment -> data(wish.data())
                                         .flatMap(data ->
-                                                possible(app, new Read(target, version, environment, data), known)))));
+                                                possible(
+                                                        app,
+                                                        new Read(
+                                                                target,
+                                                                version,
+                                                                environment,
+                                                                data,
+                                                                Optional.empty(),
+                                                                Optional.empty()),
+                                                        known)))));
     }
 
     private static Outcome<Target> target(String name) {
@@ -100,7 +120,7 @@ final class DeploymentWishes {
                 .orElseThrow()));
     }
 
-    private static Outcome<Optional<Origin>> data(Optional<String> asked) {
+    static Outcome<Optional<Origin>> data(Optional<String> asked) {
         if (asked.isEmpty()) {
             return Outcome.done(Optional.empty());
         }
@@ -112,7 +132,8 @@ final class DeploymentWishes {
                         invalid("invalid-data", "data", "What an environment begins with is empty, seed or copy."));
     }
 
-    private Outcome<Read> possible(App app, Read read, List<Deployment> known) {
+    /** Whether an environment can take it, or can be made with it. */
+    Outcome<Read> possible(App app, Read read, List<Deployment> known) {
         Optional<Deployment> there = known.stream()
                 .filter(deployment -> deployment.environment().equals(read.environment()))
                 .findFirst();
@@ -166,12 +187,12 @@ final class DeploymentWishes {
                                 + ".");
     }
 
-    private static <T> Outcome<T> invalid(String code, String member, String detail) {
+    static <T> Outcome<T> invalid(String code, String member, String detail) {
         return Outcome.refused(new Refusal.Invalid(
                 code, detail, List.of(Finding.error(code, JsonPointer.ROOT.member(member), detail))));
     }
 
-    private static <T> Outcome<T> conflict(String code, String detail) {
+    static <T> Outcome<T> conflict(String code, String detail) {
         return Outcome.refused(new Refusal.Conflict(code, detail, Map.of()));
     }
 }

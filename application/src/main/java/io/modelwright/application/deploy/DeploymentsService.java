@@ -10,6 +10,7 @@ import io.modelwright.core.deploy.Deployment;
 import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.DeploymentId;
 import io.modelwright.core.deploy.DeploymentNames;
+import io.modelwright.core.deploy.ImageId;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.core.deploy.ReleaseId;
 import io.modelwright.core.deploy.Rollback;
@@ -49,37 +50,64 @@ final class DeploymentsService implements Deployments, DeploymentLogs, FirstAdmi
     private final DeploymentWishes wishes;
     private final DeploymentChanges changes;
     private final PendingPlans plans;
+    private final Promotions promotions;
+    private final Questions questions;
 
     DeploymentsService(DeploymentNeeds needs) {
         this.needs = needs;
         this.wishes = new DeploymentWishes(needs.versions());
+        this.promotions = new Promotions(needs, wishes);
         this.changes = new DeploymentChanges(needs, new RouteKeeper(needs));
         this.plans = new PendingPlans(needs.versions());
+        this.questions = new Questions(needs, plans);
     }
 
     @Override
     public Outcome<Started> deploy(Principal principal, String app, Wish wish) {
         return needs.access().resolve(principal, app, WorkspaceRole.OPERATOR).flatMap(found -> {
             List<Deployment> known = needs.stores().deployments().of(found.id());
-            return wishes.read(found, wish, known).flatMap(read -> {
+            Outcome<DeploymentWishes.Read> asked = wish.from().isPresent()
+                    ? promotions.read(found, wish.from().get(), wish, known)
+                    : wishes.read(found, wish, known);
+            return asked.flatMap(read -> {
                 Optional<Deployment> there = known.stream()
                         .filter(deployment -> deployment.environment().equals(read.environment()))
                         .findFirst();
                 return there.isPresent()
-                        ? again(principal, found, there.get(), read.version())
+                        ? again(principal, found, there.get(), read, wish.acknowledge())
                         : first(principal, found, read);
             });
         });
     }
 
-    private Outcome<Started> again(Principal principal, App app, Deployment there, int version) {
-        ReleaseId id = new ReleaseId(needs.ids().next());
-        return start(
-                principal,
-                app,
-                there,
-                Release.pending(id, there.id(), nextNumber(there), version, principal.account(), changes.now()),
-                release -> DeploymentEvents.requested(app, there, release));
+    private Outcome<Started> again(
+            Principal principal, App app, Deployment there, DeploymentWishes.Read read, Set<String> acknowledged) {
+        Optional<ImageId> serving = changes.serving(there).flatMap(Release::image);
+        if (read.serving().flatMap(Release::image).filter(image -> serving.equals(Optional.of(image))).isPresent()) {
+            return conflict("release-serves", "That image serves there already.");
+        }
+        return questions
+                .answered(app, there, read.version(), acknowledged)
+                .flatMap(answered -> start(
+                        principal,
+                        app,
+                        there,
+                        wanted(principal, there, nextNumber(there), read),
+                        acknowledged,
+                        release -> DeploymentEvents.requested(app, there, release)));
+    }
+
+    private Release wanted(Principal principal, Deployment there, int number, DeploymentWishes.Read read) {
+        Release release = Release.pending(
+                new ReleaseId(needs.ids().next()),
+                there.id(),
+                number,
+                read.version(),
+                principal.account(),
+                changes.now());
+        return read.promoted()
+                .map(from -> release.promoted(from, read.serving().orElseThrow()))
+                .orElse(release);
     }
 
     private Outcome<Started> first(Principal principal, App app, DeploymentWishes.Read read) {
@@ -101,13 +129,12 @@ final class DeploymentsService implements Deployments, DeploymentLogs, FirstAdmi
                 read.origin(),
                 principal.account(),
                 changes.now());
-        Release release = Release.pending(
-                new ReleaseId(needs.ids().next()), fresh.id(), 1, read.version(), principal.account(), changes.now());
+        Release release = wanted(principal, fresh, 1, read);
         return needs.trail()
                 .outcome(
                         Actor.of(principal),
                         () -> switch (needs.stores().deployments().add(fresh)) {
-                            case Added.Done() -> enqueued(principal, app, fresh, release);
+                            case Added.Done() -> enqueued(principal, app, fresh, release, Set.of());
                             case Added.NoApp() -> Outcome.<Started>refused(Refusal.NotFound.of("app"));
                             case Added.Taken(Deployment by) ->
                                 conflict(
@@ -128,16 +155,22 @@ final class DeploymentsService implements Deployments, DeploymentLogs, FirstAdmi
     }
 
     private Outcome<Started> start(
-            Principal principal, App app, Deployment there, Release release, Function<Release, AuditEvent> event) {
+            Principal principal,
+            App app,
+            Deployment there,
+            Release release,
+            Set<String> acknowledged,
+            Function<Release, AuditEvent> event) {
         return needs.trail()
                 .outcome(
                         Actor.of(principal),
-                        () -> enqueued(principal, app, there, release),
+                        () -> enqueued(principal, app, there, release, acknowledged),
                         started -> event.apply(release));
     }
 
     /** The job, the release and what the deployment says of it are kept together. */
-    private Outcome<Started> enqueued(Principal principal, App app, Deployment there, Release release) {
+    private Outcome<Started> enqueued(
+            Principal principal, App app, Deployment there, Release release, Set<String> acknowledged) {
         Deployment releasing = there.releasing(release.id());
         if (!needs.stores().releases().add(release)
                 || !needs.stores().deployments().save(releasing)) {
@@ -148,6 +181,9 @@ final class DeploymentsService implements Deployments, DeploymentLogs, FirstAdmi
                 .put("deployment", there.id().toString())
                 .put("release", release.number())
                 .put("version", release.version())
+                .put(
+                        DeployHandler.ACKNOWLEDGE,
+                        Json.array(acknowledged.stream().sorted().map(Json::of).toList()))
                 .build();
         Job job = needs.queue()
                 .enqueue(List.of(request(
@@ -287,6 +323,7 @@ final class DeploymentsService implements Deployments, DeploymentLogs, FirstAdmi
                                     former,
                                     principal.account(),
                                     changes.now()),
+                            Set.of(),
                             release -> DeploymentEvents.rolledBack(there.app(), deployment, release));
             };
         });

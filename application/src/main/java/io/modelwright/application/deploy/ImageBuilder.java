@@ -9,6 +9,7 @@ import io.modelwright.core.deploy.BuildPath;
 import io.modelwright.core.deploy.ContentHash;
 import io.modelwright.core.deploy.Image;
 import io.modelwright.core.deploy.ImageBuild;
+import io.modelwright.core.deploy.ImageId;
 import io.modelwright.core.deploy.ImageNames;
 import io.modelwright.core.deploy.ImageTag;
 import io.modelwright.core.deploy.Labels;
@@ -51,6 +52,12 @@ final class ImageBuilder implements ImageMaker {
         this.images = needs.images();
         this.settings = needs.settings();
         this.samples = new Samples(needs.renderer());
+    }
+
+    @Override
+    public boolean has(ImageId image) {
+        return images.list(new Labels(Map.of(Labels.OWNER, settings.owner()))).stream()
+                .anyMatch(known -> known.id().equals(image));
     }
 
     /** How one build is on its way. */

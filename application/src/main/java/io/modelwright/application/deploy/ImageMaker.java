@@ -4,6 +4,7 @@ import io.modelwright.core.apps.App;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.deploy.BuildId;
 import io.modelwright.core.deploy.Image;
+import io.modelwright.core.deploy.ImageId;
 import io.modelwright.core.shared.Outcome;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -33,4 +34,9 @@ public interface ImageMaker {
 
     /** Refusals are those of ImageStore.build, generate-failed, compile-failed with the first errors. */
     Outcome<Made> make(Wish wish);
+
+    /** Whether an image that was made here is still there. */
+    default boolean has(ImageId image) {
+        return true;
+    }
 }

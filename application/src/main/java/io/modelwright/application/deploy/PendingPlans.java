@@ -3,10 +3,12 @@ package io.modelwright.application.deploy;
 import io.modelwright.core.deploy.Compatibility;
 import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.Retired;
+import io.modelwright.core.modeling.plan.Impact;
 import io.modelwright.core.modeling.plan.Plan;
 import io.modelwright.core.modeling.plan.PlannedChange;
 import io.modelwright.core.shared.AppId;
 import io.modelwright.core.shared.Json;
+import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.modeling.driven.VersionRepository;
 import io.modelwright.ports.modeling.driven.VersionRepository.StoredVersion;
 import java.util.ArrayList;
@@ -40,39 +42,58 @@ final class PendingPlans {
         return breaking;
     }
 
+    /** What stands against running a version on the database of a newer one. */
+    Optional<Refusal> against(AppId app, int version, int schema) {
+        return breaking(app, version, schema).entrySet().stream()
+                .filter(plan -> !plan.getValue().isEmpty())
+                .findFirst()
+                .map(plan -> new Refusal.Conflict(
+                        "rollback-breaks",
+                        "Version " + plan.getKey() + " changed the database so that version " + version
+                                + " does not work on it: " + plan.getValue().getFirst(),
+                        Map.of()));
+    }
+
+    /** What a change means for some records. */
+    record Effect(PlannedChange change, long count) {
+
+        Impact impact() {
+            return change.impact(count);
+        }
+
+        Json json() {
+            return Json.object()
+                    .put("change", change.id())
+                    .put("impact", impact().keyword())
+                    .put("description", change.description())
+                    .put("count", count)
+                    .put("meaning", change.question().orElseThrow().meaning(count))
+                    .build();
+        }
+    }
+
     /**
-     * What all that comes means for the records that are there, as an array of {@code {change, impact, description, count,
-     * meaning}}; what concerns no record is left out.
+     * What all that comes means for the records that are there; what concerns no record is left out.
      *
      * @param count answers queries by their keys
      */
-    Json effects(AppId app, int from, int to, Function<Map<String, String>, Map<String, Long>> count) {
+    List<Effect> effects(AppId app, int from, int to, Function<Map<String, String>, Map<String, Long>> count) {
         if (from == 0 || from >= to) {
-            return Json.array(List.of());
+            return List.of();
         }
         Plan plan = plan(app, from, to);
         Map<String, String> questions = new HashMap<>();
         plan.changes()
                 .forEach(change -> change.question().ifPresent(question -> questions.put(change.id(), question.sql())));
         Map<String, Long> counts = questions.isEmpty() ? Map.of() : count.apply(questions);
-        List<Json> effects = new ArrayList<>();
+        List<Effect> effects = new ArrayList<>();
         for (PlannedChange change : plan.changes()) {
             long affected = counts.getOrDefault(change.id(), 0L);
             if (affected > 0) {
-                effects.add(effect(change, affected));
+                effects.add(new Effect(change, affected));
             }
         }
-        return Json.array(effects);
-    }
-
-    private static Json effect(PlannedChange change, long affected) {
-        return Json.object()
-                .put("change", change.id())
-                .put("impact", change.impact(affected).keyword())
-                .put("description", change.description())
-                .put("count", affected)
-                .put("meaning", change.question().orElseThrow().meaning(affected))
-                .build();
+        return effects;
     }
 
     private Plan plan(AppId app, int from, int to) {

@@ -1,6 +1,7 @@
 package io.modelwright.application.deploy;
 
 import io.modelwright.application.deploy.AppSecrets.Secrets;
+import io.modelwright.application.deploy.PendingPlans.Effect;
 import io.modelwright.application.jobs.JobContext;
 import io.modelwright.core.apps.App;
 import io.modelwright.core.deploy.Container;
@@ -14,6 +15,7 @@ import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.deploy.DockerName;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.core.jobs.JobProgress;
+import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
 import io.modelwright.ports.deploy.driven.AppDatabases.Access;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -42,10 +45,18 @@ final class ReleaseRun {
     private final Waiting waiting;
     private final JobContext context;
     private final App app;
+    private final Set<String> acknowledged;
     private Deployment deployment;
     private Release release;
 
-    ReleaseRun(DeploymentNeeds needs, App app, Deployment deployment, Release release, JobContext context) {
+    /** @param acknowledged the changes whose losses are accepted, by their ids */
+    ReleaseRun(
+            DeploymentNeeds needs,
+            App app,
+            Deployment deployment,
+            Release release,
+            Set<String> acknowledged,
+            JobContext context) {
         this.needs = needs;
         this.routes = new RouteKeeper(needs);
         this.changes = new DeploymentChanges(needs, routes);
@@ -54,6 +65,7 @@ final class ReleaseRun {
         this.waiting = new Waiting(needs.settings().pause());
         this.readiness = new Readiness(needs, changes, waiting);
         this.app = app;
+        this.acknowledged = Set.copyOf(acknowledged);
         this.deployment = deployment;
         this.release = release;
         this.context = context;
@@ -149,17 +161,9 @@ final class ReleaseRun {
         DatabaseName name = DeploymentNames.database(deployment.id());
         Access access = needs.databases().create(name, known.get().database());
         int schema = needs.databases().version(name);
-        NavigableMap<Integer, List<String>> newer = plans.breaking(app.id(), release.version(), schema);
-        Optional<Map.Entry<Integer, List<String>>> against = newer.entrySet().stream()
-                .filter(plan -> !plan.getValue().isEmpty())
-                .findFirst();
+        Optional<Refusal> against = plans.against(app.id(), release.version(), schema);
         if (against.isPresent()) {
-            return Outcome.refused(new Refusal.Conflict(
-                    "rollback-breaks",
-                    "Version " + against.get().getKey() + " changed the database so that version " + release.version()
-                            + " does not work on it: "
-                            + against.get().getValue().getFirst(),
-                    Map.of()));
+            return Outcome.refused(against.get());
         }
         return unlessStopped(Outcome.done(
                 new Prepared(access, known.get(), schema, plans.breaking(app.id(), schema, release.version()))));
@@ -202,15 +206,21 @@ final class ReleaseRun {
                 .of(deployment, of, prepared.access(), prepared.secrets(), prepared.schema());
     }
 
-    /** Before anything runs that cannot be undone, so that it is told even where it goes wrong. */
+    /**
+     * Before anything runs that cannot be undone, so that it is told even where it goes wrong. What nobody acknowledged may have
+     * come to be since the release was asked for.
+     */
     private Outcome<Prepared> counted(Prepared prepared) {
         DatabaseName name = DeploymentNames.database(deployment.id());
-        keep(release.meaning(plans.effects(
+        List<Effect> effects = plans.effects(
                 app.id(),
                 prepared.schema(),
                 release.version(),
-                questions -> needs.databases().count(name, questions))));
-        return Outcome.done(prepared);
+                questions -> needs.databases().count(name, questions));
+        keep(release.meaning(Json.array(effects.stream().map(Effect::json).toList())));
+        return Questions.loss(effects, acknowledged)
+                .<Outcome<Prepared>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.done(prepared));
     }
 
     private Outcome<Container> started(Prepared prepared) {

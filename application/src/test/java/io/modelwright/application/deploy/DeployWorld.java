@@ -55,6 +55,7 @@ import io.modelwright.testkit.modeling.InMemorySchemaMigrator;
 import io.modelwright.testkit.modeling.InMemoryVersionRepository;
 import io.modelwright.testkit.secrets.InMemoryDataKeys;
 import io.modelwright.testkit.secrets.InMemoryKeyWrapping;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,7 @@ final class DeployWorld {
 
     private int nextPort = 40_000;
     private int images;
+    private boolean gone;
 
     private Running start(ContainerSpec spec, Consumer<String> log) {
         String version = spec.labels().values().get(Labels.VERSION);
@@ -153,7 +155,8 @@ final class DeployWorld {
     }
 
     private static DatabaseName databaseOf(ContainerSpec spec) {
-        String url = spec.environment().get("DATABASE_URL");
+        String url = Optional.ofNullable(spec.environment().get("DATABASE_URL"))
+                .orElseGet(() -> new String(spec.secrets().get("database-url"), StandardCharsets.UTF_8));
         return new DatabaseName(url.substring(url.lastIndexOf('/') + 1));
     }
 
@@ -165,6 +168,11 @@ final class DeployWorld {
                 new Image(id, Set.of(), new Labels(Map.of(Labels.OWNER, "here")), 1, now),
                 new BuildId(IdentityFixtures.nextId()),
                 true));
+    }
+
+    /** Somebody removes all images from now on. */
+    void imagesAreGone() {
+        gone = true;
     }
 
     int images() {
@@ -181,7 +189,17 @@ final class DeployWorld {
                         new InMemoryAtomic(deployments, queue)),
                 meddling.between(AppDatabases.class, databases),
                 meddling.between(ContainerEngine.class, engine),
-                this::make,
+                new ImageMaker() {
+                    @Override
+                    public Outcome<ImageMaker.Made> make(ImageMaker.Wish wish) {
+                        return DeployWorld.this.make(wish);
+                    }
+
+                    @Override
+                    public boolean has(ImageId image) {
+                        return !gone;
+                    }
+                },
                 meddling.between(StableRoutes.class, routes),
                 meddling.between(ReadyProbe.class, (port, patience) -> ready.contains(port)),
                 versions,

@@ -94,6 +94,29 @@ final class DeploymentsHttpTest {
     }
 
     @Test
+    void releaseOfAnotherEnvironmentShouldBePromotedAndLossesAcknowledged() throws Exception {
+        String path = app.path("/deployments");
+        ended(owner.post(path)
+                .json("{\"target\":\"java\",\"environment\":\"staging\"}")
+                .send()
+                .expect(202));
+        Answer job = ended(owner.post(path)
+                .json("{\"environment\":\"production\",\"from\":\"staging\"}")
+                .send()
+                .expect(202));
+        assertThat(job.text("state")).isEqualTo("succeeded");
+        Answer production = owner.get("/deployments/" + job.text("result", "deployment"))
+                .send()
+                .expect(200);
+        assertThat(production.text("release", "promotedFrom", "environment")).isEqualTo("staging");
+        assertThat(production.at("release", "promotedFrom", "release")).isEqualTo(Json.of(1));
+        assertThat(open(production, "/").body()).startsWith("version 1");
+        owner.post(path).json("{\"from\":\"staging\"}").send().expectProblem(409, "release-serves");
+        owner.post(path).json("{\"from\":\"studio\"}").send().expectProblem(422, "unknown-environment");
+        owner.post(path).json("{\"environment\":\"production\"}").send().expectProblem(422, "unknown-target");
+    }
+
+    @Test
     void firstAccountShouldBeShownAndThatItWas() throws Exception {
         Answer deployment = deployed();
         String path = "/deployments/" + deployment.text("id") + "/administrator";

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param build that made the image, where it is known
  * @param image by content, once it is made
  * @param rollbackTo the number of the release whose image it takes again
+ * @param promoted where its image served before, if it was not made for it
  * @param effects what the plans that came with it meant for the records, counted before anything ran; an array
  * @param failure present exactly once it has failed
  * @param log the last lines of what failed
@@ -29,6 +30,7 @@ public record Release(
         Optional<BuildId> build,
         Optional<ImageId> image,
         Optional<Integer> rollbackTo,
+        Optional<Promotion> promoted,
         ReleaseState state,
         Json effects,
         Optional<JobFailure> failure,
@@ -53,6 +55,7 @@ public record Release(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 ReleaseState.PENDING,
                 Json.array(List.of()),
                 Optional.empty(),
@@ -72,6 +75,7 @@ public record Release(
                 to.build(),
                 to.image(),
                 Optional.of(to.number()),
+                to.promoted(),
                 ReleaseState.PENDING,
                 Json.array(List.of()),
                 Optional.empty(),
@@ -79,6 +83,26 @@ public record Release(
                 author,
                 now,
                 Optional.empty());
+    }
+
+    /** With the image of a release of another environment. */
+    public Release promoted(Promotion from, Release there) {
+        return new Release(
+                id,
+                deployment,
+                number,
+                version,
+                there.build(),
+                there.image(),
+                rollbackTo,
+                Optional.of(from),
+                state,
+                effects,
+                failure,
+                log,
+                author,
+                createdAt,
+                endedAt);
     }
 
     public Release of(ImageId made, Optional<BuildId> by) {
@@ -122,6 +146,7 @@ public record Release(
                 by,
                 made,
                 rollbackTo,
+                promoted,
                 next,
                 counted,
                 cause,

@@ -10,6 +10,7 @@ import io.modelwright.core.deploy.Deployment.Origin;
 import io.modelwright.core.deploy.DeploymentId;
 import io.modelwright.core.deploy.EnvironmentName;
 import io.modelwright.core.deploy.ImageId;
+import io.modelwright.core.deploy.Promotion;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.core.deploy.ReleaseId;
 import io.modelwright.core.jobs.JobFailure;
@@ -154,6 +155,21 @@ public interface DeploymentRepositoryContract {
         assertThat(secrets().keep(deployment.id(), "two")).contains("one");
         assertThat(secrets().secrets(deployment.id())).contains("one");
         assertThat(secrets().keep(new DeploymentId(uuid(999)), "x")).isEmpty();
+    }
+
+    @Test
+    default void releaseShouldTellWhereItWasPromotedFrom() {
+        Release staging = release(kept(1, "staging"), 1).of(image(1), Optional.of(new BuildId(uuid(50))));
+        Release promoted = Release.pending(
+                        new ReleaseId(uuid(300)), kept(2, "production").id(), 1, 1, AUTHOR, NOW)
+                .promoted(new Promotion(new EnvironmentName("staging"), 1), staging);
+
+        assertThat(releases().add(promoted)).isTrue();
+        assertThat(releases().find(promoted.id())).contains(promoted);
+        assertThat(releases().save(promoted.serving(NOW))).isTrue();
+        assertThat(releases().find(promoted.id())).contains(promoted.serving(NOW));
+        assertThat(promoted.image()).contains(image(1));
+        assertThat(releases().images(1)).contains(image(1));
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class InMemoryAppDatabases implements AppDatabases {
     /** Databases by name with their versions. */
     private final Map<DatabaseName, Integer> versions = new HashMap<>();
 
-    private final ToLongFunction<String> answers;
+    private volatile ToLongFunction<String> answers;
     private int live;
     private int copies;
 
@@ -30,6 +30,11 @@ public final class InMemoryAppDatabases implements AppDatabases {
     /** @param answers to questions */
     public InMemoryAppDatabases(ToLongFunction<String> answers) {
         this.answers = answers;
+    }
+
+    /** Answers questions so from now on. */
+    public void answer(ToLongFunction<String> other) {
+        answers = other;
     }
 
     /** What an application does at its start. */

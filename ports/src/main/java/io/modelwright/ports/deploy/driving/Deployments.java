@@ -9,6 +9,7 @@ import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where apps run. Looking is for those who belong to the app's workspace, everything else for operators and above. What takes
@@ -19,11 +20,30 @@ public interface Deployments {
     /**
      * What somebody asks for.
      *
+     * @param target needed where nothing is promoted
      * @param version by default the live one
      * @param environment by default the one where the target runs already, else {@code production} or the next free name
      * @param data {@code empty}, {@code seed} or {@code copy}; for the first release of an environment alone
+     * @param from the environment whose image is to serve in {@code environment}, by default {@code production}, too
+     * @param acknowledge the changes whose losses are accepted, by their ids
      */
-    record Wish(String target, Optional<Integer> version, Optional<String> environment, Optional<String> data) {}
+    record Wish(
+            Optional<String> target,
+            Optional<Integer> version,
+            Optional<String> environment,
+            Optional<String> data,
+            Optional<String> from,
+            Set<String> acknowledge) {
+
+        public Wish {
+            acknowledge = Set.copyOf(acknowledge);
+        }
+
+        /** What is made for it and loses nothing. */
+        public Wish(String target, Optional<Integer> version, Optional<String> environment, Optional<String> data) {
+            this(Optional.of(target), version, environment, data, Optional.empty(), Set.of());
+        }
+    }
 
     /** A deployment with the job that does what was asked for. */
     record Started(Deployment deployment, JobId job) {}
@@ -50,9 +70,11 @@ public interface Deployments {
 
     /**
      * Releases a version into an environment, which is made where it is not there. Refused: {@code unknown-target}, {@code
-     * unknown-version}, {@code invalid-environment}, {@code invalid-data} (422); {@code nothing-published}, {@code
-     * release-under-way}, {@code other-target}, {@code deployment-deleted}, {@code data-kept}, {@code copy-impossible}, {@code
-     * no-port-left} (409).
+     * unknown-version}, {@code invalid-environment}, {@code invalid-data}, {@code unknown-environment} (422); {@code
+     * nothing-published}, {@code release-under-way}, {@code other-target}, {@code deployment-deleted}, {@code data-kept}, {@code
+     * copy-impossible}, {@code no-port-left}, {@code rollback-breaks}; {@code unacknowledged-loss} with the effects on the records
+     * that are there; of what is promoted {@code no-release}, {@code other-version}, {@code image-differs}, {@code image-missing},
+     * {@code release-serves} (409).
      */
     Outcome<Started> deploy(Principal principal, String app, Wish wish);
 
