@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.bootstrap.openapi.Programs;
 import io.modelwright.docker.DockerEngine;
+import io.modelwright.docker.Subnets;
 import io.modelwright.testkit.Poll;
 import java.io.IOException;
 import java.net.URI;
@@ -13,8 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A container engine of a test's own that can end and be started again. It has no rules in iptables, so it does not disturb others. */
+/**
+ * A container engine of a test's own that can end and be started again. It makes no rules in iptables, so it does not disturb others;
+ * one rule lets its containers talk to each other, since other engines let nothing through that they do not know.
+ */
 final class OwnEngine implements AutoCloseable {
+
+    private static final String RANGE = "198.18." + ProcessHandle.current().pid() % 256 + ".0/24";
 
     private final Path folder;
     private Process dockerd;
@@ -27,6 +33,7 @@ final class OwnEngine implements AutoCloseable {
     /** With those images of another engine. */
     static OwnEngine with(URI other, List<String> images) throws Exception {
         OwnEngine engine = new OwnEngine(Files.createTempDirectory("own-engine"));
+        engine.rule("-I");
         String names = String.join(" ", images);
         Programs.Ended copied = Programs.run(
                 engine.folder,
@@ -39,8 +46,19 @@ final class OwnEngine implements AutoCloseable {
         return engine;
     }
 
+    /** Two engines of a machine do not know each other's networks, nor do two processes that test. */
+    Subnets subnets() {
+        return Subnets.parse(RANGE);
+    }
+
     URI host() {
         return URI.create("unix://" + folder.resolve("docker.sock"));
+    }
+
+    private void rule(String verb) {
+        Programs.Ended ended = Programs.run(
+                folder, Map.of(), List.of("iptables", "-w", verb, "FORWARD", "-s", RANGE, "-d", RANGE, "-j", "ACCEPT"));
+        assertThat(ended.status()).as(ended.output()).isZero();
     }
 
     private Process start() throws Exception {
@@ -83,6 +101,7 @@ final class OwnEngine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
+            rule("-D");
             stop();
             assertThat(new ProcessBuilder("rm", "-rf", folder.toString())
                             .start()
