@@ -6,6 +6,7 @@ import static io.modelwright.testkit.deploy.ContractContainer.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.model.Network;
 import io.modelwright.core.deploy.Container;
 import io.modelwright.core.deploy.ContainerSpec;
@@ -13,6 +14,7 @@ import io.modelwright.core.deploy.DockerName;
 import io.modelwright.core.deploy.Labels;
 import io.modelwright.ports.deploy.driven.ContainerEngine;
 import io.modelwright.ports.deploy.driven.ContainerEngine.Steering;
+import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.deploy.ContractContainer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,11 +23,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Containers that try to reach each other and the machine, or to take all of it. */
 final class IsolationTest {
+
+    private static final String[] FULL = {"No space left", "Killed", "terminated"};
 
     @RegisterExtension
     static final TestEngine ENGINE = new TestEngine();
@@ -49,6 +54,18 @@ final class IsolationTest {
 
     private static String inside(ContainerSpec spec, String command) throws InterruptedException {
         return Inside.run(ENGINE.client(), spec.name().value(), command);
+    }
+
+    /** Again where the container is being started anew: what is filled in memory may have ended its first process. */
+    private static void awaitAnswer(ContainerSpec spec, String command, String... any) throws Exception {
+        Poll.until("an answer with one of " + List.of(any), () -> {
+            try {
+                String answer = inside(spec, command);
+                return Stream.of(any).anyMatch(answer::contains);
+            } catch (ConflictException restarting) {
+                return false;
+            }
+        });
     }
 
     private static JsonNode network(ContainerSpec spec) {
@@ -293,11 +310,9 @@ final class IsolationTest {
         ContainerSpec spec = spec("disk");
         done(ENGINE.containers().run(spec));
 
-        assertThat(inside(spec, "dd if=/dev/zero of=/tmp/fill bs=1M count=200; ls -l /tmp/fill; rm /tmp/fill"))
-                .containsAnyOf("No space left", "Killed", "terminated");
-        assertThat(inside(spec, "dd if=/dev/zero of=/fill bs=1M count=1")).contains("Read-only");
-        assertThat(inside(spec, "dd if=/dev/zero of=/dev/shm/fill bs=1M count=200; rm -f /dev/shm/fill"))
-                .containsAnyOf("No space left", "Killed", "terminated");
+        awaitAnswer(spec, "dd if=/dev/zero of=/tmp/fill bs=1M count=200; ls -l /tmp/fill; rm /tmp/fill", FULL);
+        awaitAnswer(spec, "dd if=/dev/zero of=/fill bs=1M count=1", "Read-only");
+        awaitAnswer(spec, "dd if=/dev/zero of=/dev/shm/fill bs=1M count=200; rm -f /dev/shm/fill", FULL);
         assertThat(ENGINE.containers().find(spec.name())).isPresent();
     }
 
