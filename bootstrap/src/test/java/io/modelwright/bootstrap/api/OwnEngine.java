@@ -22,18 +22,22 @@ final class OwnEngine implements AutoCloseable {
 
     private static final String RANGE = "198.18." + ProcessHandle.current().pid() % 256 + ".0/24";
 
+    /** An engine without a bridge would take that of the machine's other engine away when it starts. */
+    private static final String BRIDGE = "mwt" + ProcessHandle.current().pid();
+
     private final Path folder;
     private Process dockerd;
 
     private OwnEngine(Path folder) throws Exception {
         this.folder = folder;
+        run("ip", "link", "add", BRIDGE, "type", "bridge");
+        rule("-I");
         this.dockerd = start();
     }
 
     /** With those images of another engine. */
     static OwnEngine with(URI other, List<String> images) throws Exception {
         OwnEngine engine = new OwnEngine(Files.createTempDirectory("own-engine"));
-        engine.rule("-I");
         String names = String.join(" ", images);
         Programs.Ended copied = Programs.run(
                 engine.folder,
@@ -56,8 +60,11 @@ final class OwnEngine implements AutoCloseable {
     }
 
     private void rule(String verb) {
-        Programs.Ended ended = Programs.run(
-                folder, Map.of(), List.of("iptables", "-w", verb, "FORWARD", "-s", RANGE, "-d", RANGE, "-j", "ACCEPT"));
+        run("iptables", "-w", verb, "FORWARD", "-s", RANGE, "-d", RANGE, "-j", "ACCEPT");
+    }
+
+    private void run(String... command) {
+        Programs.Ended ended = Programs.run(folder, Map.of(), List.of(command));
         assertThat(ended.status()).as(ended.output()).isZero();
     }
 
@@ -69,7 +76,7 @@ final class OwnEngine implements AutoCloseable {
                         "--exec-root=" + folder.resolve("exec"),
                         "--pidfile=" + folder.resolve("docker.pid"),
                         "--iptables=false",
-                        "--bridge=none")
+                        "--bridge=" + BRIDGE)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("dockerd.log").toFile()))
@@ -103,6 +110,7 @@ final class OwnEngine implements AutoCloseable {
         try {
             rule("-D");
             stop();
+            run("ip", "link", "delete", BRIDGE);
             assertThat(new ProcessBuilder("rm", "-rf", folder.toString())
                             .start()
                             .waitFor())
