@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.docker.Subnets;
 import io.modelwright.security.SecretFiles;
 import io.modelwright.testkit.servers.TestDatabase;
 import io.modelwright.testkit.servers.TestPostgres;
@@ -35,7 +36,7 @@ public final class OwnPlatform implements AutoCloseable {
     }
 
     /** A platform that deploys into an engine. */
-    public static OwnPlatform on(URI engine) throws Exception {
+    public static OwnPlatform on(URI engine, Subnets subnets) throws Exception {
         return start(usual -> new Settings(
                 usual.http(),
                 usual.admin(),
@@ -46,20 +47,20 @@ public final class OwnPlatform implements AutoCloseable {
                 usual.uploads(),
                 usual.files(),
                 usual.repositories(),
-                upperHalf(usual.deployments(), engine),
+                upperHalf(usual.deployments(), engine, subnets),
                 usual.limits(),
                 usual.jobs(),
                 usual.log()));
     }
 
     /** The lower ports are those of the shared platform of this process. */
-    private static Settings.Deployments upperHalf(Settings.Deployments usual, URI engine) {
+    private static Settings.Deployments upperHalf(Settings.Deployments usual, URI engine, Subnets subnets) {
         return new Settings.Deployments(
                 (usual.firstPort() + usual.lastPort() + 1) / 2,
                 usual.lastPort(),
                 usual.database(),
                 Optional.of(engine),
-                usual.networks());
+                new Settings.ContainerNetworks(subnets, usual.networks().outbound()));
     }
 
     /** What the labels of its containers say. */

@@ -9,6 +9,7 @@ import io.modelwright.core.deploy.ImageTag;
 import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.shared.Json;
 import io.modelwright.docker.DockerEngine;
+import io.modelwright.docker.Subnets;
 import io.modelwright.testkit.Poll;
 import java.io.IOException;
 import java.net.URI;
@@ -43,10 +44,10 @@ final class ContainersScene implements AutoCloseable {
     private final Path folder;
     private final Api owner;
 
-    private ContainersScene(URI engine) throws Exception {
+    private ContainersScene(URI engine, Subnets subnets) throws Exception {
         this.engine = engine;
         this.folder = Files.createTempDirectory("containers");
-        this.platform = OwnPlatform.on(engine);
+        this.platform = OwnPlatform.on(engine, subnets);
         this.owner = Api.somebody(platform.port());
     }
 
@@ -55,7 +56,8 @@ final class ContainersScene implements AutoCloseable {
 
         private static ContainersScene start() {
             try {
-                ContainersScene scene = new ContainersScene(engineWith("eclipse-temurin:25-jre", "postgres:15"));
+                ContainersScene scene =
+                        new ContainersScene(engineWith("eclipse-temurin:25-jre", "postgres:15"), Subnets.STANDARD);
                 Runtime.getRuntime().addShutdownHook(new Thread(scene::close, "remove-containers"));
                 return scene;
             } catch (Exception failure) {
@@ -74,8 +76,8 @@ final class ContainersScene implements AutoCloseable {
     }
 
     /** A scene of a test's own, to be closed by it. */
-    static ContainersScene at(URI engine) throws Exception {
-        return new ContainersScene(engine);
+    static ContainersScene at(OwnEngine engine) throws Exception {
+        return new ContainersScene(engine.host(), engine.subnets());
     }
 
     static URI engineWith(String... images) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.bootstrap.openapi.Programs;
 import io.modelwright.docker.DockerEngine;
+import io.modelwright.docker.Subnets;
 import io.modelwright.testkit.Poll;
 import java.io.IOException;
 import java.net.URI;
@@ -13,14 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A container engine of a test's own that can end and be started again. It has no rules in iptables, so it does not disturb others. */
+/**
+ * A container engine of a test's own that can end and be started again. It makes no rules in iptables, so it does not disturb others;
+ * one rule lets its containers talk to each other, since other engines let nothing through that they do not know.
+ */
 final class OwnEngine implements AutoCloseable {
+
+    private static final String RANGE = "198.18." + ProcessHandle.current().pid() % 256 + ".0/24";
+
+    /** An engine without a bridge would take that of the machine's other engine away when it starts. */
+    private static final String BRIDGE = "mwt" + ProcessHandle.current().pid();
 
     private final Path folder;
     private Process dockerd;
 
     private OwnEngine(Path folder) throws Exception {
         this.folder = folder;
+        run("ip", "link", "add", BRIDGE, "type", "bridge");
+        rule("-I");
         this.dockerd = start();
     }
 
@@ -39,8 +50,22 @@ final class OwnEngine implements AutoCloseable {
         return engine;
     }
 
+    /** Two engines of a machine do not know each other's networks, nor do two processes that test. */
+    Subnets subnets() {
+        return Subnets.parse(RANGE);
+    }
+
     URI host() {
         return URI.create("unix://" + folder.resolve("docker.sock"));
+    }
+
+    private void rule(String verb) {
+        run("iptables", "-w", verb, "FORWARD", "-s", RANGE, "-d", RANGE, "-j", "ACCEPT");
+    }
+
+    private void run(String... command) {
+        Programs.Ended ended = Programs.run(folder, Map.of(), List.of(command));
+        assertThat(ended.status()).as(ended.output()).isZero();
     }
 
     private Process start() throws Exception {
@@ -51,7 +76,7 @@ final class OwnEngine implements AutoCloseable {
                         "--exec-root=" + folder.resolve("exec"),
                         "--pidfile=" + folder.resolve("docker.pid"),
                         "--iptables=false",
-                        "--bridge=none")
+                        "--bridge=" + BRIDGE)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("dockerd.log").toFile()))
@@ -83,7 +108,9 @@ final class OwnEngine implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
+            rule("-D");
             stop();
+            run("ip", "link", "delete", BRIDGE);
             assertThat(new ProcessBuilder("rm", "-rf", folder.toString())
                             .start()
                             .waitFor())

@@ -20,8 +20,10 @@ final class RestartedEngineHttpTest {
         List<String> images = List.of("eclipse-temurin:25-jre", "postgres:15");
         URI shared = ContainersScene.engineWith(images.toArray(String[]::new));
         Programs.need("dockerd");
+        Programs.need("iptables");
+        Programs.need("ip");
         try (OwnEngine engine = OwnEngine.with(shared, images);
-                ContainersScene scene = ContainersScene.at(engine.host())) {
+                ContainersScene scene = ContainersScene.at(engine)) {
             Answer deployment = scene.deployed(scene.app(), "{\"target\":\"java\"}");
             DeployedApp used = DeployedApp.signIn(scene.owner(), deployment);
             used.create("note", Json.object().put("title", "kept").build());
