@@ -51,8 +51,12 @@ final class Collector {
     /** To be called more often than there are slots. */
     void turn() {
         Instant slot = Resolution.FINE.slot(needs.clock().instant());
-        if (slot.equals(done)
-                || !needs.stores().turns().take(WORK, node, needs.settings().turn())) {
+        if (slot.equals(done)) {
+            return;
+        }
+        if (!needs.stores().turns().take(WORK, node, needs.settings().turn())) {
+            // not asked again before the next slot
+            done = slot;
             return;
         }
         long start = System.nanoTime();

@@ -31,15 +31,15 @@ public record Chart(ChartRange range, List<Point> points) {
 
         /** In bytes. */
         public OptionalDouble memory() {
-            return ratio(sample.memory(), sample.measured());
+            return ratio((double) sample.memory(), sample.measured());
         }
 
         public OptionalDouble memoryPeak() {
-            return sample.measured() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sample.memoryPeak());
+            return sample.measured() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) sample.memoryPeak());
         }
 
         public OptionalDouble memoryLimit() {
-            return sample.measured() == 0 ? OptionalDouble.empty() : OptionalDouble.of(sample.memoryLimit());
+            return sample.measured() == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) sample.memoryLimit());
         }
 
         /** Bytes each second. */

@@ -67,6 +67,7 @@ final class WatchTest {
         assertThat(told()).isEmpty();
         look(Health.HEALTHY, 0, 0, 95, 7);
         assertThat(told()).containsExactly("+memory");
+        look(Health.HEALTHY, 0, 0, 85, 20);
         for (int time = 0; time < 20; time++) {
             look(Health.HEALTHY, 0, 0, 85, 1);
             look(Health.HEALTHY, 0, 0, 95, 1);

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -114,7 +115,7 @@ public final class InMemoryMonitoring implements MetricStore, HealthHistory, Rew
                 .toList();
     }
 
-    private TreeMap<Instant, HealthChange> all(DeploymentId deployment) {
+    private NavigableMap<Instant, HealthChange> all(DeploymentId deployment) {
         return deployments.test(deployment) ? changes.getOrDefault(deployment, new TreeMap<>()) : new TreeMap<>();
     }
 
