@@ -60,13 +60,12 @@ public final class GeneratedPrograms {
         if (!(plan.decide(Map.of(), Set.of(), Map.of(), Set.of()) instanceof Plan.Verdict.Ready ready)) {
             throw new AssertionError("a first version has nothing to ask");
         }
-        AppHistory history = new AppHistory(
-                "Deployed", slug, List.of(new AppHistory.Version(1, "First", design, ready.script())));
-        SourceTree tree =
-                switch (Targets.shipped().render(history, Target.JAVA, RenderOptions.DEFAULT)) {
-                    case Outcome.Done<SourceTree>(SourceTree sources) -> sources;
-                    case Outcome.Refused<SourceTree> refused -> throw new AssertionError(refused);
-                };
+        AppHistory history =
+                new AppHistory("Deployed", slug, List.of(new AppHistory.Version(1, "First", design, ready.script())));
+        SourceTree tree = switch (Targets.shipped().render(history, Target.JAVA, RenderOptions.DEFAULT)) {
+            case Outcome.Done<SourceTree>(SourceTree sources) -> sources;
+            case Outcome.Refused<SourceTree> refused -> throw new AssertionError(refused);
+        };
         try {
             Path folder = Files.createTempDirectory("deployed-app");
             compile(tree, Files.createDirectory(folder.resolve("classes")));

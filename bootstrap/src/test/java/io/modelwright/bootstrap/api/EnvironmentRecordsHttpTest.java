@@ -36,10 +36,12 @@ final class EnvironmentRecordsHttpTest {
 
     @Test
     void recordsOfTheStudioAndOfADeploymentShouldBeApart() {
-        Answer created = owner.post(production("tag")).json("{\"name\":\"there\"}").send().expect(201);
+        Answer created = owner.post(production("tag"))
+                .json("{\"name\":\"there\"}")
+                .send()
+                .expect(201);
 
-        assertThat(created.header("Location"))
-                .contains("/api/v1" + production("tag/" + created.text("id")));
+        assertThat(created.header("Location")).contains("/api/v1" + production("tag/" + created.text("id")));
         assertThat(created.header("App-Version")).contains("1");
         assertThat(created.text("createdBy")).isEqualTo(owner.account());
         owner.get(created.header("Location").orElseThrow()).send().expect(200);
