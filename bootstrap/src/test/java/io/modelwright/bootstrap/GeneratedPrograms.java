@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,15 @@ public final class GeneratedPrograms {
     /** By the ids of apps. */
     private static final Map<String, Program> PROGRAMS = new ConcurrentHashMap<>();
 
+    /** What the applications of apps sign with. */
+    private static final Map<String, byte[]> SECRETS = new ConcurrentHashMap<>();
+
     private GeneratedPrograms() {}
+
+    /** What the application of that app signs with. */
+    public static byte[] secret(String app) {
+        return Optional.ofNullable(SECRETS.get(app)).orElseThrow();
+    }
 
     /** @param folder holds {@code classes} and {@code app.yml} */
     private record Program(Path folder, String mainClass) {}
@@ -122,6 +131,7 @@ public final class GeneratedPrograms {
     /** Empty where nothing was generated for that app. */
     static Optional<Running> start(String app, ContainerSpec spec) {
         return Optional.ofNullable(PROGRAMS.get(app)).map(program -> {
+            SECRETS.put(app, Base64.getDecoder().decode(spec.secrets().get("secret-key")));
             try {
                 return start(program, spec);
             } catch (IOException e) {
