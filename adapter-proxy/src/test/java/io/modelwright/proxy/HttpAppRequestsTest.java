@@ -168,8 +168,8 @@ final class HttpAppRequestsTest implements AppRequestsContract {
             }
         });
         byte[] large = new byte[8 * 1_024 * 1_024];
-        Call call = new Call(
-                "POST", "/", Map.of(), Optional.of(new Body(new ByteArrayInputStream(large), large.length)));
+        Call call =
+                new Call("POST", "/", Map.of(), Optional.of(new Body(new ByteArrayInputStream(large), large.length)));
         try (Answer answer = requests.ask(port, call)) {
             assertThat(answer.status()).isEqualTo(413);
         }

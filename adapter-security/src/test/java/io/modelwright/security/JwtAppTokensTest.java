@@ -30,8 +30,7 @@ final class JwtAppTokensTest {
         String token = new JwtAppTokens()
                 .issue(secret, new Visit(account, "a@b.c", List.of("clerk"), now, now.plusSeconds(60)));
 
-        DecodedJWT read = JWT.require(
-                        Algorithm.HMAC256(HexFormat.of().parseHex(DERIVED)))
+        DecodedJWT read = JWT.require(Algorithm.HMAC256(HexFormat.of().parseHex(DERIVED)))
                 .withIssuer("modelwright")
                 .withAudience("application")
                 .withSubject(account.toString())

@@ -2,7 +2,10 @@ package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.generate.GenerateCommand;
+import io.modelwright.bootstrap.request.RequestCommand;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +56,17 @@ sealed interface Command {
         }
     }
 
+    /**
+     * What logs say of one request.
+     *
+     * @param logs files and folders
+     */
+    record LookUp(String request, List<Path> logs) implements Command {
+        public LookUp {
+            logs = List.copyOf(logs);
+        }
+    }
+
     /** The command line cannot be understood. */
     final class UsageFailure extends RuntimeException {
 
@@ -82,6 +96,8 @@ sealed interface Command {
                      [--entity NAME] [--app URL --key KEY]
                                      write the design that FILE describes, and tell what it could not carry;
                                      with --data its rows too: into the folder DIR, or to the app at URL
+              request ID LOG…        show what happened to a request: the lines of JSON logs (files, or folders with
+                                     them) that bear its X-Request-Id, in the order of time
               help                   show this text
             """;
 
@@ -97,6 +113,7 @@ sealed interface Command {
             case "worker" -> worker(options);
             case GenerateCommand.WORD -> new Generate(words.subList(1, words.size()));
             case "rotate-key" -> rotateKey(options);
+            case RequestCommand.WORD -> request(options);
             case "import" -> new Import(words.subList(1, words.size()));
             default -> throw new UsageFailure("unknown command: " + words.get(0));
         };
@@ -116,6 +133,22 @@ sealed interface Command {
             }
         }
         return new Up(port, data.toAbsolutePath().normalize(), demo);
+    }
+
+    private static Command request(Iterator<String> options) {
+        String id = options.hasNext() ? options.next() : "";
+        if (!RequestCommand.isId(id)) {
+            throw new UsageFailure("request needs the X-Request-Id of an answer");
+        }
+        List<Path> logs = new ArrayList<>();
+        options.forEachRemaining(path -> logs.add(Path.of(path)));
+        if (logs.isEmpty()) {
+            throw new UsageFailure("request needs a log, or a folder of logs");
+        }
+        logs.stream().filter(path -> !Files.isReadable(path)).findFirst().ifPresent(path -> {
+            throw new UsageFailure("request: there is no log " + path);
+        });
+        return new LookUp(id, logs);
     }
 
     private static Command server(Iterator<String> options) {

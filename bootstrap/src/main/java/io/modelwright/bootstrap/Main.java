@@ -3,6 +3,7 @@ package io.modelwright.bootstrap;
 import io.modelwright.bootstrap.Command.Generate;
 import io.modelwright.bootstrap.Command.Help;
 import io.modelwright.bootstrap.Command.Import;
+import io.modelwright.bootstrap.Command.LookUp;
 import io.modelwright.bootstrap.Command.RotateKey;
 import io.modelwright.bootstrap.Command.Serve;
 import io.modelwright.bootstrap.Command.Up;
@@ -19,6 +20,7 @@ import io.modelwright.bootstrap.exchange.ImportFailure;
 import io.modelwright.bootstrap.generate.GenerateCommand;
 import io.modelwright.bootstrap.http.HttpServer.HttpServerFailure;
 import io.modelwright.bootstrap.logging.Logging;
+import io.modelwright.bootstrap.request.RequestCommand;
 import io.modelwright.codegen.Targets;
 import io.modelwright.embedded.EmbeddedServerFailure;
 import io.modelwright.security.SecretFiles;
@@ -89,6 +91,9 @@ public final class Main {
                     try (Logging quiet = Logging.setUp(OFFLINE)) {
                         new ImportCommand(out, err).run(words);
                     }
+                }
+                case LookUp(String id, List<Path> logs) -> {
+                    return new RequestCommand(out, err).run(id, logs);
                 }
                 case RotateKey(RotateKey.Kind kind, Path secrets) -> rotateKey(kind, secrets);
                 case Generate(List<String> words) -> {

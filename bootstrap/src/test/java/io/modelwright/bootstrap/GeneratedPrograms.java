@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,15 @@ public final class GeneratedPrograms {
     /** By the ids of apps. */
     private static final Map<String, Program> PROGRAMS = new ConcurrentHashMap<>();
 
+    /** What the applications of apps sign with. */
+    private static final Map<String, byte[]> SECRETS = new ConcurrentHashMap<>();
+
     private GeneratedPrograms() {}
+
+    /** What the application of that app signs with. */
+    public static byte[] secret(String app) {
+        return Optional.ofNullable(SECRETS.get(app)).orElseThrow();
+    }
 
     /** @param folder holds {@code classes} and {@code app.yml} */
     private record Program(Path folder, String mainClass) {}
@@ -60,13 +69,12 @@ public final class GeneratedPrograms {
         if (!(plan.decide(Map.of(), Set.of(), Map.of(), Set.of()) instanceof Plan.Verdict.Ready ready)) {
             throw new AssertionError("a first version has nothing to ask");
         }
-        AppHistory history = new AppHistory(
-                "Deployed", slug, List.of(new AppHistory.Version(1, "First", design, ready.script())));
-        SourceTree tree =
-                switch (Targets.shipped().render(history, Target.JAVA, RenderOptions.DEFAULT)) {
-                    case Outcome.Done<SourceTree>(SourceTree sources) -> sources;
-                    case Outcome.Refused<SourceTree> refused -> throw new AssertionError(refused);
-                };
+        AppHistory history =
+                new AppHistory("Deployed", slug, List.of(new AppHistory.Version(1, "First", design, ready.script())));
+        SourceTree tree = switch (Targets.shipped().render(history, Target.JAVA, RenderOptions.DEFAULT)) {
+            case Outcome.Done<SourceTree>(SourceTree sources) -> sources;
+            case Outcome.Refused<SourceTree> refused -> throw new AssertionError(refused);
+        };
         try {
             Path folder = Files.createTempDirectory("deployed-app");
             compile(tree, Files.createDirectory(folder.resolve("classes")));
@@ -123,6 +131,7 @@ public final class GeneratedPrograms {
     /** Empty where nothing was generated for that app. */
     static Optional<Running> start(String app, ContainerSpec spec) {
         return Optional.ofNullable(PROGRAMS.get(app)).map(program -> {
+            SECRETS.put(app, Base64.getDecoder().decode(spec.secrets().get("secret-key")));
             try {
                 return start(program, spec);
             } catch (IOException e) {

@@ -33,10 +33,9 @@ import javax.sql.DataSource;
 /** The releases of deployments in PostgreSQL. */
 public final class PostgresReleaseRepository implements ReleaseRepository {
 
-    private static final String COLUMNS =
-            "id, deployment_id, number, version, rollback_to, author, created_at,"
-                    + " promoted_environment, promoted_release, build_id,"
-                    + " image_id, state, effects, error_code, error_detail, log, ended_at";
+    private static final String COLUMNS = "id, deployment_id, number, version, rollback_to, author, created_at,"
+            + " promoted_environment, promoted_release, build_id,"
+            + " image_id, state, effects, error_code, error_detail, log, ended_at";
 
     private final Transactions transactions;
 

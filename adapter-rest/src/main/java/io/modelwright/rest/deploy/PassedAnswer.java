@@ -41,7 +41,7 @@ record PassedAnswer(EnvironmentPath path, int version, Answer answer) {
 
     void to(HttpServletResponse response) throws IOException {
         answer.field("X-Request-Id")
-                .ifPresent(id -> LOG.debug("{} {} answered as its request {}", path.app(), path.environment(), id));
+                .ifPresent(id -> LOG.info("{} {} answered as its request {}", path.app(), path.environment(), id));
         boolean isProblem = answer.field("Content-Type")
                 .filter(type -> type.startsWith(PROBLEM))
                 .isPresent();

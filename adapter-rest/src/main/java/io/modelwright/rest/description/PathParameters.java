@@ -15,8 +15,7 @@ public final class PathParameters {
             case "person" -> Parameter.path(name, "The account id or the e-mail address.", JsonSchema.string(1, 254));
             case "number" -> Parameter.path(name, "The number of the version.", JsonSchema.integer(1, 999_999_999));
             case "path" -> Parameter.path(name, "The path of the file, slashes included.", JsonSchema.string(1, 240));
-            case "environment" ->
-                Parameter.path(name, "The name of the environment.", JsonSchema.string(1, 40));
+            case "environment" -> Parameter.path(name, "The name of the environment.", JsonSchema.string(1, 40));
             case "link" -> Parameter.path(name, "The secret of the link.", JsonSchema.string());
             default -> Parameter.path(name, "The id of the " + name + ".", JsonSchema.uuid());
         };

@@ -39,7 +39,8 @@ public final class RecordsApi {
 
     /** The same of a deployed app, whose application answers. */
     public static void addTo(OpenApiDocument document, String tag, String records, UnaryOperator<Operation> each) {
-        new RecordOperations(subject("environmentRecord", List.of(PathParameters.of("environment"))), Optional.empty(), each)
+        new RecordOperations(
+                        subject("environmentRecord", List.of(PathParameters.of("environment"))), Optional.empty(), each)
                 .addWithoutJobsTo(document, records + "/{entity}", tag);
     }
 

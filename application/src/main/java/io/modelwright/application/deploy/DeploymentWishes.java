@@ -59,17 +59,16 @@ final class DeploymentWishes {
                 .flatMap(target -> version(app, wish.version())
                         .flatMap(version -> environment(wish.environment(), target, known)
                                 .flatMap(environment -> data(wish.data())
-                                        .flatMap(data ->
-                                                possible(
-                                                        app,
-                                                        new Read(
-                                                                target,
-                                                                version,
-                                                                environment,
-                                                                data,
-                                                                Optional.empty(),
-                                                                Optional.empty()),
-                                                        known)))));
+                                        .flatMap(data -> possible(
+                                                app,
+                                                new Read(
+                                                        target,
+                                                        version,
+                                                        environment,
+                                                        data,
+                                                        Optional.empty(),
+                                                        Optional.empty()),
+                                                known)))));
     }
 
     private static Outcome<Target> target(String name) {

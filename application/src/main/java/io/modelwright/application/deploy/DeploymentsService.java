@@ -83,7 +83,10 @@ final class DeploymentsService implements Deployments, DeploymentLogs, FirstAdmi
     private Outcome<Started> again(
             Principal principal, App app, Deployment there, DeploymentWishes.Read read, Set<String> acknowledged) {
         Optional<ImageId> serving = changes.serving(there).flatMap(Release::image);
-        if (read.serving().flatMap(Release::image).filter(image -> serving.equals(Optional.of(image))).isPresent()) {
+        if (read.serving()
+                .flatMap(Release::image)
+                .filter(image -> serving.equals(Optional.of(image)))
+                .isPresent()) {
             return conflict("release-serves", "That image serves there already.");
         }
         return questions

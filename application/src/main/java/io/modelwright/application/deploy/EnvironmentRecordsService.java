@@ -128,8 +128,7 @@ final class EnvironmentRecordsService implements EnvironmentRecords {
                         new Visit(caller.account(), caller.email(), place.roles(), now, now.plus(LIFE)));
         Map<String, String> fields = new HashMap<>(call.fields());
         fields.put("Authorization", "Bearer " + token);
-        Answer answer = needs.requests()
-                .ask(port(place), new Call(call.method(), call.target(), fields, call.body()));
+        Answer answer = needs.requests().ask(port(place), new Call(call.method(), call.target(), fields, call.body()));
         if (answer.status() == UNAUTHENTICATED) {
             drop(answer);
             return conflict(

@@ -57,8 +57,7 @@ final class Promotions {
     }
 
     private Outcome<Release> serving(Deployment source, Wish wish) {
-        Optional<Release> found =
-                source.current().flatMap(needs.stores().releases()::find);
+        Optional<Release> found = source.current().flatMap(needs.stores().releases()::find);
         if (found.isEmpty()) {
             return DeploymentWishes.conflict(
                     "no-release", "No release of the environment " + source.environment() + " ever served.");
@@ -77,8 +76,7 @@ final class Promotions {
                     "Version " + release.version() + " serves in the environment " + source.environment() + ".");
         }
         ImageId image = release.image().orElseThrow();
-        Optional<Container> container =
-                needs.engine().find(DeploymentNames.container(source.id(), release.number()));
+        Optional<Container> container = needs.engine().find(DeploymentNames.container(source.id(), release.number()));
         if (container.filter(known -> !known.image().equals(image)).isPresent()) {
             return DeploymentWishes.conflict(
                     "image-differs", "What runs in the environment " + source.environment() + " is not its release.");
@@ -86,6 +84,7 @@ final class Promotions {
         return needs.images().has(image)
                 ? Outcome.done(release)
                 : DeploymentWishes.conflict(
-                        "image-missing", "The image that serves in " + source.environment() + " is not there any more.");
+                        "image-missing",
+                        "The image that serves in " + source.environment() + " is not there any more.");
     }
 }

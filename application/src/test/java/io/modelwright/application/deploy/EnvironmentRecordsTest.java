@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** Who is asked where, as whom, and what is not asked at all. */
 final class EnvironmentRecordsTest {
 
-    private static final Call LIST = new Call(
-            "GET", "/api/v1/records/task?limit=1", Map.of("Accept", "*/*"), Optional.empty());
+    private static final Call LIST =
+            new Call("GET", "/api/v1/records/task?limit=1", Map.of("Accept", "*/*"), Optional.empty());
 
     private final DeployWorld world = new DeployWorld();
     private final InMemoryAppRequests requests = new InMemoryAppRequests();
@@ -73,13 +73,15 @@ final class EnvironmentRecordsTest {
 
         assertThat(reply.version()).isEqualTo(1);
         InMemoryAppRequests.Asked asked = requests.asked().getFirst();
-        assertThat(asked.port()).isEqualTo(world.deployment(release.deployment()).port());
+        assertThat(asked.port())
+                .isEqualTo(world.deployment(release.deployment()).port());
         assertThat(asked.call().target()).isEqualTo(LIST.target());
         assertThat(asked.call().fields())
                 .containsOnly(Map.entry("Accept", "*/*"), Map.entry("Authorization", "Bearer token"));
         AppTokens.Visit visit = visits.getFirst();
         assertThat(visit.roles()).containsExactly("@editor");
-        assertThat(visit.account()).isEqualTo(world.world.as(WorkspaceRole.BUILDER).account());
+        assertThat(visit.account())
+                .isEqualTo(world.world.as(WorkspaceRole.BUILDER).account());
         assertThat(Duration.between(visit.issuedAt(), visit.expiresAt())).isEqualTo(Duration.ofSeconds(60));
     }
 

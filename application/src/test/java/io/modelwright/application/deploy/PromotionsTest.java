@@ -2,8 +2,8 @@ package io.modelwright.application.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.modelwright.core.deploy.Promotion;
 import io.modelwright.core.deploy.EnvironmentName;
+import io.modelwright.core.deploy.Promotion;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.core.deploy.ReleaseState;
 import io.modelwright.core.identity.WorkspaceRole;
@@ -51,7 +51,8 @@ final class PromotionsTest {
     }
 
     private Outcome<Started> asked(Wish wish) {
-        return world.port().deploy(world.world.as(WorkspaceRole.OPERATOR), world.app.id().toString(), wish);
+        return world.port()
+                .deploy(world.world.as(WorkspaceRole.OPERATOR), world.app.id().toString(), wish);
     }
 
     private Release released(Wish wish) {
@@ -155,7 +156,9 @@ final class PromotionsTest {
         Map<String, Json> members = ((Refusal.Conflict) refusal).members();
         Json.JsonObject effect = (Json.JsonObject)
                 ((Json.JsonArray) members.get("effects")).items().getFirst();
-        assertThat(effect.members()).containsEntry("impact", Json.of("losesData")).containsEntry("count", Json.of(3L));
+        assertThat(effect.members())
+                .containsEntry("impact", Json.of("losesData"))
+                .containsEntry("count", Json.of(3L));
         return ((Json.JsonString) effect.members().get("change")).value();
     }
 

@@ -41,7 +41,8 @@ final class DeployedRecordsContractTest
         RecordsServer server = DeployedRecords.serving(ContractDesign.RELATIONS);
         administrator(server)
                 .post(path(server, "/records/note"))
-                .json("{\"title\":\"Note\",\"author\":\"" + server.administrator().id() + "\"}")
+                .json("{\"title\":\"Note\",\"author\":\""
+                        + server.administrator().id() + "\"}")
                 .send()
                 .expectProblem(422, "invalid-record");
     }

@@ -2,10 +2,22 @@ package io.modelwright.bootstrap.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelwright.bootstrap.GeneratedPrograms;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.core.shared.Json;
+import io.modelwright.ports.deploy.driven.AppTokens.Visit;
+import io.modelwright.security.JwtAppTokens;
 import io.modelwright.testkit.Poll;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is particular to records of a deployed app beside their contract, with a generated application. */
@@ -36,10 +48,12 @@ final class EnvironmentRecordsHttpTest {
 
     @Test
     void recordsOfTheStudioAndOfADeploymentShouldBeApart() {
-        Answer created = owner.post(production("tag")).json("{\"name\":\"there\"}").send().expect(201);
+        Answer created = owner.post(production("tag"))
+                .json("{\"name\":\"there\"}")
+                .send()
+                .expect(201);
 
-        assertThat(created.header("Location"))
-                .contains("/api/v1" + production("tag/" + created.text("id")));
+        assertThat(created.header("Location")).contains("/api/v1" + production("tag/" + created.text("id")));
         assertThat(created.header("App-Version")).contains("1");
         assertThat(created.text("createdBy")).isEqualTo(owner.account());
         owner.get(created.header("Location").orElseThrow()).send().expect(200);
@@ -90,6 +104,33 @@ final class EnvironmentRecordsHttpTest {
         reading.post(production("tag")).json("{\"name\":\"x\"}").send().expectProblem(403, "insufficient-scope");
         owner.withKey(List.of("apps:read")).get(production("tag")).send().expectProblem(403, "insufficient-scope");
         Api.somebody().get(production("tag")).send().expectProblem(404, "not-found");
+    }
+
+    @Test
+    void tokensOfThePlatformShouldOpenRecordsAlone() throws Exception {
+        String id = owner.get(APP.path("")).send().expect(200).text("id");
+        String url = owner.get(APP.path("/deployments")).send().expect(200).text("items", 0, "url");
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String token = new JwtAppTokens()
+                .issue(
+                        GeneratedPrograms.secret(id),
+                        new Visit(
+                                new AccountId(UUID.fromString(owner.account())),
+                                owner.email(),
+                                List.of("admin"),
+                                now,
+                                now.plusSeconds(60)));
+        Map<String, Integer> expected = Map.of("/records/tag", 200, "/users", 401, "/me", 401, "/meta", 401);
+        for (Map.Entry<String, Integer> path : expected.entrySet()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1" + path.getKey()))
+                    .header("Authorization", "Bearer " + token)
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .as(path.getKey())
+                    .isEqualTo(path.getValue());
+        }
     }
 
     @Test

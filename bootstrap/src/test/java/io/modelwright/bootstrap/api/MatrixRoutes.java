@@ -330,17 +330,26 @@ final class MatrixRoutes {
         get(list, MatrixScene::deployedTasks);
         with("POST", list, (scene, caller) -> caller.post(scene.deployedTasks()).json("{\"title\":\"New\"}"));
         get(list + "/export", scene -> scene.deployedTasks() + "/export?format=csv");
-        with("POST", list + "/import", (scene, caller) -> caller.post(scene.deployedTasks() + "/import")
-                .body("text/csv", "title\nImported\n"));
+        with(
+                "POST",
+                list + "/import",
+                (scene, caller) ->
+                        caller.post(scene.deployedTasks() + "/import").body("text/csv", "title\nImported\n"));
         get(one, MatrixScene::freshDeployedTask);
         send("PATCH", one, MatrixScene::freshDeployedTask, "{\"title\":\"Changed\"}");
         send("PUT", one, MatrixScene::freshDeployedTask, "{\"title\":\"Replaced\"}");
         send("DELETE", one, MatrixScene::freshDeployedTask);
         get(one + "/history", scene -> scene.freshDeployedTask() + "/history");
-        with("POST", one + "/restore", (scene, caller) -> caller.post(scene.deletedDeployedTask() + "/restore")
-                .json("{\"version\":1}"));
-        with("POST", place + "/files", (scene, caller) -> caller.post(scene.production() + "/files?name=x")
-                .body("text/plain", "x"));
+        with(
+                "POST",
+                one + "/restore",
+                (scene, caller) ->
+                        caller.post(scene.deletedDeployedTask() + "/restore").json("{\"version\":1}"));
+        with(
+                "POST",
+                place + "/files",
+                (scene, caller) ->
+                        caller.post(scene.production() + "/files?name=x").body("text/plain", "x"));
         get(place + "/files/{file}", MatrixScene::usedDeployedFile);
         send("DELETE", place + "/files/{file}", MatrixScene::unusedDeployedFile);
     }

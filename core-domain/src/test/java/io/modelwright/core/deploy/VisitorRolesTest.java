@@ -24,8 +24,8 @@ final class VisitorRolesTest {
                     .put(
                             "roles",
                             Json.array(Stream.of("writer", "admin", "clerk")
-                                    .map(name ->
-                                            (Json) Json.object().put("name", name).build())
+                                    .map(name -> (Json)
+                                            Json.object().put("name", name).build())
                                     .toList()))
                     .build())
             .design()

@@ -70,8 +70,7 @@ public interface AppRequestsContract {
     @Test
     default void answersShouldBeTakenAsTheyAre() throws IOException {
         int elsewhere = serving(call -> saying(200, Map.of(), "elsewhere"));
-        int port = serving(
-                call -> saying(302, Map.of("Location", "http://127.0.0.1:" + elsewhere + "/"), "go there"));
+        int port = serving(call -> saying(302, Map.of("Location", "http://127.0.0.1:" + elsewhere + "/"), "go there"));
 
         try (Answer answer = requests().ask(port, get("/"))) {
             assertThat(answer.status()).isEqualTo(302);

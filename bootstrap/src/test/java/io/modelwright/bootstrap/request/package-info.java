@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.bootstrap.request;
+
+import org.jspecify.annotations.NullMarked;
