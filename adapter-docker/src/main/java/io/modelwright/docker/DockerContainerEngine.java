@@ -2,7 +2,6 @@ package io.modelwright.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -85,7 +84,7 @@ final class DockerContainerEngine implements ContainerEngine {
     }
 
     private Outcome<Container> make(ContainerSpec spec) {
-        Optional<Outcome<Container>> refused = refusedForImage(spec);
+        Optional<Outcome<Container>> refused = ImageCheck.refusal(engine, spec);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -99,6 +98,7 @@ final class DockerContainerEngine implements ContainerEngine {
                 return given(spec, Outcome.refused(why));
             }
             Map<String, String> labels = OwnLabels.written(spec.labels());
+            labels.putAll(spec.router().values());
             labels.put(SpecHash.LABEL, SpecHash.of(spec));
             CreateContainerCmd command =
                     engine.client().createContainerCmd(spec.image().value());
@@ -149,24 +149,6 @@ final class DockerContainerEngine implements ContainerEngine {
         networks.removeUnused(
                 spec.networks().stream().map(network -> network.name().value()).toList());
         return refused;
-    }
-
-    /** An image may ask for volumes; one that the spec does not give would be made without name, owner and limit. */
-    private Optional<Outcome<Container>> refusedForImage(ContainerSpec spec) {
-        Optional<InspectImageResponse> image = Faults.found(
-                () -> engine.client().inspectImageCmd(spec.image().value()).exec());
-        if (image.isEmpty()) {
-            return Optional.of(Refusals.imageMissing(spec.image().shortened()));
-        }
-        Map<String, ?> declared =
-                image.get().getConfig() == null ? null : image.get().getConfig().getVolumes();
-        return declared == null
-                ? Optional.empty()
-                : declared.keySet().stream()
-                        .filter(folder -> !spec.volumes().containsKey(folder))
-                        .findFirst()
-                        .map(folder -> Refusals.container("The image keeps data in a volume of its own at " + folder
-                                + ", which it is not given."));
     }
 
     @Override

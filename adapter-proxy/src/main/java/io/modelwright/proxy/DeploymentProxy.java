@@ -1,15 +1,18 @@
 package io.modelwright.proxy;
 
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.proxy.Place.Admission;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.proxy.ProxyHandler;
@@ -38,15 +41,24 @@ final class DeploymentProxy extends ProxyHandler {
     /** Streams say something more often. */
     private static final long SILENCE_MINUTES = 10;
 
+    private static final int NOT_FOUND = 404;
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
 
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
+    private final Names names = new Names();
     private final Duration hold;
+    private final int shared;
 
-    DeploymentProxy(Duration hold) {
+    /** @param shared the port where deployments are found by name; 0: none */
+    DeploymentProxy(Duration hold, int shared) {
         this.hold = hold;
+        this.shared = shared;
         setViaHost("modelwright");
+    }
+
+    Names names() {
+        return names;
     }
 
     Map<Integer, Place> places() {
@@ -65,13 +77,39 @@ final class DeploymentProxy extends ProxyHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Place place = places.get(Request.getLocalPort(request));
-        if (place == null) {
-            refuse(response, callback, UNAVAILABLE, "deployment-stopped", "Nothing is deployed here.");
+        int local = Request.getLocalPort(request);
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            refuse(response, callback, NOT_FOUND, "deployment-unknown", "No connections are made from here.");
+        } else if (local == shared) {
+            handleNamed(request, response, callback);
         } else {
-            new Passage(place, request, response, callback).begin();
+            Place place = places.get(local);
+            if (place == null) {
+                refuse(response, callback, UNAVAILABLE, "deployment-stopped", "Nothing is deployed here.");
+            } else {
+                new Passage(place, request, response, callback).begin();
+            }
         }
         return true;
+    }
+
+    /** What is asked for only chooses among what is deployed: no text of a request becomes an address. */
+    private void handleNamed(Request request, Response response, Callback callback) {
+        Set<Integer> ports = names.of(Request.getServerName(request));
+        Place place = ports.size() == 1 ? places.get(ports.iterator().next()) : null;
+        if (place != null) {
+            new Passage(place, request, response, callback).begin();
+        } else if (ports.size() > 1) {
+            refuse(
+                    response,
+                    callback,
+                    NOT_FOUND,
+                    "deployment-ambiguous",
+                    "Several deployments have this name: use the one with a part of the id.");
+        } else {
+            refuse(response, callback, NOT_FOUND, "deployment-unknown", "No deployment has this name.");
+        }
     }
 
     /** One request on its way. */
@@ -91,7 +129,7 @@ final class DeploymentProxy extends ProxyHandler {
 
         void begin() {
             switch (place.admit(this)) {
-                case Admission.To(int target) -> forward(target);
+                case Admission.To(Endpoint target) -> forward(target);
                 case Admission.Held() ->
                     request.getComponents()
                             .getScheduler()
@@ -123,7 +161,7 @@ final class DeploymentProxy extends ProxyHandler {
             }
         }
 
-        private void forward(int target) {
+        private void forward(Endpoint target) {
             AtomicBoolean counted = new AtomicBoolean(true);
             Callback counting = Callback.from(callback, () -> {
                 if (counted.getAndSet(false)) {
@@ -142,10 +180,11 @@ final class DeploymentProxy extends ProxyHandler {
 
     @Override
     protected HttpURI rewriteHttpURI(Request request) {
+        Endpoint target = (Endpoint) request.getAttribute(TARGET);
         return HttpURI.build(request.getHttpURI())
                 .scheme("http")
-                .host("127.0.0.1")
-                .port((Integer) request.getAttribute(TARGET))
+                .host(target.host())
+                .port(target.port())
                 .asImmutable();
     }
 

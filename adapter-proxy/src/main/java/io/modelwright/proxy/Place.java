@@ -1,11 +1,11 @@
 package io.modelwright.proxy;
 
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -25,7 +25,7 @@ final class Place {
     /** What becomes of a request. */
     sealed interface Admission {
         /** It goes there, and counts until {@link Place#left}. */
-        record To(int target) implements Admission {}
+        record To(Endpoint target) implements Admission {}
 
         /** It waits. */
         record Held() implements Admission {}
@@ -38,8 +38,9 @@ final class Place {
     }
 
     private final Set<Waiting> waiting = new LinkedHashSet<>();
-    private final Map<Integer, Integer> inFlight = new HashMap<>();
+    private final Map<Endpoint, Integer> inFlight = new HashMap<>();
     private Route route;
+    private int turn;
 
     Place(Route route) {
         this.route = route;
@@ -64,12 +65,26 @@ final class Place {
             waiting.add(request);
             return new Admission.Held();
         }
-        OptionalInt target = route.target();
-        if (target.isEmpty()) {
+        List<Endpoint> targets = route.targets();
+        if (targets.isEmpty()) {
             return new Admission.Nowhere();
         }
-        inFlight.merge(target.getAsInt(), 1, Integer::sum);
-        return new Admission.To(target.getAsInt());
+        Endpoint target = leastBusy(targets);
+        inFlight.merge(target, 1, Integer::sum);
+        return new Admission.To(target);
+    }
+
+    /** Of several that are at work on equally few requests each gets one in turn. */
+    private Endpoint leastBusy(List<Endpoint> targets) {
+        turn = (turn + 1) % targets.size();
+        Endpoint least = targets.get(turn);
+        for (int i = 1; i < targets.size(); i++) {
+            Endpoint other = targets.get((turn + i) % targets.size());
+            if (inFlight(other) < inFlight(least)) {
+                least = other;
+            }
+        }
+        return least;
     }
 
     /** Whether the request still waited, and does not any more. */
@@ -77,11 +92,11 @@ final class Place {
         return waiting.remove(request);
     }
 
-    synchronized void left(int target) {
-        inFlight.computeIfPresent(target, (port, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+    synchronized void left(Endpoint target) {
+        inFlight.computeIfPresent(target, (endpoint, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
     }
 
-    synchronized int inFlight(int target) {
+    synchronized int inFlight(Endpoint target) {
         return inFlight.getOrDefault(target, 0);
     }
 }

@@ -56,7 +56,8 @@ final class DeployWiring implements AutoCloseable {
             ImageMaker builds) {
         this.engine = engine;
         DeploymentSettings settings = settings(parts, sealingKey, engine);
-        this.routes = JettyRoutes.start(settings.hold());
+        this.routes = JettyRoutes.start(
+                settings.hold(), parts.settings().deployments().names().port());
         this.probe = new HttpReadyProbe();
         Supplier<AppServer> server = server(parts.settings(), engine, sealingKey);
         Function<Purpose, DeploymentNeeds> needs = purpose -> new DeploymentNeeds(
@@ -126,7 +127,8 @@ final class DeployWiring implements AutoCloseable {
                 standard.hold(),
                 standard.drain(),
                 standard.settle(),
-                standard.pause());
+                standard.pause(),
+                given.names().routing());
     }
 
     DeploymentsServices services() {

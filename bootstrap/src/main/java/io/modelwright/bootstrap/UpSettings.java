@@ -8,7 +8,9 @@ import io.modelwright.bootstrap.config.Settings.Files;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
+import io.modelwright.bootstrap.config.Settings.Names;
 import io.modelwright.bootstrap.config.Settings.Repositories;
+import io.modelwright.bootstrap.config.Settings.Running;
 import io.modelwright.bootstrap.config.Settings.Secrets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.postgres.Databases;
@@ -65,7 +67,12 @@ final class UpSettings {
         Optional<URI> usual =
                 USUAL_SOCKET.toFile().exists() ? Optional.of(URI.create("unix://" + USUAL_SOCKET)) : Optional.empty();
         return new Deployments(
-                Deployments.DEFAULT_FIRST_PORT, Deployments.DEFAULT_LAST_PORT, Optional.empty(), named.or(() -> usual));
+                Deployments.DEFAULT_FIRST_PORT,
+                Deployments.DEFAULT_LAST_PORT,
+                Optional.empty(),
+                named.or(() -> usual),
+                Running.STANDARD,
+                Names.STANDARD);
     }
 
     /** Beside the port of the API, so that two installations on one machine do not meet. */

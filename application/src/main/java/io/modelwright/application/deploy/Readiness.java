@@ -58,9 +58,8 @@ final class Readiness {
             return Optional.of(refused(
                     "release-exited", "The application ended" + code + " before it was healthy" + lastLine(name)));
         }
-        boolean isReady = container.state() == Container.State.RUNNING
-                && container.port().isPresent()
-                && needs.probe().isReady(container.port().getAsInt(), PATIENCE);
+        boolean isReady =
+                container.state() == Container.State.RUNNING && needs.probe().isReady(container, PATIENCE);
         return isReady ? Optional.of(Outcome.done(container)) : Optional.empty();
     }
 

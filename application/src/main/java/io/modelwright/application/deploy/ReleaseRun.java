@@ -12,6 +12,7 @@ import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.Deployment.Origin;
 import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.core.jobs.JobProgress;
 import io.modelwright.core.shared.Outcome;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings one release to where it serves. Each step finds what an attempt before it left behind and goes on from there: names come
@@ -160,7 +161,7 @@ final class ReleaseRun {
 
     private Outcome<Container> started(Prepared prepared) {
         ContainerSpec spec = new ReleaseSpecs(needs.settings())
-                .of(deployment, release, prepared.access(), prepared.secrets(), prepared.schema());
+                .of(app.slug(), deployment, release, prepared.access(), prepared.secrets(), prepared.schema());
         if (prepared.breaks()) {
             hold();
         }
@@ -218,15 +219,14 @@ final class ReleaseRun {
     /** Waits until nobody waits for an answer from it, as long as that may take. */
     private void drain(DockerName container) {
         pause();
-        Optional<Integer> port = needs.engine()
-                .find(container)
-                .flatMap(known ->
-                        known.port().isPresent() ? Optional.of(known.port().getAsInt()) : Optional.empty());
-        if (port.isPresent()) {
-            Function<Integer, Boolean> isIdle = target -> needs.routes().inFlight(deployment.port(), target) == 0;
+        List<Endpoint> targets =
+                needs.engine().find(container).map(Container::endpoints).orElse(List.of());
+        if (!targets.isEmpty()) {
+            BooleanSupplier isIdle =
+                    () -> targets.stream().allMatch(target -> needs.routes().inFlight(deployment.port(), target) == 0);
             waiting.until(
                     needs.settings().drain(),
-                    () -> isIdle.apply(port.get()) || context.shouldStop() ? Optional.of(true) : Optional.empty());
+                    () -> isIdle.getAsBoolean() || context.shouldStop() ? Optional.of(true) : Optional.empty());
         }
     }
 

@@ -5,6 +5,8 @@ import io.modelwright.core.deploy.Deployment;
 import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.Endpoint;
+import io.modelwright.core.deploy.HostName;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.ports.deploy.driven.StableRoutes;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
@@ -13,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -25,12 +26,14 @@ final class RouteKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(RouteKeeper.class);
 
     private final DeploymentNeeds needs;
+    private final AppSlugs slugs;
 
     /** Ports that another program has, which is told once. */
     private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
 
     RouteKeeper(DeploymentNeeds needs) {
         this.needs = needs;
+        this.slugs = new AppSlugs(needs.apps(), needs.clock());
     }
 
     /** All routes, and no others. */
@@ -68,15 +71,24 @@ final class RouteKeeper {
                 .map(number -> DeploymentNames.container(deployment.id(), number));
     }
 
+    private Set<HostName> hosts(Deployment deployment) {
+        Routing routing = needs.settings().routing();
+        return routing.domain().isEmpty()
+                ? Set.of()
+                : slugs.of(deployment.app())
+                        .map(slug -> routing.hosts(slug, deployment))
+                        .orElse(Set.of());
+    }
+
     private void put(Deployment deployment, Optional<Container> serving) {
-        OptionalInt target = deployment.desired() == Desired.STOPPED
-                ? OptionalInt.empty()
-                : serving.map(Container::port).orElse(OptionalInt.empty());
+        List<Endpoint> targets = deployment.desired() == Desired.STOPPED
+                ? List.of()
+                : serving.map(Container::endpoints).orElse(List.of());
         boolean held = deployment
                 .heldUntil()
                 .filter(until -> until.isAfter(needs.clock().instant()))
                 .isPresent();
-        if (needs.routes().put(new Route(deployment.port(), target, held))) {
+        if (needs.routes().put(new Route(deployment.port(), targets, held, hosts(deployment)))) {
             taken.remove(deployment.port());
         } else if (taken.add(deployment.port())) {
             LOG.warn(

@@ -214,11 +214,17 @@ public final class SettingsFile {
             section.fault("lastPort", "must be one of the " + PORTS_MAX + " ports from firstPort on");
         }
         Section database = section.section("database");
+        Settings.Names names = DeploymentSection.names(section);
+        if (names.port().stream().anyMatch(port -> port >= first && port <= last)) {
+            section.fault("port", "must not be one of the ports from firstPort to lastPort");
+        }
         return new Settings.Deployments(
                 first,
                 last,
                 section.has("database") ? Optional.of(appDatabase(database)) : Optional.empty(),
-                section.parsed("engine", SettingsFile::engine));
+                section.parsed("engine", SettingsFile::engine),
+                DeploymentSection.running(section),
+                names);
     }
 
     private static URI engine(String text) {
