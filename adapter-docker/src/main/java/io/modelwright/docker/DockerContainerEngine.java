@@ -40,12 +40,13 @@ final class DockerContainerEngine implements ContainerEngine {
     /** What one node does with one name happens one after the other; between nodes the engine's names decide. */
     private final Map<DockerName, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    DockerContainerEngine(DockerEngine engine, String owner) {
+    DockerContainerEngine(DockerEngine engine, String owner, Networks networks) {
         this.engine = engine;
         this.owner = owner;
-        this.networks = new Networks(engine, owner);
+        this.networks = networks;
         this.volumes = new Volumes(engine, owner);
-        this.logs = new ContainerLogs(engine.raw(), this::inspectOurs);
+        this.logs = new ContainerLogs(
+                engine.raw(), name -> inspectOurs(name).map(told -> "/containers/" + told.getId()));
     }
 
     @Override

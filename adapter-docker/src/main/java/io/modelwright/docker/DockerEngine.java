@@ -60,7 +60,29 @@ public final class DockerEngine implements AutoCloseable {
 
     /** @param owner what the label of this installation says */
     public ContainerEngine containers(String owner) {
-        return new DockerContainerEngine(this, checked(owner));
+        return new DockerContainerEngine(
+                this, checked(owner), new Networks(this, owner, Networks.Span.MACHINE));
+    }
+
+    /**
+     * Containers of this machine beside the services of a swarm, which find them in internal networks.
+     *
+     * @param owner what the label of this installation says
+     */
+    public ContainerEngine besideSwarm(String owner) {
+        return new DockerContainerEngine(
+                this, checked(owner), new Networks(this, owner, Networks.Span.INTERNAL_OVER_SWARM));
+    }
+
+    /**
+     * Services of the swarm that this engine manages.
+     *
+     * @param owner what the label of this installation says
+     * @param key of the installation, by which secrets are told apart that cannot be read again
+     * @param replicas processes of each container that has no volume
+     */
+    public ContainerEngine swarm(String owner, byte[] key, int replicas) {
+        return new SwarmContainerEngine(this, checked(owner), key, replicas);
     }
 
     /** @param owner what the label of this installation says */

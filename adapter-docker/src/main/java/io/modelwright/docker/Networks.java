@@ -1,5 +1,6 @@
 package io.modelwright.docker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.Container;
@@ -11,18 +12,29 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 
 /** The networks of this installation: made when the first container needs them, removed with the last. */
 final class Networks {
 
     private final DockerEngine engine;
     private final String owner;
+    private final Span span;
     private final ReentrantLock making = new ReentrantLock();
 
-    Networks(DockerEngine engine, String owner) {
+    Networks(DockerEngine engine, String owner, Span span) {
         this.engine = engine;
         this.owner = owner;
+        this.span = span;
+    }
+
+    /** How far networks reach. */
+    enum Span {
+        /** All are of this machine. */
+        MACHINE,
+        /** Internal ones reach over a swarm, so that its services find who is in them; the others are of this machine. */
+        INTERNAL_OVER_SWARM,
+        /** All reach over a swarm. */
+        SWARM
     }
 
     /** Sees to it that the network is there as it should be; what is of others is refused. */
@@ -53,13 +65,15 @@ final class Networks {
     }
 
     private void create(ContainerSpec.Network network, Labels labels) {
+        boolean overSwarm = span == Span.SWARM || (span == Span.INTERNAL_OVER_SWARM && network.internal());
         try {
             Faults.asked(() -> engine.client()
                     .createNetworkCmd()
                     .withName(network.name().value())
-                    .withDriver("bridge")
+                    .withDriver(overSwarm ? "overlay" : "bridge")
                     .withInternal(network.internal())
-                    .withAttachable(false)
+                    // by the server of databases, which is no service
+                    .withAttachable(overSwarm && network.internal())
                     .withCheckDuplicate(true)
                     .withLabels(OwnLabels.written(labels))
                     .exec());
@@ -99,7 +113,31 @@ final class Networks {
         }
     }
 
+    /** Whether one of ours of this name could be removed. */
+    boolean isIdle(String name) {
+        return named(name).stream().anyMatch(network -> isOurs(network) && !isUsed(network));
+    }
+
     private boolean isUsed(Network network) {
+        return isUsedByServices(network) || isUsedByContainers(network);
+    }
+
+    private boolean isUsedByServices(Network network) {
+        if (!"swarm".equals(network.getScope())) {
+            return false;
+        }
+        for (JsonNode service : engine.raw().json("/services", Map.of()).orElseThrow()) {
+            for (JsonNode used : service.path("Spec").path("TaskTemplate").path("Networks")) {
+                if (List.of(network.getId(), network.getName())
+                        .contains(used.path("Target").asText())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isUsedByContainers(Network network) {
         List<Container> users = Faults.asked(() -> engine.client()
                 .listContainersCmd()
                 .withShowAll(true)
@@ -116,8 +154,8 @@ final class Networks {
     private List<Network> named(String name) {
         return Faults.asked(() -> engine.client()
                         .listNetworksCmd()
-                        .withNameFilter(
-                                "^" + Pattern.quote(name).replace("\\Q", "").replace("\\E", "") + "$")
+                        // a swarm takes it for the beginning of a name, an engine for any part of it
+                        .withNameFilter(name)
                         .exec())
                 .stream()
                 .filter(network -> name.equals(network.getName()))
