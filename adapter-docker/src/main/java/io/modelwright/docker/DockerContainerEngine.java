@@ -45,8 +45,8 @@ final class DockerContainerEngine implements ContainerEngine {
         this.owner = owner;
         this.networks = networks;
         this.volumes = new Volumes(engine, owner);
-        this.logs = new ContainerLogs(
-                engine.raw(), name -> inspectOurs(name).map(told -> "/containers/" + told.getId()));
+        this.logs =
+                new ContainerLogs(engine.raw(), name -> inspectOurs(name).map(told -> "/containers/" + told.getId()));
     }
 
     @Override

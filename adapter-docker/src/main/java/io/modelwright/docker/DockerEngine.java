@@ -60,8 +60,7 @@ public final class DockerEngine implements AutoCloseable {
 
     /** @param owner what the label of this installation says */
     public ContainerEngine containers(String owner) {
-        return new DockerContainerEngine(
-                this, checked(owner), new Networks(this, owner, Networks.Span.MACHINE));
+        return new DockerContainerEngine(this, checked(owner), new Networks(this, owner, Networks.Span.MACHINE));
     }
 
     /**

@@ -202,12 +202,10 @@ final class SwarmContainerEngine implements ContainerEngine {
 
     @Override
     public List<Container> list(Labels labels) {
-        List<JsonNode> found =
-                services.list(labels.with(Labels.OWNER, owner).values());
+        List<JsonNode> found = services.list(labels.with(Labels.OWNER, owner).values());
         Map<String, List<JsonNode>> all = services.tasks(found);
         return found.stream()
-                .flatMap(service ->
-                        views.of(service, all.getOrDefault(SwarmServices.id(service), List.of())).stream())
+                .flatMap(service -> views.of(service, all.getOrDefault(SwarmServices.id(service), List.of())).stream())
                 .filter(container -> labels.within(container.labels().values()))
                 .sorted(Comparator.comparing(Container::name))
                 .toList();

@@ -6,6 +6,7 @@ import io.modelwright.core.deploy.Endpoint;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,11 +15,11 @@ final class SwarmNodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SwarmNodes.class);
     /** Since then services can say that their processes gain no privileges. */
-    private static final double NO_NEW_PRIVILEGES = 1.44;
+    static final double NO_NEW_PRIVILEGES = 1.44;
 
     private final RawEngine raw;
     private volatile Known known = new Known("", Map.of(), OptionalLong.empty());
-    private volatile boolean isTold;
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private record Known(String local, Map<String, String> addresses, OptionalLong leastCpus) {}
 
@@ -58,7 +59,10 @@ final class SwarmNodes {
                 String id = node.path("ID").asText();
                 String address = node.path("Status").path("Addr").asText();
                 addresses.put(id, id.equals(local) || address.isEmpty() ? Endpoint.LOOPBACK : bracketed(address));
-                long cpus = node.path("Description").path("Resources").path("NanoCPUs").asLong();
+                long cpus = node.path("Description")
+                        .path("Resources")
+                        .path("NanoCPUs")
+                        .asLong();
                 if (cpus > 0 && cpus < least.orElse(Long.MAX_VALUE)) {
                     least = OptionalLong.of(cpus);
                 }
@@ -76,12 +80,13 @@ final class SwarmNodes {
 
     /** What this engine cannot do for us is said once. */
     private void tell(JsonNode info) {
-        if (isTold) {
+        if (TOLD.getAndSet(true)) {
             return;
         }
-        isTold = true;
-        double version = raw.json("/version", Map.of()).orElseThrow().path("ApiVersion").asDouble();
-        if (version < NO_NEW_PRIVILEGES && !info.path("SecurityOptions").toString().contains("no-new-privileges")) {
+        double version =
+                raw.json("/version", Map.of()).orElseThrow().path("ApiVersion").asDouble();
+        if (version < NO_NEW_PRIVILEGES
+                && !info.path("SecurityOptions").toString().contains("no-new-privileges")) {
             LOG.warn("services of this engine cannot say that their processes gain no privileges:"
                     + " set no-new-privileges in its daemon.json, or take version 25 or newer");
         }

@@ -49,7 +49,9 @@ final class SwarmSecrets {
             secret.put("Name", name(spec.name(), file));
             secret.put("Data", Base64.getEncoder().encodeToString(content));
             secret.set("Labels", RawEngine.mapper().valueToTree(labels));
-            ids.put(file, raw.post("/secrets/create", Map.of(), secret).path("ID").asText());
+            ids.put(
+                    file,
+                    raw.post("/secrets/create", Map.of(), secret).path("ID").asText());
         });
         return ids;
     }
@@ -77,7 +79,8 @@ final class SwarmSecrets {
         ObjectNode filters = RawEngine.mapper().createObjectNode();
         filters.putArray("label").add(Labels.OWNER + "=" + owner).add(CONTAINER + "=" + service);
         try {
-            for (JsonNode secret : raw.json("/secrets", Map.of("filters", filters.toString())).orElseThrow()) {
+            for (JsonNode secret :
+                    raw.json("/secrets", Map.of("filters", filters.toString())).orElseThrow()) {
                 raw.delete("/secrets/" + secret.path("ID").asText());
             }
         } catch (DockerException answered) {

@@ -41,14 +41,18 @@ final class SwarmServices {
 
     static Map<String, String> labels(JsonNode service) {
         Map<String, String> labels = new HashMap<>();
-        spec(service).path("Labels").properties().forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        spec(service)
+                .path("Labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
         return labels;
     }
 
     /** A service of exactly this name, whosesoever. */
     Optional<JsonNode> find(DockerName name) {
         return found("/services/" + name)
-                .filter(service -> name.value().equals(spec(service).path("Name").asText()));
+                .filter(service ->
+                        name.value().equals(spec(service).path("Name").asText()));
     }
 
     private Optional<JsonNode> found(String path) {
@@ -112,7 +116,9 @@ final class SwarmServices {
     void update(DockerName name, Predicate<ObjectNode> change) {
         for (int attempt = 1; ; attempt++) {
             Optional<JsonNode> there = find(name);
-            ObjectNode spec = there.map(SwarmServices::spec).map(JsonNode::<ObjectNode>deepCopy).orElse(null);
+            ObjectNode spec = there.map(SwarmServices::spec)
+                    .map(JsonNode::<ObjectNode>deepCopy)
+                    .orElse(null);
             if (spec == null || !change.test(spec)) {
                 return;
             }

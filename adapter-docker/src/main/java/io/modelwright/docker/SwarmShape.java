@@ -47,7 +47,9 @@ final class SwarmShape {
         ObjectNode log = task.putObject("LogDriver").put("Name", "json-file");
         log.set("Options", RawEngine.mapper().valueToTree(ContainerShape.LOG));
         ArrayNode networks = task.putArray("Networks");
-        spec.networks().forEach(network -> networks.addObject().put("Target", network.name().value()));
+        spec.networks()
+                .forEach(network ->
+                        networks.addObject().put("Target", network.name().value()));
         if (!placed.isEmpty()) {
             task.putObject("Placement").putArray("Constraints").add("node.id==" + placed);
         }
@@ -80,7 +82,11 @@ final class SwarmShape {
         if (!spec.command().isEmpty()) {
             container.set("Args", RawEngine.mapper().valueToTree(spec.command()));
         }
-        container.put("TTY", false).put("OpenStdin", false).put("ReadOnly", true).put("Init", false);
+        container
+                .put("TTY", false)
+                .put("OpenStdin", false)
+                .put("ReadOnly", true)
+                .put("Init", false);
         container.put("StopGracePeriod", spec.stopTimeout().toNanos());
         container.putArray("CapabilityDrop").add("ALL");
         container.putArray("CapabilityAdd");
@@ -93,7 +99,8 @@ final class SwarmShape {
         mounts(container.putArray("Mounts"), spec.volumes());
         ArrayNode given = container.putArray("Secrets");
         secrets.forEach((file, id) -> {
-            ObjectNode secret = given.addObject().put("SecretID", id).put("SecretName", SwarmSecrets.name(spec.name(), file));
+            ObjectNode secret =
+                    given.addObject().put("SecretID", id).put("SecretName", SwarmSecrets.name(spec.name(), file));
             secret.putObject("File")
                     .put("Name", file)
                     .put("UID", "0")

@@ -47,7 +47,8 @@ final class SwarmTasks {
                 return true;
             }
             List<JsonNode> tasks = SwarmViews.current(service.get(), services.tasks(service.get()));
-            boolean needsPort = SwarmServices.spec(service.get()).path("EndpointSpec").has("Ports");
+            boolean needsPort =
+                    SwarmServices.spec(service.get()).path("EndpointSpec").has("Ports");
             long running = tasks.stream()
                     .filter(SwarmViews::isRunning)
                     .filter(task -> !needsPort || SwarmViews.port(task).isPresent())
@@ -56,7 +57,8 @@ final class SwarmTasks {
                 return true;
             }
             List<JsonNode> ended = tasks.stream().filter(SwarmViews::hasEnded).toList();
-            boolean isOnlyRejected = ended.stream().allMatch(task -> SwarmViews.state(task).equals("rejected"));
+            boolean isOnlyRejected =
+                    ended.stream().allMatch(task -> SwarmViews.state(task).equals("rejected"));
             if (!ended.isEmpty() && isOnlyRejected && tasks.stream().noneMatch(SwarmViews::isLive)) {
                 rejection.add(ended.getLast().path("Status").path("Err").asText());
             }
@@ -87,7 +89,8 @@ final class SwarmTasks {
         try {
             engine.raw()
                     .json("/containers/json", Map.of("all", Boolean.toString(all), "filters", filters.toString()))
-                    .ifPresent(told -> told.forEach(container -> ids.add(container.path("Id").asText())));
+                    .ifPresent(told -> told.forEach(
+                            container -> ids.add(container.path("Id").asText())));
         } catch (DockerException answered) {
             throw Faults.troubled(answered);
         }
@@ -147,7 +150,9 @@ final class SwarmTasks {
 
     void until(Duration patience, BooleanSupplier holds) {
         long end = System.nanoTime() + patience.toNanos();
-        while (!holds.getAsBoolean() && System.nanoTime() < end && !Thread.currentThread().isInterrupted()) {
+        while (!holds.getAsBoolean()
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
         }
     }

@@ -68,9 +68,7 @@ final class SwarmViews {
     /** Whether it runs or is to run. */
     static boolean isLive(JsonNode task) {
         String desired = task.path("DesiredState").asText();
-        return (desired.equals("running") || desired.equals("ready"))
-                && !hasEnded(task)
-                && !GONE.contains(state(task));
+        return (desired.equals("running") || desired.equals("ready")) && !hasEnded(task) && !GONE.contains(state(task));
     }
 
     static boolean isRunning(JsonNode task) {
@@ -86,19 +84,24 @@ final class SwarmViews {
         JsonNode spec = SwarmServices.spec(service);
         Container.State state = state(service, tasks);
         boolean stands = state == Container.State.STOPPED || state == Container.State.RESTARTING;
-        Optional<JsonNode> ended = last(tasks.stream().filter(SwarmViews::hasEnded).toList());
+        Optional<JsonNode> ended =
+                last(tasks.stream().filter(SwarmViews::hasEnded).toList());
         OptionalInt exit = ended.map(SwarmViews::exit).orElse(OptionalInt.empty());
         List<JsonNode> running = tasks.stream().filter(SwarmViews::isRunning).toList();
         return new Container(
                 new DockerName(spec.path("Name").asText()),
-                new ImageId(spec.path("TaskTemplate").path("ContainerSpec").path("Image").asText()),
+                new ImageId(spec.path("TaskTemplate")
+                        .path("ContainerSpec")
+                        .path("Image")
+                        .asText()),
                 labels,
                 state,
                 endpoints(running),
                 stands ? exit : OptionalInt.empty(),
                 stands
                         && exit.orElse(0) == KILLED
-                        && outOfMemory.test(status(ended.orElseThrow()).path("ContainerID").asText()),
+                        && outOfMemory.test(
+                                status(ended.orElseThrow()).path("ContainerID").asText()),
                 restarts(tasks),
                 last(running).or(() -> last(tasks)).map(SwarmViews::since));
     }
@@ -123,13 +126,16 @@ final class SwarmViews {
     private List<Endpoint> endpoints(List<JsonNode> running) {
         List<Endpoint> endpoints = new ArrayList<>();
         for (JsonNode task : running) {
-            port(task).ifPresent(port -> endpoints.add(nodes.endpoint(task.path("NodeID").asText(), port)));
+            port(task)
+                    .ifPresent(port ->
+                            endpoints.add(nodes.endpoint(task.path("NodeID").asText(), port)));
         }
         return endpoints;
     }
 
     static OptionalInt port(JsonNode task) {
-        JsonNode published = task.path("Status").path("PortStatus").path("Ports").path(0).path("PublishedPort");
+        JsonNode published =
+                task.path("Status").path("PortStatus").path("Ports").path(0).path("PublishedPort");
         return published.asInt() > 0 ? OptionalInt.of(published.asInt()) : OptionalInt.empty();
     }
 

@@ -31,6 +31,12 @@ final class SwarmContainerEngineTest implements ContainerEngineContract {
         return ENGINE.owner();
     }
 
+    /** The swarm forgets the tasks of a service that is scaled to nothing. */
+    @Override
+    public boolean tellsHowStoppedEnded() {
+        return false;
+    }
+
     @Override
     public ImageId program() {
         return ENGINE.program();

@@ -79,7 +79,7 @@ final class AppServerContainer implements Supplier<AppServer> {
     }
 
     private Optional<AppServer> running() {
-        return engine.containers().find(name()).flatMap(this::server);
+        return engine.servers().find(name()).flatMap(this::server);
     }
 
     private Optional<AppServer> server(Container container) {
@@ -96,7 +96,7 @@ final class AppServerContainer implements Supplier<AppServer> {
     }
 
     private AppServer started() {
-        switch (engine.containers().run(spec())) {
+        switch (engine.servers().run(spec())) {
             case Outcome.Done<Container> done -> {}
             case Outcome.Refused<Container> refused ->
                 throw new EngineUnavailable(
@@ -118,7 +118,7 @@ final class AppServerContainer implements Supplier<AppServer> {
     private String lastLines() {
         return String.join(
                 " / ",
-                engine.containers().log(name(), Optional.empty(), 3).stream()
+                engine.servers().log(name(), Optional.empty(), 3).stream()
                         .map(ContainerEngine.LogLine::text)
                         .toList());
     }
