@@ -41,7 +41,25 @@ final class SwarmViews {
 
     private Optional<Labels> labels(JsonNode service) {
         Map<String, String> labels = SwarmServices.labels(service);
-        return labels.containsKey(SpecHash.LABEL) ? OwnLabels.read(labels, owner) : Optional.empty();
+        return labels.containsKey(SpecHash.LABEL) && isMadeByUs(SwarmServices.spec(service))
+                ? OwnLabels.read(labels, owner)
+                : Optional.empty();
+    }
+
+    /** What bears our labels may still be made by others, and then have what ours never has. */
+    private static boolean isMadeByUs(JsonNode spec) {
+        try {
+            new DockerName(spec.path("Name").asText());
+            image(spec);
+            return spec.path("Mode").has("Replicated");
+        } catch (IllegalArgumentException foreign) {
+            return false;
+        }
+    }
+
+    private static ImageId image(JsonNode spec) {
+        return new ImageId(
+                spec.path("TaskTemplate").path("ContainerSpec").path("Image").asText());
     }
 
     /** The tasks of what the service was last started as: the swarm remembers those before too. */
@@ -90,10 +108,7 @@ final class SwarmViews {
         List<JsonNode> running = tasks.stream().filter(SwarmViews::isRunning).toList();
         return new Container(
                 new DockerName(spec.path("Name").asText()),
-                new ImageId(spec.path("TaskTemplate")
-                        .path("ContainerSpec")
-                        .path("Image")
-                        .asText()),
+                image(spec),
                 labels,
                 state,
                 endpoints(running),

@@ -225,7 +225,8 @@ final class SwarmTest {
         assertThat(told.path("Config").path("User").asText()).isEqualTo("10001:10001");
         assertThat(host.path("Mounts").findValuesAsText("Type")).containsOnly("tmpfs");
         // no task passes for a container of ours
-        assertThat(ENGINE.containers().list(new Labels(Map.of()))).isEmpty();
+        assertThat(ENGINE.containers()
+                        .list(new Labels(Map.of(Labels.DEPLOYMENT, spec.name().value())))).isEmpty();
         String id = told.path("Id").asText();
         assertThat(inside(id, "cat /proc/self/status"))
                 .containsPattern("CapEff:\\s+0{16}")
@@ -293,6 +294,23 @@ final class SwarmTest {
 
         assertThat(inside(container(spec.name()).path("Id").asText(), "echo \"$GREETING\""))
                 .isEqualTo(text);
+    }
+
+    @Test
+    void serviceOfOthersWithOurLabelsShouldNotBeInTheWay() {
+        ContainerSpec spec = spec("foreign");
+        ObjectNode foreign = SwarmShape.of(spec, OwnLabels.written(spec.labels()), Map.of(), 0, "", 0);
+        ((ObjectNode) foreign.path("Labels")).put(SpecHash.LABEL, "x");
+        ((ObjectNode) foreign.path("TaskTemplate").path("ContainerSpec")).put("Image", "busybox:1");
+        ((ObjectNode) foreign.path("TaskTemplate")).putArray("Networks");
+        new SwarmServices(ENGINE.engine().raw()).create(foreign);
+        try {
+            assertThat(SWARM.services(1).list(spec.labels())).isEmpty();
+            assertThat(SWARM.services(1).find(spec.name())).isEmpty();
+            assertThat(refused(SWARM.services(1).run(spec)).code()).isEqualTo("container-refused");
+        } finally {
+            ENGINE.engine().raw().delete("/services/" + spec.name());
+        }
     }
 
     @Test

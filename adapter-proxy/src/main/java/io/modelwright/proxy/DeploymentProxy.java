@@ -2,6 +2,7 @@ package io.modelwright.proxy;
 
 import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.proxy.Place.Admission;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class DeploymentProxy extends ProxyHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentProxy.class);
     private static final String TARGET = DeploymentProxy.class.getName() + ".target";
+    private static final String PASSAGE = DeploymentProxy.class.getName() + ".passage";
+    private static final String ATTEMPTS = DeploymentProxy.class.getName() + ".attempts";
     private static final int CONNECTIONS = 256;
     private static final int QUEUED = 4_096;
     private static final long CONNECT_MILLIS = 2_000;
@@ -169,6 +172,7 @@ final class DeploymentProxy extends ProxyHandler {
                 }
             });
             request.setAttribute(TARGET, target);
+            request.setAttribute(PASSAGE, this);
             try {
                 DeploymentProxy.super.handle(request, response, counting);
             } catch (RuntimeException fault) {
@@ -215,12 +219,26 @@ final class DeploymentProxy extends ProxyHandler {
             Callback callback,
             Throwable failure) {
         LOG.debug("what serves did not answer", failure);
-        if (response.isCommitted()) {
+        Passage passage = (Passage) request.getAttribute(PASSAGE);
+        passage.place.failed((Endpoint) request.getAttribute(TARGET));
+        if (isUnsent(request, failure) && !response.isCommitted()) {
+            request.setAttribute(ATTEMPTS, true);
+            response.reset();
+            new Passage(passage.place, request, response, callback).begin();
+        } else if (response.isCommitted()) {
             super.onServerToProxyResponseFailure(request, onwards, answer, response, callback, failure);
         } else {
             response.reset();
             refuse(response, callback, BAD_GATEWAY, "deployment-unreachable", "What serves here did not answer.");
         }
+    }
+
+    /** Whether it can go to another process, once: nothing of it has left, and it has no body that was read already. */
+    private static boolean isUnsent(Request request, Throwable failure) {
+        return failure instanceof ConnectException
+                && request.getAttribute(ATTEMPTS) == null
+                && !request.getHeaders().contains(HttpHeader.CONTENT_LENGTH)
+                && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     private static void refuse(Response response, Callback callback, int status, String code, String detail) {

@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class Place {
 
+    private static final long PASSED_OVER_NANOS = 1_000_000_000;
     private static final int WAITING_MAX = 2_000;
 
     /** A request that waits. */
@@ -39,6 +40,7 @@ final class Place {
 
     private final Set<Waiting> waiting = new LinkedHashSet<>();
     private final Map<Endpoint, Integer> inFlight = new HashMap<>();
+    private final Map<Endpoint, Long> passedOver = new HashMap<>();
     private Route route;
     private int turn;
 
@@ -74,8 +76,23 @@ final class Place {
         return new Admission.To(target);
     }
 
+    /** Passes a target over for a moment, as long as there are others: it did not answer. */
+    synchronized void failed(Endpoint target) {
+        passedOver.put(target, System.nanoTime() + PASSED_OVER_NANOS);
+    }
+
+    private List<Endpoint> answering(List<Endpoint> targets) {
+        long now = System.nanoTime();
+        passedOver.values().removeIf(until -> until - now < 0);
+        List<Endpoint> others = targets.stream()
+                .filter(target -> !passedOver.containsKey(target))
+                .toList();
+        return others.isEmpty() ? targets : others;
+    }
+
     /** Of several that are at work on equally few requests each gets one in turn. */
-    private Endpoint leastBusy(List<Endpoint> targets) {
+    private Endpoint leastBusy(List<Endpoint> all) {
+        List<Endpoint> targets = answering(all);
         turn = (turn + 1) % targets.size();
         Endpoint least = targets.get(turn);
         for (int i = 1; i < targets.size(); i++) {

@@ -206,6 +206,27 @@ final class NamedRoutesTest {
     }
 
     @Test
+    void processThatIsGoneShouldFailNoRequestWhileOthersAnswer() throws Exception {
+        int port = freePort();
+        put(port, List.of(Endpoint.local(freePort()), saying("there"), Endpoint.local(freePort())));
+        // one that has a body that may have been read is told so, once for each process at most
+        int failed = 0;
+        for (int i = 0; i < 10; i++) {
+            String answer = answer(port, "POST / HTTP/1.1", "Host: x", "Content-Length: 0");
+            failed += answer.startsWith("HTTP/1.1 502") ? 1 : 0;
+        }
+        assertThat(failed).isLessThanOrEqualTo(2);
+
+        int other = freePort();
+        put(other, List.of(Endpoint.local(freePort()), saying("here")));
+        for (int i = 0; i < 10; i++) {
+            assertThat(answer(other, "GET / HTTP/1.1", "Host: x")).endsWith("here");
+        }
+        put(other, List.of(Endpoint.local(freePort())));
+        assertThat(answer(other, "GET / HTTP/1.1", "Host: x")).startsWith("HTTP/1.1 502");
+    }
+
+    @Test
     void requestsShouldBeSpreadOverTheProcessesOfARelease() throws Exception {
         put(freePort(), List.of(saying("one"), saying("two"), saying("three")), TASKS);
         Set<String> seen = new TreeSet<>();

@@ -10,6 +10,7 @@ import io.modelwright.core.deploy.HostName;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.ports.deploy.driven.StableRoutes;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,11 +26,16 @@ final class RouteKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteKeeper.class);
 
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final DeploymentNeeds needs;
     private final AppSlugs slugs;
 
     /** Ports that another program has, which is told once. */
     private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
+
+    /** By stable port the processes that were ready once, of those that run. */
+    private final Map<Integer, Set<Endpoint>> answering = new ConcurrentHashMap<>();
 
     RouteKeeper(DeploymentNeeds needs) {
         this.needs = needs;
@@ -50,6 +56,7 @@ final class RouteKeeper {
                 put(deployment, container(deployment).flatMap(name -> Optional.ofNullable(containers.get(name))));
             }
         }
+        answering.keySet().retainAll(wanted);
         StableRoutes routes = needs.routes();
         routes.ports().stream().filter(port -> !wanted.contains(port)).forEach(routes::remove);
     }
@@ -71,6 +78,19 @@ final class RouteKeeper {
                 .map(number -> DeploymentNames.container(deployment.id(), number));
     }
 
+    /** Of several processes those that are ready: one that was started anew runs before it can answer. */
+    private List<Endpoint> ready(int port, List<Endpoint> endpoints) {
+        if (endpoints.size() < 2) {
+            return endpoints;
+        }
+        Set<Endpoint> known = answering.getOrDefault(port, Set.of());
+        List<Endpoint> ready = endpoints.stream()
+                .filter(endpoint -> known.contains(endpoint) || needs.probe().isReady(endpoint, PATIENCE))
+                .toList();
+        answering.put(port, Set.copyOf(ready));
+        return ready.isEmpty() ? endpoints : ready;
+    }
+
     private Set<HostName> hosts(Deployment deployment) {
         Routing routing = needs.settings().routing();
         return routing.domain().isEmpty()
@@ -83,7 +103,7 @@ final class RouteKeeper {
     private void put(Deployment deployment, Optional<Container> serving) {
         List<Endpoint> targets = deployment.desired() == Desired.STOPPED
                 ? List.of()
-                : serving.map(Container::endpoints).orElse(List.of());
+                : serving.map(known -> ready(deployment.port(), known.endpoints())).orElse(List.of());
         boolean held = deployment
                 .heldUntil()
                 .filter(until -> until.isAfter(needs.clock().instant()))
