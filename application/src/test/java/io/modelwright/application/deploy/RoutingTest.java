@@ -3,15 +3,21 @@ package io.modelwright.application.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.application.deploy.Routing.Router;
+import io.modelwright.core.deploy.Container;
 import io.modelwright.core.deploy.ContainerSpec;
 import io.modelwright.core.deploy.Deployment;
 import io.modelwright.core.deploy.DeploymentHosts;
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.core.deploy.HostName;
 import io.modelwright.core.deploy.RouterLabels;
+import io.modelwright.ports.deploy.driven.ContainerEngine;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,6 +85,49 @@ final class RoutingTest {
         assertThat(world.engine.specs())
                 .allSatisfy(spec -> assertThat(spec.router()).isEqualTo(RouterLabels.NONE));
         assertThat(route(deployment).hosts()).containsExactlyInAnyOrder(hosts.brief(), hosts.full());
+    }
+
+    @Test
+    void processThatIsNotReadyYetShouldGetNoRequests() {
+        Deployment deployment = world.deployment(world.deployed().deployment());
+        List<Endpoint> ready = route(deployment).targets();
+        DeployWorld.Meddling withAnother = new DeployWorld.Meddling() {
+            @Override
+            public <T> T between(Class<T> port, T real) {
+                return port == ContainerEngine.class ? port.cast(withAnother((ContainerEngine) real)) : real;
+            }
+        };
+
+        new RouteKeeper(world.needs(withAnother)).sync();
+
+        assertThat(ready).hasSize(1);
+        assertThat(route(deployment).targets()).isEqualTo(ready);
+    }
+
+    /** Each container has one more process, which is never ready. */
+    private static ContainerEngine withAnother(ContainerEngine real) {
+        return (ContainerEngine) Proxy.newProxyInstance(
+                RoutingTest.class.getClassLoader(), new Class<?>[] {ContainerEngine.class}, (self, method, arguments) -> {
+                    Object answer = method.invoke(real, arguments);
+                    return answer instanceof List<?> list
+                            ? list.stream().map(Container.class::cast).map(RoutingTest::twice).toList()
+                            : answer;
+                });
+    }
+
+    private static Container twice(Container one) {
+        List<Endpoint> endpoints = new ArrayList<>(one.endpoints());
+        endpoints.add(Endpoint.local(1));
+        return new Container(
+                one.name(),
+                one.image(),
+                one.labels(),
+                one.state(),
+                endpoints,
+                one.exit(),
+                one.outOfMemory(),
+                one.restarts(),
+                one.startedAt());
     }
 
     @Test
