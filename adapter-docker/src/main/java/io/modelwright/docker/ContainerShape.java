@@ -36,7 +36,7 @@ final class ContainerShape {
     static final Map<String, String> TMPFS =
             Map.of(TMP, "rw,noexec,nosuid,nodev,size=67108864,mode=1777,uid=" + USER + ",gid=" + USER);
 
-    private static final Map<String, String> LOG = Map.of("max-size", "10m", "max-file", "3");
+    static final Map<String, String> LOG = Map.of("max-size", "10m", "max-file", "3");
     private static final long SHARED_MEMORY = 64L * 1024 * 1024;
     private static final long CPU_PERIOD_MICROS = 100_000;
     private static final int RESTARTS = 3;

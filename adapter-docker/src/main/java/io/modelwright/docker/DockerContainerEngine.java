@@ -2,7 +2,6 @@ package io.modelwright.docker;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.command.InspectContainerResponse;
-import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -41,12 +40,13 @@ final class DockerContainerEngine implements ContainerEngine {
     /** What one node does with one name happens one after the other; between nodes the engine's names decide. */
     private final Map<DockerName, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    DockerContainerEngine(DockerEngine engine, String owner, Subnets subnets) {
+    DockerContainerEngine(DockerEngine engine, String owner, Networks networks) {
         this.engine = engine;
         this.owner = owner;
-        this.networks = new Networks(engine, owner, subnets);
+        this.networks = networks;
         this.volumes = new Volumes(engine, owner);
-        this.logs = new ContainerLogs(engine.raw(), this::inspectOurs);
+        this.logs =
+                new ContainerLogs(engine.raw(), name -> inspectOurs(name).map(told -> "/containers/" + told.getId()));
     }
 
     @Override
@@ -89,7 +89,7 @@ final class DockerContainerEngine implements ContainerEngine {
     }
 
     private Outcome<Container> make(ContainerSpec spec) {
-        Optional<Outcome<Container>> refused = refusedForImage(spec);
+        Optional<Outcome<Container>> refused = ImageCheck.refusal(engine, spec);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -103,6 +103,7 @@ final class DockerContainerEngine implements ContainerEngine {
                 return given(spec, Outcome.refused(why));
             }
             Map<String, String> labels = OwnLabels.written(spec.labels());
+            labels.putAll(spec.router().values());
             labels.put(SpecHash.LABEL, SpecHash.of(spec));
             CreateContainerCmd command =
                     engine.client().createContainerCmd(spec.image().value());
@@ -154,24 +155,6 @@ final class DockerContainerEngine implements ContainerEngine {
         networks.removeUnused(
                 spec.networks().stream().map(network -> network.name().value()).toList());
         return refused;
-    }
-
-    /** An image may ask for volumes; one that the spec does not give would be made without name, owner and limit. */
-    private Optional<Outcome<Container>> refusedForImage(ContainerSpec spec) {
-        Optional<InspectImageResponse> image = Faults.found(
-                () -> engine.client().inspectImageCmd(spec.image().value()).exec());
-        if (image.isEmpty()) {
-            return Optional.of(Refusals.imageMissing(spec.image().shortened()));
-        }
-        Map<String, ?> declared =
-                image.get().getConfig() == null ? null : image.get().getConfig().getVolumes();
-        return declared == null
-                ? Optional.empty()
-                : declared.keySet().stream()
-                        .filter(folder -> !spec.volumes().containsKey(folder))
-                        .findFirst()
-                        .map(folder -> Refusals.container("The image keeps data in a volume of its own at " + folder
-                                + ", which it is not given."));
     }
 
     @Override

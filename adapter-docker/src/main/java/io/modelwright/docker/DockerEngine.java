@@ -68,7 +68,31 @@ public final class DockerEngine implements AutoCloseable {
      * @param subnets where its networks get their addresses from
      */
     public ContainerEngine containers(String owner, Subnets subnets) {
-        return new DockerContainerEngine(this, checked(owner), subnets);
+        return new DockerContainerEngine(
+                this, checked(owner), new Networks(this, owner, Networks.Span.MACHINE, subnets));
+    }
+
+    /**
+     * Containers of this machine beside the services of a swarm, which find them in internal networks.
+     *
+     * @param owner what the label of this installation says
+     * @param subnets where its networks get their addresses from
+     */
+    public ContainerEngine besideSwarm(String owner, Subnets subnets) {
+        return new DockerContainerEngine(
+                this, checked(owner), new Networks(this, owner, Networks.Span.INTERNAL_OVER_SWARM, subnets));
+    }
+
+    /**
+     * Services of the swarm that this engine manages.
+     *
+     * @param owner what the label of this installation says
+     * @param key of the installation, by which secrets are told apart that cannot be read again
+     * @param replicas processes of each container that has no volume
+     * @param subnets where its networks get their addresses from
+     */
+    public ContainerEngine swarm(String owner, byte[] key, int replicas, Subnets subnets) {
+        return new SwarmContainerEngine(this, checked(owner), key, replicas, subnets);
     }
 
     /** @param owner what the label of this installation says */

@@ -1,6 +1,5 @@
 package io.modelwright.docker;
 
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.modelwright.core.deploy.DockerName;
 import io.modelwright.ports.deploy.driven.ContainerEngine.Following;
@@ -36,7 +35,7 @@ final class LogFollowing implements Following {
     private final AtomicReference<DockerHttpClient.@Nullable Response> open = new AtomicReference<>();
     private final Optional<Instant> from;
 
-    private @Nullable String id;
+    private @Nullable String place;
     private @Nullable Instant last;
     /** How many lines of the last moment were given: several may have one time. */
     private int ofLast;
@@ -72,12 +71,14 @@ final class LogFollowing implements Following {
 
     /** Gives what there is until the stream ends; false once the container is gone. */
     private boolean goOn() throws IOException {
-        Optional<InspectContainerResponse> there = logs.find(name);
-        if (there.isEmpty() || (id != null && !id.equals(there.get().getId()))) {
+        Optional<String> there = logs.find(name);
+        if (there.isEmpty() || (place != null && !place.equals(there.get()))) {
             return false;
         }
-        String current = there.get().getId();
-        id = current;
+        String current = there.get();
+        place = current;
+        Instant resumed = last;
+        int given = ofLast;
         try (DockerHttpClient.Response answer =
                 logs.stream(current, Optional.ofNullable(last).or(() -> from))) {
             open.set(answer);
@@ -87,7 +88,14 @@ final class LogFollowing implements Following {
             LogFrames frames = new LogFrames(answer.getBody());
             int again = 0;
             for (Optional<LogLine> line = frames.next(); line.isPresent(); line = frames.next()) {
-                again = give(line.get(), again);
+                if (resumed != null && line.get().at().isBefore(resumed)) {
+                    continue;
+                }
+                if (line.get().at().equals(resumed) && again < given) {
+                    again++;
+                    continue;
+                }
+                give(line.get());
             }
         } finally {
             open.set(null);
@@ -95,27 +103,19 @@ final class LogFollowing implements Following {
         return true;
     }
 
-    /** Gives a line that was not given before; counts those of the last moment that come again. */
-    private int give(LogLine line, int again) {
+    /** Lines of several processes need not come in the order of their times. */
+    private void give(LogLine line) {
         Instant at = line.at();
         if (from.isPresent() && !at.isAfter(from.get())) {
-            return again;
+            return;
         }
-        if (last != null && at.isBefore(last)) {
-            return again;
-        }
-        if (at.equals(last)) {
-            if (again < ofLast) {
-                return again + 1;
-            }
+        if (last == null || at.isAfter(last)) {
+            last = at;
+            ofLast = 1;
+        } else if (at.equals(last)) {
             ofLast++;
-            accept(line);
-            return again + 1;
         }
-        last = at;
-        ofLast = 1;
         accept(line);
-        return 1;
     }
 
     private void accept(LogLine line) {

@@ -1,5 +1,6 @@
 package io.modelwright.docker;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -34,12 +34,24 @@ final class Networks {
     private final DockerEngine engine;
     private final String owner;
     private final Subnets subnets;
+    private final Span span;
     private final ReentrantLock making = new ReentrantLock();
 
-    Networks(DockerEngine engine, String owner, Subnets subnets) {
+    Networks(DockerEngine engine, String owner, Span span, Subnets subnets) {
         this.engine = engine;
         this.owner = owner;
         this.subnets = subnets;
+        this.span = span;
+    }
+
+    /** How far networks reach. */
+    enum Span {
+        /** All are of this machine. */
+        MACHINE,
+        /** Internal ones reach over a swarm, so that its services find who is in them; the others are of this machine. */
+        INTERNAL_OVER_SWARM,
+        /** All reach over a swarm. */
+        SWARM
     }
 
     /** Sees to it that the network is there as it should be, its guest in it; what is of others is refused. */
@@ -73,11 +85,16 @@ final class Networks {
         }
     }
 
+    private boolean isOverSwarm(ContainerSpec.Network network) {
+        return span == Span.SWARM || (span == Span.INTERNAL_OVER_SWARM && network.internal());
+    }
+
     private boolean isSame(Network there, ContainerSpec.Network wanted) {
         boolean outbound =
                 there.getOptions() == null || !"false".equals(there.getOptions().get(OUTBOUND));
+        // a swarm leads outwards by a bridge of each machine, which no network of its own decides about
         return wanted.internal() == Boolean.TRUE.equals(there.getInternal())
-                && (wanted.internal() || wanted.outbound() == outbound)
+                && (wanted.internal() || isOverSwarm(wanted) || wanted.outbound() == outbound)
                 && wanted.guest().map(DockerName::value).equals(guest(there));
     }
 
@@ -115,15 +132,17 @@ final class Networks {
     }
 
     private void create(ContainerSpec.Network network, Map<String, String> labels, String subnet) {
+        boolean overSwarm = isOverSwarm(network);
         Faults.asked(() -> engine.client()
                 .createNetworkCmd()
                 .withName(network.name().value())
-                .withDriver("bridge")
+                .withDriver(overSwarm ? "overlay" : "bridge")
                 .withInternal(network.internal())
-                .withAttachable(false)
+                // by the server of databases, which is no service
+                .withAttachable(overSwarm && network.internal())
                 .withCheckDuplicate(true)
                 .withIpam(new Network.Ipam().withConfig(new Network.Ipam.Config().withSubnet(subnet)))
-                .withOptions(Map.of(OUTBOUND, Boolean.toString(network.outbound())))
+                .withOptions(overSwarm ? Map.of() : Map.of(OUTBOUND, Boolean.toString(network.outbound())))
                 .withLabels(labels)
                 .exec());
     }
@@ -238,7 +257,31 @@ final class Networks {
         }
     }
 
+    /** Whether one of ours of this name could be removed. */
+    boolean isIdle(String name) {
+        return named(name).stream().anyMatch(network -> isOurs(network) && !isUsed(network));
+    }
+
     private boolean isUsed(Network network) {
+        return isUsedByServices(network) || isUsedByContainers(network);
+    }
+
+    private boolean isUsedByServices(Network network) {
+        if (!"swarm".equals(network.getScope())) {
+            return false;
+        }
+        for (JsonNode service : engine.raw().json("/services", Map.of()).orElseThrow()) {
+            for (JsonNode used : service.path("Spec").path("TaskTemplate").path("Networks")) {
+                if (List.of(network.getId(), network.getName())
+                        .contains(used.path("Target").asText())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isUsedByContainers(Network network) {
         Optional<String> guest = guest(network).map(name -> "/" + name);
         return Stream.of(network.getId(), network.getName())
                 .flatMap(known -> Faults.asked(() -> engine.client()
@@ -253,8 +296,8 @@ final class Networks {
     private List<Network> named(String name) {
         return Faults.asked(() -> engine.client()
                         .listNetworksCmd()
-                        .withNameFilter(
-                                "^" + Pattern.quote(name).replace("\\Q", "").replace("\\E", "") + "$")
+                        // a swarm takes it for the beginning of a name, an engine for any part of it
+                        .withNameFilter(name)
                         .exec())
                 .stream()
                 .filter(network -> name.equals(network.getName()))

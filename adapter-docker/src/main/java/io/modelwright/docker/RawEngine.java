@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import io.modelwright.ports.failure.EngineUnavailable;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -38,6 +39,34 @@ final class RawEngine {
             return Optional.empty();
         } catch (IOException broken) {
             throw unavailable(broken);
+        }
+    }
+
+    /** Sends JSON; the answer, which may be nothing. */
+    JsonNode post(String path, Map<String, String> query, JsonNode body) {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.POST)
+                .path(path + queried(query))
+                .putHeader("Content-Type", "application/json")
+                .body(new ByteArrayInputStream(body.toString().getBytes(StandardCharsets.UTF_8)))
+                .build();
+        try (DockerHttpClient.Response answer = checked(quick, request)) {
+            return JSON.readTree(answer.getBody());
+        } catch (IOException broken) {
+            throw unavailable(broken);
+        }
+    }
+
+    /** Removes something; false where it was not there. */
+    boolean delete(String path) {
+        DockerHttpClient.Request request = DockerHttpClient.Request.builder()
+                .method(DockerHttpClient.Request.Method.DELETE)
+                .path(path)
+                .build();
+        try (DockerHttpClient.Response answer = checked(quick, request)) {
+            return answer.getStatusCode() < 400;
+        } catch (NotFoundException absent) {
+            return false;
         }
     }
 

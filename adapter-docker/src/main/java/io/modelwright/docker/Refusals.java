@@ -48,7 +48,11 @@ final class Refusals {
 
     /** What the engine answered when a container was made or started. */
     static <T> Outcome<T> ofContainer(DockerException answered) {
-        String said = Faults.said(answered);
+        return ofContainer(Faults.said(answered));
+    }
+
+    /** The same of what it says of a task. */
+    static <T> Outcome<T> ofContainer(String said) {
         String lower = said.toLowerCase(Locale.ROOT);
         if (isFull(lower)) {
             return Outcome.refused(engineFull());

@@ -65,6 +65,10 @@ final class SpecHash {
             out.writeInt(spec.limits().cpuMillis());
             out.writeInt(spec.limits().processes());
             out.writeLong(spec.stopTimeout().toSeconds());
+            for (var entry : spec.router().values().entrySet()) {
+                write(out, entry.getKey());
+                write(out, entry.getValue());
+            }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -133,6 +133,7 @@ final class TestEngine implements BeforeAllCallback, AfterAllCallback {
                 "FROM " + BASE + "\nCOPY program /program\n"
                         + "RUN cd /program/www/cgi-bin && for verb in hello env secret keep kept say warn long end eat;"
                         + " do ln -s verb $verb; done\n"
+                        + "RUN mkdir -p /tmp && chmod 1777 /tmp\n"
                         + "ENTRYPOINT [\"/program/main.sh\"]\n",
                 Map.of("program/main.sh", script("main.sh"), "program/www/cgi-bin/verb", script("verb.sh")));
     }

@@ -1,9 +1,12 @@
 package io.modelwright.proxy;
 
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.proxy.Place.Admission;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,8 @@ final class DeploymentProxy extends ProxyHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeploymentProxy.class);
     private static final String TARGET = DeploymentProxy.class.getName() + ".target";
+    private static final String PASSAGE = DeploymentProxy.class.getName() + ".passage";
+    private static final String ATTEMPTS = DeploymentProxy.class.getName() + ".attempts";
     private static final int CONNECTIONS = 256;
     private static final int QUEUED = 4_096;
     private static final long CONNECT_MILLIS = 2_000;
@@ -42,21 +47,30 @@ final class DeploymentProxy extends ProxyHandler {
     /** Who has the port. */
     static final String INSTALLATION = "Modelwright-Installation";
 
+    private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int BAD_GATEWAY = 502;
     private static final int UNAVAILABLE = 503;
 
     private final Map<Integer, Place> places = new ConcurrentHashMap<>();
+    private final Names names = new Names();
     private final Duration hold;
     private volatile String installation = "";
+    private final int shared;
 
-    DeploymentProxy(Duration hold) {
+    /** @param shared the port where deployments are found by name; 0: none */
+    DeploymentProxy(Duration hold, int shared) {
         this.hold = hold;
+        this.shared = shared;
         setViaHost("modelwright");
     }
 
     void identify(String owner) {
         installation = owner;
+    }
+
+    Names names() {
+        return names;
     }
 
     Map<Integer, Place> places() {
@@ -81,13 +95,39 @@ final class DeploymentProxy extends ProxyHandler {
             refuse(response, callback, NOT_ALLOWED, "method-not-allowed", "Requests are not traced here.");
             return true;
         }
-        Place place = places.get(Request.getLocalPort(request));
-        if (place == null) {
-            refuse(response, callback, UNAVAILABLE, "deployment-stopped", "Nothing is deployed here.");
+        int local = Request.getLocalPort(request);
+        if (HttpMethod.CONNECT.is(request.getMethod())) {
+            response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            refuse(response, callback, NOT_FOUND, "deployment-unknown", "No connections are made from here.");
+        } else if (local == shared) {
+            handleNamed(request, response, callback);
         } else {
-            new Passage(place, request, response, callback).begin();
+            Place place = places.get(local);
+            if (place == null) {
+                refuse(response, callback, UNAVAILABLE, "deployment-stopped", "Nothing is deployed here.");
+            } else {
+                new Passage(place, request, response, callback).begin();
+            }
         }
         return true;
+    }
+
+    /** What is asked for only chooses among what is deployed: no text of a request becomes an address. */
+    private void handleNamed(Request request, Response response, Callback callback) {
+        Set<Integer> ports = names.of(Request.getServerName(request));
+        Place place = ports.size() == 1 ? places.get(ports.iterator().next()) : null;
+        if (place != null) {
+            new Passage(place, request, response, callback).begin();
+        } else if (ports.size() > 1) {
+            refuse(
+                    response,
+                    callback,
+                    NOT_FOUND,
+                    "deployment-ambiguous",
+                    "Several deployments have this name: use the one with a part of the id.");
+        } else {
+            refuse(response, callback, NOT_FOUND, "deployment-unknown", "No deployment has this name.");
+        }
     }
 
     /** One request on its way. */
@@ -107,7 +147,7 @@ final class DeploymentProxy extends ProxyHandler {
 
         void begin() {
             switch (place.admit(this)) {
-                case Admission.To(int target) -> forward(target);
+                case Admission.To(Endpoint target) -> forward(target);
                 case Admission.Held() ->
                     request.getComponents()
                             .getScheduler()
@@ -139,7 +179,7 @@ final class DeploymentProxy extends ProxyHandler {
             }
         }
 
-        private void forward(int target) {
+        private void forward(Endpoint target) {
             AtomicBoolean counted = new AtomicBoolean(true);
             Callback counting = Callback.from(callback, () -> {
                 if (counted.getAndSet(false)) {
@@ -147,6 +187,7 @@ final class DeploymentProxy extends ProxyHandler {
                 }
             });
             request.setAttribute(TARGET, target);
+            request.setAttribute(PASSAGE, this);
             try {
                 DeploymentProxy.super.handle(request, response, counting);
             } catch (RuntimeException fault) {
@@ -158,10 +199,11 @@ final class DeploymentProxy extends ProxyHandler {
 
     @Override
     protected HttpURI rewriteHttpURI(Request request) {
+        Endpoint target = (Endpoint) request.getAttribute(TARGET);
         return HttpURI.build(request.getHttpURI())
                 .scheme("http")
-                .host("127.0.0.1")
-                .port((Integer) request.getAttribute(TARGET))
+                .host(target.host())
+                .port(target.port())
                 .asImmutable();
     }
 
@@ -192,12 +234,26 @@ final class DeploymentProxy extends ProxyHandler {
             Callback callback,
             Throwable failure) {
         LOG.debug("what serves did not answer", failure);
-        if (response.isCommitted()) {
+        Passage passage = (Passage) request.getAttribute(PASSAGE);
+        passage.place.failed((Endpoint) request.getAttribute(TARGET));
+        if (isUnsent(request, failure) && !response.isCommitted()) {
+            request.setAttribute(ATTEMPTS, true);
+            response.reset();
+            new Passage(passage.place, request, response, callback).begin();
+        } else if (response.isCommitted()) {
             super.onServerToProxyResponseFailure(request, onwards, answer, response, callback, failure);
         } else {
             response.reset();
             refuse(response, callback, BAD_GATEWAY, "deployment-unreachable", "What serves here did not answer.");
         }
+    }
+
+    /** Whether it can go to another process, once: nothing of it has left, and it has no body that was read already. */
+    private static boolean isUnsent(Request request, Throwable failure) {
+        return failure instanceof ConnectException
+                && request.getAttribute(ATTEMPTS) == null
+                && !request.getHeaders().contains(HttpHeader.CONTENT_LENGTH)
+                && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     private static void refuse(Response response, Callback callback, int status, String code, String detail) {

@@ -1,5 +1,6 @@
 package io.modelwright.proxy;
 
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.ports.deploy.driven.ReadyProbe;
 import java.io.IOException;
 import java.net.URI;
@@ -20,8 +21,8 @@ public final class HttpReadyProbe implements ReadyProbe, AutoCloseable {
             .build();
 
     @Override
-    public boolean isReady(int port, Duration patience) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
+    public boolean isReady(Endpoint endpoint, Duration patience) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + endpoint + "/health/ready"))
                 .timeout(patience)
                 .build();
         try {

@@ -1,5 +1,6 @@
 package io.modelwright.proxy;
 
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.ports.deploy.driven.StableRoutes;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,11 +42,14 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
     private final DeploymentProxy proxy;
     private final Server server;
     private volatile String installation = "";
+    private final OptionalInt shared;
+    private boolean told;
     private final Map<Integer, ServerConnector> connectors = new HashMap<>();
 
-    private JettyRoutes(DeploymentProxy proxy, Server server) {
+    private JettyRoutes(DeploymentProxy proxy, Server server, OptionalInt shared) {
         this.proxy = proxy;
         this.server = server;
+        this.shared = shared;
     }
 
     /**
@@ -54,18 +58,42 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
      * @param hold how long a request waits at most
      */
     public static JettyRoutes start(Duration hold) {
+        return start(hold, OptionalInt.empty());
+    }
+
+    /**
+     * Starts with one port for all that have names. It is tried again with each route where another program has it.
+     *
+     * @param hold how long a request waits at most
+     * @param shared that port; empty: names lead nowhere
+     */
+    public static JettyRoutes start(Duration hold, OptionalInt shared) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS);
         threads.setName("proxy");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        DeploymentProxy proxy = new DeploymentProxy(hold);
+        DeploymentProxy proxy = new DeploymentProxy(hold, shared.orElse(0));
         server.setHandler(proxy);
         try {
             server.start();
         } catch (Exception fault) {
             throw new IllegalStateException("the proxy does not start", fault);
         }
-        return new JettyRoutes(proxy, server);
+        JettyRoutes routes = new JettyRoutes(proxy, server, shared);
+        routes.openShared();
+        return routes;
+    }
+
+    private void openShared() {
+        synchronized (connectors) {
+            if (shared.isEmpty() || connectors.containsKey(shared.getAsInt())) {
+                return;
+            }
+            if (!open(shared.getAsInt()) && !told) {
+                told = true;
+                LOG.warn("port {} cannot be opened: deployments are not found by their names", shared.getAsInt());
+            }
+        }
     }
 
     /** Says whose ports these are, so that other processes of the installation know them. */
@@ -100,13 +128,19 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
     @Override
     public boolean put(Route route) {
         synchronized (connectors) {
+            openShared();
             Place place = proxy.places().get(route.port());
             if (place != null) {
+                proxy.names().put(route.port(), route.hosts());
                 place.put(route).forEach(Place.Waiting::resume);
                 return true;
             }
+            if (shared.isPresent() && shared.getAsInt() == route.port()) {
+                return false;
+            }
             proxy.places().put(route.port(), new Place(route));
             if (open(route.port())) {
+                proxy.names().put(route.port(), route.hosts());
                 return true;
             }
             proxy.places().remove(route.port());
@@ -149,6 +183,9 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
     @Override
     public void remove(int port) {
         synchronized (connectors) {
+            if (!proxy.places().containsKey(port)) {
+                return;
+            }
             ServerConnector connector = connectors.remove(port);
             if (connector == null) {
                 return;
@@ -159,6 +196,7 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
                 LOG.warn("port {} was not closed in order", port, fault);
             }
             server.removeConnector(connector);
+            proxy.names().put(port, Set.of());
             Place place = proxy.places().remove(port);
             if (place != null) {
                 place.put(new Route(port, OptionalInt.empty(), false)).forEach(Place.Waiting::resume);
@@ -172,7 +210,7 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
     }
 
     @Override
-    public int inFlight(int port, int target) {
+    public int inFlight(int port, Endpoint target) {
         Place place = proxy.places().get(port);
         return place == null ? 0 : place.inFlight(target);
     }

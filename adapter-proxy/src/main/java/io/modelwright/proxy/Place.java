@@ -1,11 +1,11 @@
 package io.modelwright.proxy;
 
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -14,6 +14,7 @@ import java.util.Set;
  */
 final class Place {
 
+    private static final long PASSED_OVER_NANOS = 1_000_000_000;
     private static final int WAITING_MAX = 2_000;
 
     /** A request that waits. */
@@ -25,7 +26,7 @@ final class Place {
     /** What becomes of a request. */
     sealed interface Admission {
         /** It goes there, and counts until {@link Place#left}. */
-        record To(int target) implements Admission {}
+        record To(Endpoint target) implements Admission {}
 
         /** It waits. */
         record Held() implements Admission {}
@@ -38,8 +39,10 @@ final class Place {
     }
 
     private final Set<Waiting> waiting = new LinkedHashSet<>();
-    private final Map<Integer, Integer> inFlight = new HashMap<>();
+    private final Map<Endpoint, Integer> inFlight = new HashMap<>();
+    private final Map<Endpoint, Long> passedOver = new HashMap<>();
     private Route route;
+    private int turn;
 
     Place(Route route) {
         this.route = route;
@@ -68,12 +71,41 @@ final class Place {
             waiting.add(request);
             return new Admission.Held();
         }
-        OptionalInt target = route.target();
-        if (target.isEmpty()) {
+        List<Endpoint> targets = route.targets();
+        if (targets.isEmpty()) {
             return new Admission.Nowhere();
         }
-        inFlight.merge(target.getAsInt(), 1, Integer::sum);
-        return new Admission.To(target.getAsInt());
+        Endpoint target = leastBusy(targets);
+        inFlight.merge(target, 1, Integer::sum);
+        return new Admission.To(target);
+    }
+
+    /** Passes a target over for a moment, as long as there are others: it did not answer. */
+    synchronized void failed(Endpoint target) {
+        passedOver.put(target, System.nanoTime() + PASSED_OVER_NANOS);
+    }
+
+    private List<Endpoint> answering(List<Endpoint> targets) {
+        long now = System.nanoTime();
+        passedOver.values().removeIf(until -> until - now < 0);
+        List<Endpoint> others = targets.stream()
+                .filter(target -> !passedOver.containsKey(target))
+                .toList();
+        return others.isEmpty() ? targets : others;
+    }
+
+    /** Of several that are at work on equally few requests each gets one in turn. */
+    private Endpoint leastBusy(List<Endpoint> all) {
+        List<Endpoint> targets = answering(all);
+        turn = (turn + 1) % targets.size();
+        Endpoint least = targets.get(turn);
+        for (int i = 1; i < targets.size(); i++) {
+            Endpoint other = targets.get((turn + i) % targets.size());
+            if (inFlight(other) < inFlight(least)) {
+                least = other;
+            }
+        }
+        return least;
     }
 
     /** Whether the request still waited, and does not any more. */
@@ -81,11 +113,11 @@ final class Place {
         return waiting.remove(request);
     }
 
-    synchronized void left(int target) {
-        inFlight.computeIfPresent(target, (port, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
+    synchronized void left(Endpoint target) {
+        inFlight.computeIfPresent(target, (endpoint, count) -> count > 1 ? Integer.valueOf(count - 1) : null);
     }
 
-    synchronized int inFlight(int target) {
+    synchronized int inFlight(Endpoint target) {
         return inFlight.getOrDefault(target, 0);
     }
 }

@@ -89,7 +89,7 @@ final class AppServerContainer implements Supplier<AppServer> {
     }
 
     private Optional<AppServer> running() {
-        return engine.containers().find(name(owner)).flatMap(this::server);
+        return engine.servers().find(name(owner)).flatMap(this::server);
     }
 
     private Optional<AppServer> server(Container container) {
@@ -106,12 +106,12 @@ final class AppServerContainer implements Supplier<AppServer> {
     }
 
     private AppServer started() {
-        Outcome<Container> run = engine.containers().run(spec());
+        Outcome<Container> run = engine.servers().run(spec());
         if (run instanceof Outcome.Refused<Container>(Refusal refusal)
                 && refusal.code().equals("container-differs")) {
             // an earlier version of the platform made it; its data stay
-            engine.containers().steer(name(owner), ContainerEngine.Steering.REMOVE);
-            run = engine.containers().run(spec());
+            engine.servers().steer(name(owner), ContainerEngine.Steering.REMOVE);
+            run = engine.servers().run(spec());
         }
         switch (run) {
             case Outcome.Done<Container> done -> {}
@@ -135,7 +135,7 @@ final class AppServerContainer implements Supplier<AppServer> {
     private String lastLines() {
         return String.join(
                 " / ",
-                engine.containers().log(name(owner), Optional.empty(), 3).stream()
+                engine.servers().log(name(owner), Optional.empty(), 3).stream()
                         .map(ContainerEngine.LogLine::text)
                         .toList());
     }

@@ -2,6 +2,7 @@ package io.modelwright.bootstrap;
 
 import io.modelwright.application.deploy.ImageMaker;
 import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.bootstrap.config.Settings.Running.Orchestrator;
 import io.modelwright.docker.DockerEngine;
 import io.modelwright.ports.deploy.driven.ContainerEngine;
 import io.modelwright.ports.deploy.driven.ImageStore;
@@ -14,12 +15,15 @@ import java.util.Optional;
 /**
  * What runs containers and makes images.
  *
+ * @param containers of releases
+ * @param servers containers of this machine alone, for what apps need beside them
  * @param maker of the images of apps, where it is not what builds them otherwise
  * @param present whether there is an engine at all
  * @param apart whether what it runs does not reach the servers of this machine
  */
 record ContainerParts(
         ContainerEngine containers,
+        ContainerEngine servers,
         ImageStore images,
         Optional<ImageMaker> maker,
         boolean present,
@@ -35,16 +39,24 @@ record ContainerParts(
                 .map(host -> {
                     DockerEngine engine = DockerEngine.at(host);
                     String owner = owner(sealingKey);
+                    boolean isSwarm = settings.running().orchestrator() == Orchestrator.SWARM;
                     return new ContainerParts(
-                            engine.containers(owner, settings.networks().subnets()),
+                            isSwarm
+                                    ? engine.swarm(
+                                            owner,
+                                            sealingKey,
+                                            settings.running().replicas(),
+                                            settings.networks().subnets())
+                                    : engine.containers(owner, settings.networks().subnets()),
+                            isSwarm ? engine.besideSwarm(owner, settings.networks().subnets()) : engine.containers(owner, settings.networks().subnets()),
                             engine.images(owner),
                             Optional.empty(),
                             true,
                             true,
                             engine::close);
                 })
-                .orElseGet(() ->
-                        new ContainerParts(new NoEngine(), new NoImages(), Optional.empty(), false, false, () -> {}));
+                .orElseGet(() -> new ContainerParts(
+                        new NoEngine(), new NoEngine(), new NoImages(), Optional.empty(), false, false, () -> {}));
     }
 
     /** The same for all nodes of an installation, and for no other: it has its keys. */

@@ -64,7 +64,8 @@ final class DeployWiring implements AutoCloseable {
             ImageMaker builds) {
         this.engine = engine;
         DeploymentSettings settings = settings(parts, sealingKey, engine);
-        this.routes = JettyRoutes.start(settings.hold());
+        this.routes = JettyRoutes.start(
+                settings.hold(), parts.settings().deployments().names().port());
         this.routes.identify(settings.owner());
         this.probe = new HttpReadyProbe();
         this.server = server(parts.settings(), engine, sealingKey);
@@ -135,7 +136,8 @@ final class DeployWiring implements AutoCloseable {
                 standard.hold(),
                 standard.drain(),
                 standard.settle(),
-                standard.pause());
+                standard.pause(),
+                given.names().routing());
     }
 
     /** Over the connections of requests. */

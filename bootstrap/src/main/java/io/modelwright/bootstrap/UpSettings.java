@@ -9,7 +9,9 @@ import io.modelwright.bootstrap.config.Settings.Files;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
+import io.modelwright.bootstrap.config.Settings.Names;
 import io.modelwright.bootstrap.config.Settings.Repositories;
+import io.modelwright.bootstrap.config.Settings.Running;
 import io.modelwright.bootstrap.config.Settings.Secrets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.postgres.Databases;
@@ -70,7 +72,9 @@ final class UpSettings {
                 Deployments.DEFAULT_LAST_PORT,
                 Optional.empty(),
                 named.or(() -> usual),
-                ContainerNetworks.STANDARD);
+                ContainerNetworks.STANDARD,
+                Running.STANDARD,
+                Names.STANDARD);
     }
 
     /** Beside the port of the API, so that two installations on one machine do not meet. */

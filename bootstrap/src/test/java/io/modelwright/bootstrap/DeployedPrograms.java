@@ -57,7 +57,8 @@ public final class DeployedPrograms {
     private DeployedPrograms() {}
 
     static ContainerParts engine() {
-        return new ContainerParts(ENGINE, new NoImages(), Optional.of(DeployedPrograms::make), true, false, () -> {});
+        return new ContainerParts(
+                ENGINE, ENGINE, new NoImages(), Optional.of(DeployedPrograms::make), true, false, () -> {});
     }
 
     private static Running start(ContainerSpec spec, Consumer<String> log) {

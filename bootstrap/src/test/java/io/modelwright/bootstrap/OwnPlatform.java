@@ -60,7 +60,9 @@ public final class OwnPlatform implements AutoCloseable {
                 usual.lastPort(),
                 usual.database(),
                 Optional.of(engine),
-                new Settings.ContainerNetworks(subnets, usual.networks().outbound()));
+                new Settings.ContainerNetworks(subnets, usual.networks().outbound()),
+                usual.running(),
+                usual.names());
     }
 
     /** What the labels of its containers say. */

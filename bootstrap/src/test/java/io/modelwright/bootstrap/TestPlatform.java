@@ -1,7 +1,6 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
-import io.modelwright.bootstrap.config.Settings.ContainerNetworks;
 import io.modelwright.bootstrap.config.Settings.Deployments;
 import io.modelwright.bootstrap.config.Settings.Log;
 import io.modelwright.bootstrap.logging.Logging;
@@ -123,8 +122,7 @@ public final class TestPlatform {
     /** Processes that test at the same time would choose the same ports otherwise; and none of them takes an engine of the machine. */
     private static Deployments portsOfThisProcess() {
         int first = FIRST_PORT + (int) (ProcessHandle.current().pid() % PORT_RANGES) * PORTS;
-        return new Deployments(
-                first, first + PORTS - 1, Optional.empty(), Optional.empty(), ContainerNetworks.STANDARD);
+        return new Deployments(first, first + PORTS - 1, Optional.empty(), Optional.empty());
     }
 
     private static Path folder() {

@@ -115,11 +115,8 @@ final class DeploymentChanges {
     private boolean isReady(DockerName name) {
         return needs.engine()
                 .find(name)
-                .filter(container -> container.port().isPresent()
-                        && needs.probe()
-                                .isReady(
-                                        container.port().getAsInt(),
-                                        needs.settings().start()))
+                .filter(container ->
+                        needs.probe().isReady(container, needs.settings().start()))
                 .isPresent();
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param drain how long requests that a former release is at work on may go on
  * @param settle how long the proxies of other processes may take to learn of a new route
  * @param pause between two looks at something that is waited for
+ * @param routing by which names deployments are found
  */
 public record DeploymentSettings(
         String owner,
@@ -29,7 +30,8 @@ public record DeploymentSettings(
         Duration hold,
         Duration drain,
         Duration settle,
-        Duration pause) {
+        Duration pause,
+        Routing routing) {
 
     public static final int FIRST_PORT = 20_000;
     public static final int LAST_PORT = 20_999;
@@ -46,6 +48,7 @@ public record DeploymentSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(1),
-                Duration.ofMillis(50));
+                Duration.ofMillis(50),
+                Routing.PORTS_ALONE);
     }
 }

@@ -1,5 +1,6 @@
 package io.modelwright.application.deploy;
 
+import io.modelwright.core.apps.App;
 import io.modelwright.core.deploy.Container;
 import io.modelwright.core.deploy.Deployment;
 import io.modelwright.core.deploy.Deployment.Desired;
@@ -150,11 +151,14 @@ final class DeploymentUpkeep {
     }
 
     private void run(Deployment deployment, Release release) {
-        secrets.of(deployment).ifPresent(known -> {
+        Optional<App> app = needs.apps().find(deployment.app());
+        Optional<AppSecrets.Secrets> own = app.isEmpty() ? Optional.empty() : secrets.of(deployment);
+        own.ifPresent(known -> {
             Access access = needs.databases().create(DeploymentNames.database(deployment.id()), known.database());
             int schema = needs.databases().version(DeploymentNames.database(deployment.id()));
             Outcome<Container> started = needs.engine()
-                    .run(new ReleaseSpecs(needs.settings()).of(deployment, release, access, known, schema));
+                    .run(new ReleaseSpecs(needs.settings())
+                            .of(app.get().slug(), deployment, release, access, known, schema));
             if (started instanceof Outcome.Refused<Container> refused) {
                 LOG.warn("release {} of {} cannot be run: {}", release.number(), deployment.id(), refused.refusal());
             }

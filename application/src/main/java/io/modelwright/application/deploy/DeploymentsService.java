@@ -238,8 +238,7 @@ final class DeploymentsService implements Deployments, DeploymentLogs, FirstAdmi
             Optional<Container> container =
                     needs.engine().find(DeploymentNames.container(deployment.id(), release.number()));
             boolean healthy = container
-                    .filter(known -> known.port().isPresent()
-                            && needs.probe().isReady(known.port().getAsInt(), PATIENCE))
+                    .filter(known -> needs.probe().isReady(known, PATIENCE))
                     .isPresent();
             return healthy ? Health.HEALTHY : Health.UNHEALTHY;
         } catch (EngineUnavailable away) {

@@ -63,9 +63,7 @@ final class Readiness {
 
     /** Whether it says so now. */
     boolean isReady(Container container) {
-        return container.state() == Container.State.RUNNING
-                && container.port().isPresent()
-                && needs.probe().isReady(container.port().getAsInt(), PATIENCE);
+        return container.state() == Container.State.RUNNING && needs.probe().isReady(container, PATIENCE);
     }
 
     private String lastLine(DockerName name) {

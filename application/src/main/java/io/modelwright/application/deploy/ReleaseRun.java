@@ -13,6 +13,7 @@ import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.Deployment.Origin;
 import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.core.jobs.JobProgress;
 import io.modelwright.core.shared.Json;
@@ -25,7 +26,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BooleanSupplier;
 
 /**
  * Brings one release to where it serves. Each step finds what an attempt before it left behind and goes on from there: names come
@@ -203,7 +204,7 @@ final class ReleaseRun {
 
     private ContainerSpec spec(Release of, Prepared prepared) {
         return new ReleaseSpecs(needs.settings())
-                .of(deployment, of, prepared.access(), prepared.secrets(), prepared.schema());
+                .of(app.slug(), deployment, of, prepared.access(), prepared.secrets(), prepared.schema());
     }
 
     /**
@@ -282,15 +283,14 @@ final class ReleaseRun {
     /** Waits until nobody waits for an answer from it, as long as that may take. */
     private void drain(DockerName container) {
         pause();
-        Optional<Integer> port = needs.engine()
-                .find(container)
-                .flatMap(known ->
-                        known.port().isPresent() ? Optional.of(known.port().getAsInt()) : Optional.empty());
-        if (port.isPresent()) {
-            Function<Integer, Boolean> isIdle = target -> needs.routes().inFlight(deployment.port(), target) == 0;
+        List<Endpoint> targets =
+                needs.engine().find(container).map(Container::endpoints).orElse(List.of());
+        if (!targets.isEmpty()) {
+            BooleanSupplier isIdle =
+                    () -> targets.stream().allMatch(target -> needs.routes().inFlight(deployment.port(), target) == 0);
             waiting.until(
                     needs.settings().drain(),
-                    () -> isIdle.apply(port.get()) || context.shouldStop() ? Optional.of(true) : Optional.empty());
+                    () -> isIdle.getAsBoolean() || context.shouldStop() ? Optional.of(true) : Optional.empty());
         }
     }
 

@@ -36,8 +36,11 @@ final class ReleaseSpecs {
         this.settings = settings;
     }
 
-    /** @param schema the version that the database has, which the release may find newer than its own */
-    ContainerSpec of(Deployment deployment, Release release, Access access, Secrets secrets, int schema) {
+    /**
+     * @param slug of the app
+     * @param schema the version that the database has, which the release may find newer than its own
+     */
+    ContainerSpec of(String slug, Deployment deployment, Release release, Access access, Secrets secrets, int schema) {
         Map<String, String> environment = new HashMap<>();
         Map<String, byte[]> files = new HashMap<>();
         environment.put("HOST", "0.0.0.0");
@@ -66,7 +69,8 @@ final class ReleaseSpecs {
                 volumes,
                 List.of(),
                 settings.limits(),
-                STOP_TIMEOUT);
+                STOP_TIMEOUT,
+                settings.routing().labels(slug, deployment));
     }
 
     private static void java(

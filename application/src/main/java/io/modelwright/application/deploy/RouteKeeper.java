@@ -5,15 +5,17 @@ import io.modelwright.core.deploy.Deployment;
 import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.Endpoint;
+import io.modelwright.core.deploy.HostName;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.ports.deploy.driven.StableRoutes;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -28,13 +30,20 @@ final class RouteKeeper {
 
     private static final Logger LOG = LoggerFactory.getLogger(RouteKeeper.class);
 
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
     private final DeploymentNeeds needs;
+    private final AppSlugs slugs;
 
     /** Ports that another program has, which is told once. */
     private final Set<Integer> taken = ConcurrentHashMap.newKeySet();
 
+    /** By stable port the processes that were ready once, of those that run. */
+    private final Map<Integer, Set<Endpoint>> answering = new ConcurrentHashMap<>();
+
     RouteKeeper(DeploymentNeeds needs) {
         this.needs = needs;
+        this.slugs = new AppSlugs(needs.apps(), needs.clock());
     }
 
     /** All routes, and no others. Those that are as they should be cost nothing but two lists. */
@@ -55,6 +64,7 @@ final class RouteKeeper {
                 }
             }
         }
+        answering.keySet().retainAll(wanted);
         if (!wanted.containsAll(needs.routes().ports())) {
             removeOthers();
         }
@@ -99,15 +109,37 @@ final class RouteKeeper {
                 .map(number -> DeploymentNames.container(deployment.id(), number));
     }
 
+    /** Of several processes those that are ready: one that was started anew runs before it can answer. */
+    private List<Endpoint> ready(int port, List<Endpoint> endpoints) {
+        if (endpoints.size() < 2) {
+            return endpoints;
+        }
+        Set<Endpoint> known = answering.getOrDefault(port, Set.of());
+        List<Endpoint> ready = endpoints.stream()
+                .filter(endpoint -> known.contains(endpoint) || needs.probe().isReady(endpoint, PATIENCE))
+                .toList();
+        answering.put(port, Set.copyOf(ready));
+        return ready.isEmpty() ? endpoints : ready;
+    }
+
+    private Set<HostName> hosts(Deployment deployment) {
+        Routing routing = needs.settings().routing();
+        return routing.domain().isEmpty()
+                ? Set.of()
+                : slugs.of(deployment.app())
+                        .map(slug -> routing.hosts(slug, deployment))
+                        .orElse(Set.of());
+    }
+
     private Route route(Deployment deployment, Optional<Container> serving) {
-        OptionalInt target = deployment.desired() == Desired.STOPPED
-                ? OptionalInt.empty()
-                : serving.map(Container::port).orElse(OptionalInt.empty());
+        List<Endpoint> targets = deployment.desired() == Desired.STOPPED
+                ? List.of()
+                : serving.map(known -> ready(deployment.port(), known.endpoints())).orElse(List.of());
         boolean held = deployment
                 .heldUntil()
                 .filter(until -> until.isAfter(needs.clock().instant()))
                 .isPresent();
-        return new Route(deployment.port(), target, held);
+        return new Route(deployment.port(), targets, held, hosts(deployment));
     }
 
     private void put(Route route, Deployment deployment) {

@@ -201,7 +201,7 @@ final class DeployWorld {
                     }
                 },
                 meddling.between(StableRoutes.class, routes),
-                meddling.between(ReadyProbe.class, (port, patience) -> ready.contains(port)),
+                meddling.between(ReadyProbe.class, (endpoint, patience) -> ready.contains(endpoint.port())),
                 versions,
                 world.stores.apps(),
                 world.services.access(),
@@ -224,7 +224,7 @@ final class DeployWorld {
     private final InMemoryDataKeys keys = new InMemoryDataKeys();
     private final InMemoryKeyWrapping wrapping = new InMemoryKeyWrapping();
 
-    private static DeploymentSettings settings() {
+    private DeploymentSettings settings() {
         return new DeploymentSettings(
                 "here",
                 20_000,
@@ -236,8 +236,11 @@ final class DeployWorld {
                 Duration.ofSeconds(10),
                 Duration.ZERO,
                 Duration.ZERO,
-                Duration.ofMillis(1));
+                Duration.ofMillis(1),
+                routing);
     }
+
+    Routing routing = Routing.PORTS_ALONE;
 
     /** Stands between the use cases and a port. */
     interface Meddling {

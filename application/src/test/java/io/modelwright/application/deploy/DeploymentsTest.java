@@ -407,6 +407,7 @@ final class DeploymentsTest {
                 new AppSecrets(world.needs(DeployWorld.NONE)).of(deployment).orElseThrow();
         ContainerSpec spec = new ReleaseSpecs(world.needs(DeployWorld.NONE).settings())
                 .of(
+                        world.app.slug(),
                         deployment,
                         world.release(started).of(new ImageId("sha256:" + "0".repeat(64)), Optional.empty()),
                         world.databases.create(DeploymentNames.database(deployment.id()), secrets.database()),

@@ -1,5 +1,7 @@
 package io.modelwright.bootstrap.config;
 
+import io.modelwright.application.deploy.Routing;
+import io.modelwright.core.deploy.HostName;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.docker.Subnets;
 import io.modelwright.postgres.Databases;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -190,16 +193,25 @@ public record Settings(
      * @param database the PostgreSQL of deployed apps; the platform's own server where it is not said
      * @param engine where the container engine listens, {@code unix:///…} or {@code tcp://host:port}; without one nothing is deployed
      * @param networks how the networks of containers are made
+     * @param running what the engine runs apps as
+     * @param names by which names deployments are found
      */
     public record Deployments(
             int firstPort,
             int lastPort,
             Optional<AppDatabase> database,
             Optional<URI> engine,
-            ContainerNetworks networks) {
+            ContainerNetworks networks,
+            Running running,
+            Names names) {
 
         public static final int DEFAULT_FIRST_PORT = 20_000;
         public static final int DEFAULT_LAST_PORT = 20_999;
+
+        /** As containers that are found by their ports alone. */
+        public Deployments(int firstPort, int lastPort, Optional<AppDatabase> database, Optional<URI> engine) {
+            this(firstPort, lastPort, database, engine, ContainerNetworks.STANDARD, Running.STANDARD, Names.NONE);
+        }
 
         public static Deployments standard() {
             return new Deployments(
@@ -207,8 +219,43 @@ public record Settings(
                     DEFAULT_LAST_PORT,
                     Optional.empty(),
                     Optional.empty(),
-                    ContainerNetworks.STANDARD);
+                    ContainerNetworks.STANDARD,
+                    Running.STANDARD,
+                    Names.STANDARD);
         }
+    }
+
+    /**
+     * What the engine runs apps as.
+     *
+     * @param replicas processes of each release on a swarm
+     */
+    public record Running(Orchestrator orchestrator, int replicas) {
+
+        public static final int REPLICAS_MAX = 100;
+        public static final Running STANDARD = new Running(Orchestrator.DOCKER, 1);
+
+        /** Who decides where containers run. */
+        public enum Orchestrator {
+            /** The engine itself. */
+            DOCKER,
+            /** The swarm that the engine manages. */
+            SWARM
+        }
+    }
+
+    /**
+     * By which names deployments are found.
+     *
+     * @param port where the platform's own proxy finds them; empty: nowhere
+     */
+    public record Names(Routing routing, OptionalInt port) {
+
+        public static final int DEFAULT_PORT = 19_999;
+        public static final HostName DEFAULT_DOMAIN = new HostName("localhost");
+        public static final Names NONE = new Names(Routing.PORTS_ALONE, OptionalInt.empty());
+        public static final Names STANDARD = new Names(
+                new Routing(Routing.Router.EMBEDDED, Optional.of(DEFAULT_DOMAIN)), OptionalInt.of(DEFAULT_PORT));
     }
 
     /**

@@ -215,6 +215,10 @@ public final class SettingsFile {
             section.fault("lastPort", "must be one of the " + PORTS_MAX + " ports from firstPort on");
         }
         Section database = section.section("database");
+        Settings.Names names = DeploymentSection.names(section);
+        if (names.port().stream().anyMatch(port -> port >= first && port <= last)) {
+            section.fault("port", "must not be one of the ports from firstPort to lastPort");
+        }
         return new Settings.Deployments(
                 first,
                 last,
@@ -222,7 +226,9 @@ public final class SettingsFile {
                 section.parsed("engine", SettingsFile::engine),
                 new Settings.ContainerNetworks(
                         section.parsed("addresses", Subnets::parse).orElse(Subnets.STANDARD),
-                        section.flag("outbound", false)));
+                        section.flag("outbound", false)),
+                DeploymentSection.running(section),
+                names);
     }
 
     private static URI engine(String text) {

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param environment names of variables to texts, which may be any Unicode but NUL
  * @param secrets names of files below {@code /run/secrets} to their content; never in the environment, labels or layers
  * @param volumes absolute folders inside to volumes of the platform, which outlive the container
+ * @param router what a router before the platform is told of it
  * @param command words after the image's entry point; empty: the image's own. Never texts of people
  */
 public record ContainerSpec(
@@ -36,7 +37,8 @@ public record ContainerSpec(
         Map<String, DockerName> volumes,
         List<String> command,
         ResourceLimits limits,
-        Duration stopTimeout) {
+        Duration stopTimeout,
+        RouterLabels router) {
 
     private static final Pattern VARIABLE = Pattern.compile("[A-Z][A-Z0-9_]{0,99}");
     private static final Pattern SECRET = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
@@ -62,6 +64,34 @@ public record ContainerSpec(
         public Network(DockerName name, boolean internal) {
             this(name, internal, false, Optional.empty());
         }
+    }
+
+    /** Of which no router is told. */
+    public ContainerSpec(
+            DockerName name,
+            ImageId image,
+            Labels labels,
+            List<Network> networks,
+            Optional<Integer> port,
+            Map<String, String> environment,
+            Map<String, byte[]> secrets,
+            Map<String, DockerName> volumes,
+            List<String> command,
+            ResourceLimits limits,
+            Duration stopTimeout) {
+        this(
+                name,
+                image,
+                labels,
+                networks,
+                port,
+                environment,
+                secrets,
+                volumes,
+                command,
+                limits,
+                stopTimeout,
+                RouterLabels.NONE);
     }
 
     public ContainerSpec {

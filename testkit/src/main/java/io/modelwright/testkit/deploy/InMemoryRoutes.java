@@ -1,5 +1,6 @@
 package io.modelwright.testkit.deploy;
 
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.ports.deploy.driven.StableRoutes;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class InMemoryRoutes implements StableRoutes {
     }
 
     @Override
-    public int inFlight(int port, int target) {
+    public int inFlight(int port, Endpoint target) {
         return 0;
     }
 

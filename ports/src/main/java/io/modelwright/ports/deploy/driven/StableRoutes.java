@@ -1,12 +1,15 @@
 package io.modelwright.ports.deploy.driven;
 
+import io.modelwright.core.deploy.Endpoint;
+import io.modelwright.core.deploy.HostName;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The ports of 127.0.0.1 where deployments are found as long as they exist, and what of them serves. Safe for many threads; what
- * it says is true of this process alone.
+ * The ports of 127.0.0.1 where deployments are found as long as they exist, and what of them serves. One more port may lead to all
+ * of them by the name of the host that requests ask for. Safe for many threads; what it says is true of this process alone.
  */
 public interface StableRoutes {
 
@@ -14,10 +17,23 @@ public interface StableRoutes {
      * Where requests to a port go.
      *
      * @param port the stable one
-     * @param target the port of the release that serves; empty: nothing serves, and requests are told so
+     * @param targets the processes of the release that serves, which requests are spread over; none: nothing serves, and requests are
+     *     told so
      * @param held whether requests wait instead, for as long as they may
+     * @param hosts the names by which it is found at the port for all; a name that several routes have leads to none of them
      */
-    record Route(int port, OptionalInt target, boolean held) {}
+    record Route(int port, List<Endpoint> targets, boolean held, Set<HostName> hosts) {
+
+        public Route {
+            targets = List.copyOf(targets);
+            hosts = Set.copyOf(hosts);
+        }
+
+        /** To one process of this machine at most, without a name. */
+        public Route(int port, OptionalInt target, boolean held) {
+            this(port, target.stream().mapToObj(Endpoint::local).toList(), held, Set.of());
+        }
+    }
 
     /** Puts a route in the place of the one before; its next request goes there. False where the port cannot be opened. */
     boolean put(Route route);
@@ -32,7 +48,12 @@ public interface StableRoutes {
     Set<Integer> ports();
 
     /** How many requests of a port that target is at work on. */
-    int inFlight(int port, int target);
+    int inFlight(int port, Endpoint target);
+
+    /** How many requests of a port that target on this machine is at work on. */
+    default int inFlight(int port, int target) {
+        return inFlight(port, Endpoint.local(target));
+    }
 
     /** Whether another process of this installation has the port open, and so leads to the same. */
     default boolean isElsewhere(int port) {

@@ -1,0 +1,54 @@
+package io.modelwright.bootstrap.config;
+
+import io.modelwright.application.deploy.Routing;
+import io.modelwright.application.deploy.Routing.Router;
+import io.modelwright.bootstrap.config.Settings.Names;
+import io.modelwright.bootstrap.config.Settings.Running;
+import io.modelwright.bootstrap.config.Settings.Running.Orchestrator;
+import io.modelwright.core.deploy.HostName;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** How the section {@code deployments} says what apps run as, and by which names they are found. */
+final class DeploymentSection {
+
+    private static final int PORT_MAX = 65_535;
+
+    private DeploymentSection() {}
+
+    static Running running(Section section) {
+        Orchestrator orchestrator = section.oneOf("orchestrator", Orchestrator.class, Orchestrator.DOCKER);
+        int replicas = section.integer("replicas", 1, 1, Running.REPLICAS_MAX);
+        if (replicas > 1 && orchestrator == Orchestrator.DOCKER) {
+            section.fault("replicas", "may be more than one where the orchestrator is swarm");
+        }
+        return new Running(orchestrator, replicas);
+    }
+
+    static Names names(Section section) {
+        Router router = section.oneOf("router", Router.class, Router.EMBEDDED);
+        Optional<HostName> domain = section.parsed("domain", DeploymentSection::domain);
+        int port = section.integer("port", router == Router.EMBEDDED ? Names.DEFAULT_PORT : 0, 0, PORT_MAX);
+        if (router != Router.EMBEDDED) {
+            if (!section.has("domain")) {
+                section.fault("domain", "is required where the router is not the embedded one");
+            }
+            if (port != 0) {
+                section.fault("port", "belongs to the embedded router");
+            }
+            return new Names(new Routing(router, domain), OptionalInt.empty());
+        }
+        return port == 0
+                ? Names.NONE
+                : new Names(
+                        new Routing(router, Optional.of(domain.orElse(Names.DEFAULT_DOMAIN))), OptionalInt.of(port));
+    }
+
+    /** So short that a name in it is not too long for DNS. */
+    private static HostName domain(String text) {
+        if (!HostName.isName(text) || text.length() > 150) {
+            throw new IllegalArgumentException("must be the name of a host in small letters such as apps.example.org");
+        }
+        return new HostName(text);
+    }
+}
