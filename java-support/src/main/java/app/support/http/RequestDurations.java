@@ -40,8 +40,7 @@ public final class RequestDurations {
 
         static Sums none() {
             return new Sums(
-                    Stream.generate(LongAdder::new).limit(BOUNDS.length + 1L).toList(),
-                    new LongAdder());
+                    Stream.generate(LongAdder::new).limit(BOUNDS.length + 1L).toList(), new LongAdder());
         }
     }
 
