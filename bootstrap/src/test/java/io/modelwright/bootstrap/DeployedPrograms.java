@@ -39,14 +39,6 @@ public final class DeployedPrograms {
     /** What each of them has had to do when it is looked at again. */
     private static final int EACH_LOOK = 100;
 
-    private static final String METRICS = """
-            # TYPE http_request_duration_seconds histogram
-            http_request_duration_seconds_bucket{method="GET",status="200",le="0.01"} %1$d
-            http_request_duration_seconds_bucket{method="GET",status="200",le="+Inf"} %1$d
-            http_request_duration_seconds_sum{method="GET",status="200"} %2$d
-            http_request_duration_seconds_count{method="GET",status="200"} %1$d
-            """;
-
     private static final ContainerUse USE =
             new ContainerUse(Instant.EPOCH, 1_000_000, 64 << 20, 256 << 20, 1_000, 2_000, 0, 0, 3);
 
@@ -76,9 +68,19 @@ public final class DeployedPrograms {
                         exchange,
                         200,
                         exchange.getRequestURI().getPath().equals("/metrics")
-                                ? METRICS.formatted(asked.addAndGet(EACH_LOOK), asked.get() / 4)
+                                ? metrics(asked.addAndGet(EACH_LOOK))
                                 : "version " + version + " at " + exchange.getRequestURI()),
                 true);
+    }
+
+    private static String metrics(long requests) {
+        return """
+            # TYPE http_request_duration_seconds histogram
+            http_request_duration_seconds_bucket{method="GET",status="200",le="0.01"} %1$d
+            http_request_duration_seconds_bucket{method="GET",status="200",le="+Inf"} %1$d
+            http_request_duration_seconds_sum{method="GET",status="200"} %2$d
+            http_request_duration_seconds_count{method="GET",status="200"} %1$d
+            """.formatted(requests, requests / 4);
     }
 
     private static void migrate(ContainerSpec spec, String version) {

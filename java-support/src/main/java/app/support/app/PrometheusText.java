@@ -45,7 +45,7 @@ final class PrometheusText {
             String labels = "method=\"" + kind.method() + "\",status=\"" + kind.status() + "\"";
             for (int place = 0; place < bounds.length; place++) {
                 String bound = "{le=\"" + number(bounds[place]) + "\"," + labels + "}";
-                line(name + "_bucket" + bound, (double) total.within()[place]);
+                line(name + "_bucket" + bound, total.within().get(place).doubleValue());
             }
             line(name + "_bucket{le=\"+Inf\"," + labels + "}", (double) total.count());
             line(name + "_sum{" + labels + "}", total.nanos() / NANOS);

@@ -1,6 +1,8 @@
 package app.support.http;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,14 +34,13 @@ public final class RequestDurations {
      *
      * @param within how many took not more than the bound of that place
      */
-    public record Total(long[] within, long count, long nanos) {}
+    public record Total(List<Long> within, long count, long nanos) {}
 
-    private record Sums(LongAdder[] counts, LongAdder nanos) {
+    private record Sums(List<LongAdder> counts, LongAdder nanos) {
 
         static Sums none() {
             return new Sums(
-                    Stream.generate(LongAdder::new).limit(BOUNDS.length + 1L).toArray(LongAdder[]::new),
-                    new LongAdder());
+                    Stream.generate(LongAdder::new).limit(BOUNDS.length + 1L).toList(), new LongAdder());
         }
     }
 
@@ -53,7 +54,7 @@ public final class RequestDurations {
         Kind kind = new Kind(METHODS.contains(method) ? method : "other", status);
         Sums known = sums.computeIfAbsent(kind, missing -> Sums.none());
         int place = Arrays.binarySearch(BOUNDS, nanos / NANOS);
-        known.counts()[place >= 0 ? place : -place - 1].increment();
+        known.counts().get(place >= 0 ? place : -place - 1).increment();
         known.nanos().add(nanos);
     }
 
@@ -61,14 +62,14 @@ public final class RequestDurations {
     public Map<Kind, Total> totals() {
         Map<Kind, Total> totals = new TreeMap<>();
         sums.forEach((kind, known) -> {
-            long[] within = new long[BOUNDS.length];
+            List<Long> within = new ArrayList<>();
             long count = 0;
             for (int place = 0; place < BOUNDS.length; place++) {
-                count += known.counts()[place].sum();
-                within[place] = count;
+                count += known.counts().get(place).sum();
+                within.add(count);
             }
-            count += known.counts()[BOUNDS.length].sum();
-            totals.put(kind, new Total(within, count, known.nanos().sum()));
+            count += known.counts().get(BOUNDS.length).sum();
+            totals.put(kind, new Total(List.copyOf(within), count, known.nanos().sum()));
         });
         return totals;
     }
