@@ -119,7 +119,8 @@ final class TypeScriptPlatformTokensTest
 
         private byte[] key() {
             try {
-                byte[] whole = Base64.getDecoder().decode(Files.readString(secret).strip());
+                byte[] whole =
+                        Base64.getDecoder().decode(Files.readString(secret).strip());
                 Mac mac = Mac.getInstance(MAC);
                 mac.init(new SecretKeySpec(whole, MAC));
                 return mac.doFinal("platform tokens".getBytes(StandardCharsets.UTF_8));
