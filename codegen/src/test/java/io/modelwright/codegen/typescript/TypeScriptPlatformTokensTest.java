@@ -67,7 +67,7 @@ final class TypeScriptPlatformTokensTest
     @Test
     void nothingButRecordsAndFilesShouldBeReached() throws IOException, InterruptedException {
         RecordsServer server = serving(ContractDesign.TASKS);
-        for (String path : List.of("/users", "/me", "/meta")) {
+        for (String path : List.of("/users", "/me")) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.base() + path))
                     .header("Authorization", "Bearer " + server.administrator().token())
                     .build();
