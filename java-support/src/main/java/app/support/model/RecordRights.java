@@ -34,7 +34,7 @@ public final class RecordRights {
             for (Action action : Action.values()) {
                 boolean isFree = roles.contains(ADMIN)
                         || roles.contains(EDITOR)
-                        || action == Action.READ && roles.contains(READER);
+                        || (action == Action.READ && roles.contains(READER));
                 grants.put(action, isFree ? List.of(Permission.UNLIMITED) : granted(entity, roles, action));
             }
             rights.byEntity.put(entity.name(), new EntityRights(rights, entity, grants));
