@@ -120,6 +120,35 @@ final class DeploymentPlacingTest {
     }
 
     @Test
+    void containerOfAnAttemptThatFoundAnotherSchemaShouldMakeRoom() {
+        DeploymentId id = world.deployed().deployment();
+        ContainerSpec first = spec();
+        world.publish("name");
+        Deployments.Started started = world.ask(world.wish("java"));
+        Map<String, String> environment = new TreeMap<>(first.environment());
+        environment.put("SCHEMA_UP_TO", "7");
+        ContainerSpec left = new ContainerSpec(
+                DeploymentNames.container(id, 2),
+                first.image(),
+                DeploymentNames.labels("here", world.deployment(id), 2, 2),
+                first.networks(),
+                first.port(),
+                environment,
+                first.secrets(),
+                first.volumes(),
+                first.command(),
+                first.limits(),
+                first.stopTimeout());
+        DeployWorld.done(world.engine.run(left));
+
+        assertThat(world.run(started.job(), world.needs(DeployWorld.NONE))).isInstanceOf(JobEnd.Succeeded.class);
+
+        assertThat(world.engine.specs()).hasSize(1);
+        assertThat(spec().name()).isEqualTo(left.name());
+        assertThat(spec().environment()).isEqualTo(first.environment());
+    }
+
+    @Test
     void portThatAnotherProgramTookMeanwhileShouldBeTold() {
         Deployments.Started started = world.ask(world.wish("java"));
         int port = started.deployment().port();
