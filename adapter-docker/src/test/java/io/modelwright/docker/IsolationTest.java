@@ -5,21 +5,26 @@ import static io.modelwright.testkit.deploy.ContractContainer.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.dockerjava.api.exception.ConflictException;
 import io.modelwright.core.deploy.Container;
 import io.modelwright.core.deploy.ContainerSpec;
 import io.modelwright.core.deploy.DockerName;
 import io.modelwright.ports.deploy.driven.ContainerEngine.Steering;
+import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.deploy.ContractContainer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Containers that try to reach each other and the machine, or to take all of it. */
 final class IsolationTest {
+
+    private static final String[] FULL = {"No space left", "Killed", "terminated"};
 
     @RegisterExtension
     static final TestEngine ENGINE = new TestEngine();
@@ -43,6 +48,18 @@ final class IsolationTest {
 
     private static String inside(ContainerSpec spec, String command) throws InterruptedException {
         return Inside.run(ENGINE.client(), spec.name().value(), command);
+    }
+
+    /** Again where the container is being started anew: what is filled in memory may have ended its first process. */
+    private static void awaitAnswer(ContainerSpec spec, String command, String... any) throws Exception {
+        Poll.until("an answer with one of " + List.of(any), () -> {
+            try {
+                String answer = inside(spec, command);
+                return Stream.of(any).anyMatch(answer::contains);
+            } catch (ConflictException restarting) {
+                return false;
+            }
+        });
     }
 
     private static JsonNode network(ContainerSpec spec) {
@@ -143,11 +160,9 @@ final class IsolationTest {
         ContainerSpec spec = spec("disk");
         done(ENGINE.containers().run(spec));
 
-        assertThat(inside(spec, "dd if=/dev/zero of=/tmp/fill bs=1M count=200; ls -l /tmp/fill; rm /tmp/fill"))
-                .containsAnyOf("No space left", "Killed", "terminated");
-        assertThat(inside(spec, "dd if=/dev/zero of=/fill bs=1M count=1")).contains("Read-only");
-        assertThat(inside(spec, "dd if=/dev/zero of=/dev/shm/fill bs=1M count=200; rm -f /dev/shm/fill"))
-                .containsAnyOf("No space left", "Killed", "terminated");
+        awaitAnswer(spec, "dd if=/dev/zero of=/tmp/fill bs=1M count=200; ls -l /tmp/fill; rm /tmp/fill", FULL);
+        awaitAnswer(spec, "dd if=/dev/zero of=/fill bs=1M count=1", "Read-only");
+        awaitAnswer(spec, "dd if=/dev/zero of=/dev/shm/fill bs=1M count=200; rm -f /dev/shm/fill", FULL);
         assertThat(ENGINE.containers().find(spec.name())).isPresent();
     }
 
