@@ -226,7 +226,8 @@ final class SwarmTest {
         assertThat(host.path("Mounts").findValuesAsText("Type")).containsOnly("tmpfs");
         // no task passes for a container of ours
         assertThat(ENGINE.containers()
-                        .list(new Labels(Map.of(Labels.DEPLOYMENT, spec.name().value())))).isEmpty();
+                        .list(new Labels(Map.of(Labels.DEPLOYMENT, spec.name().value()))))
+                .isEmpty();
         String id = told.path("Id").asText();
         assertThat(inside(id, "cat /proc/self/status"))
                 .containsPattern("CapEff:\\s+0{16}")

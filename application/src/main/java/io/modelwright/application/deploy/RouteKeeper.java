@@ -134,7 +134,8 @@ final class RouteKeeper {
     private Route route(Deployment deployment, Optional<Container> serving) {
         List<Endpoint> targets = deployment.desired() == Desired.STOPPED
                 ? List.of()
-                : serving.map(known -> ready(deployment.port(), known.endpoints())).orElse(List.of());
+                : serving.map(known -> ready(deployment.port(), known.endpoints()))
+                        .orElse(List.of());
         boolean held = deployment
                 .heldUntil()
                 .filter(until -> until.isAfter(needs.clock().instant()))

@@ -107,10 +107,15 @@ final class RoutingTest {
     /** Each container has one more process, which is never ready. */
     private static ContainerEngine withAnother(ContainerEngine real) {
         return (ContainerEngine) Proxy.newProxyInstance(
-                RoutingTest.class.getClassLoader(), new Class<?>[] {ContainerEngine.class}, (self, method, arguments) -> {
+                RoutingTest.class.getClassLoader(),
+                new Class<?>[] {ContainerEngine.class},
+                (self, method, arguments) -> {
                     Object answer = method.invoke(real, arguments);
                     return answer instanceof List<?> list
-                            ? list.stream().map(Container.class::cast).map(RoutingTest::twice).toList()
+                            ? list.stream()
+                                    .map(Container.class::cast)
+                                    .map(RoutingTest::twice)
+                                    .toList()
                             : answer;
                 });
     }
