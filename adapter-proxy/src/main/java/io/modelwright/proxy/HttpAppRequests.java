@@ -81,7 +81,7 @@ public final class HttpAppRequests implements AppRequests, AutoCloseable {
         } catch (TimeoutException late) {
             throw given(request, listener, "it does not begin to answer", late);
         } catch (ExecutionException fault) {
-            throw given(request, listener, "it does not answer", fault.getCause());
+            throw given(request, listener, "it does not answer", fault);
         }
     }
 
