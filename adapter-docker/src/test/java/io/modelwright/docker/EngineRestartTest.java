@@ -17,12 +17,12 @@ import io.modelwright.testkit.Poll;
 import io.modelwright.testkit.deploy.ContractContainer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -37,31 +37,33 @@ final class EngineRestartTest {
     @RegisterExtension
     static final TestEngine ENGINE = new TestEngine();
 
-    /** An engine without a bridge would take that of the machine's other engine away when it starts. */
-    private static final String BRIDGE = "mwr" + ProcessHandle.current().pid();
-
     private Path folder;
     private Process dockerd;
 
     @BeforeEach
     void start() throws Exception {
         folder = Files.createTempDirectory("engine");
-        link("add", BRIDGE, "type", "bridge");
         startEngine();
     }
 
     @AfterEach
     void end() throws Exception {
         stopEngine();
-        link("delete", BRIDGE);
         assertThat(new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor())
                 .isZero();
     }
 
-    private static void link(String... words) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("ip", "link"));
-        command.addAll(List.of(words));
-        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    /** An engine with another bridge, or none, would take that of the machine's other engine away when it starts. */
+    private static String bridge() throws Exception {
+        NetworkInterface shared = NetworkInterface.getByName("docker0");
+        return shared == null
+                ? "--bridge=none"
+                : shared.getInterfaceAddresses().stream()
+                        .filter(address -> address.getAddress() instanceof Inet4Address)
+                        .map(address -> "--bip=" + address.getAddress().getHostAddress() + "/"
+                                + address.getNetworkPrefixLength())
+                        .findFirst()
+                        .orElse("--bridge=none");
     }
 
     private URI host() {
@@ -76,7 +78,7 @@ final class EngineRestartTest {
                         "--exec-root=" + folder.resolve("exec"),
                         "--pidfile=" + folder.resolve("docker.pid"),
                         "--iptables=false",
-                        "--bridge=" + BRIDGE,
+                        bridge(),
                         "--default-address-pool=base=10.215.0.0/16,size=26")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(

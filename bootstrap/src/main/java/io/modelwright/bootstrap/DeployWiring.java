@@ -196,7 +196,7 @@ final class DeployWiring implements AutoCloseable {
     /** It is there as long as there are databases, whoever removes its container. */
     private void keepServer() {
         if (!working.stores().deployments().all().isEmpty()) {
-            server.get();
+            AppServer unused = server.get();
         }
     }
 

@@ -7,6 +7,8 @@ import io.modelwright.docker.DockerEngine;
 import io.modelwright.docker.Subnets;
 import io.modelwright.testkit.Poll;
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,15 +24,11 @@ final class OwnEngine implements AutoCloseable {
 
     private static final String RANGE = "198.18." + ProcessHandle.current().pid() % 256 + ".0/24";
 
-    /** An engine without a bridge would take that of the machine's other engine away when it starts. */
-    private static final String BRIDGE = "mwt" + ProcessHandle.current().pid();
-
     private final Path folder;
     private Process dockerd;
 
     private OwnEngine(Path folder) throws Exception {
         this.folder = folder;
-        run("ip", "link", "add", BRIDGE, "type", "bridge");
         rule("-I");
         this.dockerd = start();
     }
@@ -68,6 +66,19 @@ final class OwnEngine implements AutoCloseable {
         assertThat(ended.status()).as(ended.output()).isZero();
     }
 
+    /** An engine with another bridge, or none, would take that of the machine's other engine away when it starts. */
+    private static String bridge() throws Exception {
+        NetworkInterface shared = NetworkInterface.getByName("docker0");
+        return shared == null
+                ? "--bridge=none"
+                : shared.getInterfaceAddresses().stream()
+                        .filter(address -> address.getAddress() instanceof Inet4Address)
+                        .map(address -> "--bip=" + address.getAddress().getHostAddress() + "/"
+                                + address.getNetworkPrefixLength())
+                        .findFirst()
+                        .orElse("--bridge=none");
+    }
+
     private Process start() throws Exception {
         Process started = new ProcessBuilder(
                         "dockerd",
@@ -76,7 +87,7 @@ final class OwnEngine implements AutoCloseable {
                         "--exec-root=" + folder.resolve("exec"),
                         "--pidfile=" + folder.resolve("docker.pid"),
                         "--iptables=false",
-                        "--bridge=" + BRIDGE)
+                        bridge())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve("dockerd.log").toFile()))
@@ -110,7 +121,6 @@ final class OwnEngine implements AutoCloseable {
         try {
             rule("-D");
             stop();
-            run("ip", "link", "delete", BRIDGE);
             assertThat(new ProcessBuilder("rm", "-rf", folder.toString())
                             .start()
                             .waitFor())

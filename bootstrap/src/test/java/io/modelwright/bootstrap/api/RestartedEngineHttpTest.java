@@ -21,7 +21,6 @@ final class RestartedEngineHttpTest {
         URI shared = ContainersScene.engineWith(images.toArray(String[]::new));
         Programs.need("dockerd");
         Programs.need("iptables");
-        Programs.need("ip");
         try (OwnEngine engine = OwnEngine.with(shared, images);
                 ContainersScene scene = ContainersScene.at(engine)) {
             Answer deployment = scene.deployed(scene.app(), "{\"target\":\"java\"}");
