@@ -265,6 +265,14 @@ final class SwarmContainerEngine implements ContainerEngine {
         });
     }
 
+    /** Of volumes those of this engine's machine, where all of them are. */
+    @Override
+    public void clear(Labels labels) {
+        list(labels).forEach(container -> steer(container.name(), Steering.PURGE));
+        volumes.clear(labels);
+        networks.clear(labels);
+    }
+
     @Override
     public Optional<ContainerUse> use(DockerName name) {
         return ours(name).flatMap(tasks::use);

@@ -87,7 +87,7 @@ public final class HttpAppRequests implements AppRequests, AutoCloseable {
 
     private static AppUnreachable given(
             Request request, InputStreamResponseListener listener, String why, Throwable cause) {
-        request.abort(cause);
+        var unused = request.abort(cause);
         try {
             listener.close();
         } catch (IOException closed) {

@@ -47,8 +47,13 @@ record ContainerParts(
                                             sealingKey,
                                             settings.running().replicas(),
                                             settings.networks().subnets())
-                                    : engine.containers(owner, settings.networks().subnets()),
-                            isSwarm ? engine.besideSwarm(owner, settings.networks().subnets()) : engine.containers(owner, settings.networks().subnets()),
+                                    : engine.containers(
+                                            owner, settings.networks().subnets()),
+                            isSwarm
+                                    ? engine.besideSwarm(
+                                            owner, settings.networks().subnets())
+                                    : engine.containers(
+                                            owner, settings.networks().subnets()),
                             engine.images(owner),
                             Optional.empty(),
                             true,
