@@ -62,6 +62,7 @@ import io.modelwright.rest.monitoring.DeploymentMonitoringResource;
 import io.modelwright.rest.openapi.AppDocumentResource;
 import io.modelwright.rest.openapi.DocsServlet;
 import io.modelwright.rest.openapi.OpenApiResource;
+import io.modelwright.rest.records.ExplainResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
 import io.modelwright.rest.records.transfer.UploadFolder;
@@ -190,6 +191,7 @@ public final class RestEdge {
                 new DeploymentMonitoringResource(ports.monitoring()),
                 new AppAlertsResource(ports.monitoring()),
                 new AppUsageResource(ports.usage()),
+                new ExplainResource(ports.records()),
                 new RepositoryResource(ports.repositories()),
                 new AppBuildsResource(ports.builds(), ports.jobs()),
                 new BuildsResource(ports.builds()),

@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
+import io.modelwright.bootstrap.explain.ExplainCommand;
 import io.modelwright.bootstrap.generate.GenerateCommand;
 import io.modelwright.bootstrap.request.RequestCommand;
 import java.nio.file.Files;
@@ -67,6 +68,9 @@ sealed interface Command {
         }
     }
 
+    /** How a list of records is found. */
+    record Explain(ExplainCommand.Question question) implements Command {}
+
     /** The command line cannot be understood. */
     final class UsageFailure extends RuntimeException {
 
@@ -98,6 +102,10 @@ sealed interface Command {
                                      with --data its rows too: into the folder DIR, or to the app at URL
               request ID LOG…        show what happened to a request: the lines of JSON logs (files, or folders with
                                      them) that bear its X-Request-Id, in the order of time
+              explain URL ENTITY --key KEY [--filter F] [--sort S] [--expand E] [--fields F] [--q Q]
+                     [--limit N] [--run]
+                                     show the statement and the plan of a list of the app at URL, for whoever has
+                                     the API key KEY; with --run its time too
               help                   show this text
             """;
 
@@ -114,6 +122,7 @@ sealed interface Command {
             case GenerateCommand.WORD -> new Generate(words.subList(1, words.size()));
             case "rotate-key" -> rotateKey(options);
             case RequestCommand.WORD -> request(options);
+            case ExplainCommand.WORD -> explain(words.subList(1, words.size()));
             case "import" -> new Import(words.subList(1, words.size()));
             default -> throw new UsageFailure("unknown command: " + words.get(0));
         };
@@ -133,6 +142,14 @@ sealed interface Command {
             }
         }
         return new Up(port, data.toAbsolutePath().normalize(), demo);
+    }
+
+    private static Explain explain(List<String> words) {
+        try {
+            return new Explain(ExplainCommand.Question.parse(words));
+        } catch (IllegalArgumentException fault) {
+            throw new UsageFailure(String.valueOf(fault.getMessage()));
+        }
     }
 
     private static Command request(Iterator<String> options) {

@@ -1,5 +1,6 @@
 package io.modelwright.bootstrap;
 
+import io.modelwright.bootstrap.Command.Explain;
 import io.modelwright.bootstrap.Command.Generate;
 import io.modelwright.bootstrap.Command.Help;
 import io.modelwright.bootstrap.Command.Import;
@@ -17,6 +18,7 @@ import io.modelwright.bootstrap.config.SettingsFile;
 import io.modelwright.bootstrap.demo.DemoFailure;
 import io.modelwright.bootstrap.exchange.ImportCommand;
 import io.modelwright.bootstrap.exchange.ImportFailure;
+import io.modelwright.bootstrap.explain.ExplainCommand;
 import io.modelwright.bootstrap.generate.GenerateCommand;
 import io.modelwright.bootstrap.http.HttpServer.HttpServerFailure;
 import io.modelwright.bootstrap.logging.Logging;
@@ -94,6 +96,9 @@ public final class Main {
                 }
                 case LookUp(String id, List<Path> logs) -> {
                     return new RequestCommand(out, err).run(id, logs);
+                }
+                case Explain(ExplainCommand.Question question) -> {
+                    return new ExplainCommand(out, err).run(question);
                 }
                 case RotateKey(RotateKey.Kind kind, Path secrets) -> rotateKey(kind, secrets);
                 case Generate(List<String> words) -> {

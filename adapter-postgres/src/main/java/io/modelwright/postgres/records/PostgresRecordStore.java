@@ -1,5 +1,6 @@
 package io.modelwright.postgres.records;
 
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.JsonWriter;
 import io.modelwright.core.records.RecordBody;
@@ -47,6 +48,12 @@ public final class PostgresRecordStore implements RecordStore {
     @Override
     public Fenced<ListedPage> list(ListQuery query) {
         return reading(connection -> list(connection, query));
+    }
+
+    @Override
+    public Fenced<Explanation> explain(ListQuery query, boolean run) {
+        Statements.Reading reading = reading(query);
+        return reading(connection -> Explaining.of(connection, reading.query().sql(), slots(query), run));
     }
 
     @Override
@@ -109,13 +116,22 @@ public final class PostgresRecordStore implements RecordStore {
         }
     }
 
-    private @Nullable ListedPage list(Connection connection, ListQuery query) throws SQLException {
+    private Statements.Reading reading(ListQuery query) {
         List<Boolean> absent = query.after().stream().map(Objects::isNull).toList();
-        Statements.Reading reading = statements.list(query.plan(), absent, OptionalInt.of(query.limit() + 1));
+        return statements.list(query.plan(), absent, OptionalInt.of(query.limit() + 1));
+    }
+
+    private static Map<String, @Nullable Object> slots(ListQuery query) {
         Map<String, @Nullable Object> slots = StatementSlots.of(query.fence(), query.context());
         for (int i = 0; i < query.after().size(); i++) {
             slots.put(Slots.after(i), query.after().get(i));
         }
+        return slots;
+    }
+
+    private @Nullable ListedPage list(Connection connection, ListQuery query) throws SQLException {
+        Statements.Reading reading = reading(query);
+        Map<String, @Nullable Object> slots = slots(query);
         JsonWriter json = new JsonWriter(RECORD_BYTES * Math.min(query.limit(), 32));
         RelatedRows.Draft draft = new RelatedRows.Draft(json.beginArray());
         List<@Nullable Object> last = new ArrayList<>();

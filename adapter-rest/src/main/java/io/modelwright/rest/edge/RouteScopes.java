@@ -53,6 +53,7 @@ final class RouteScopes {
             Route.of("apps/*/environments", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/alerts", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/usage", Scope.APPS_READ, Optional.empty()),
+            Route.of("apps/*/explain/*", Scope.RECORDS_READ, Optional.empty()),
             Route.of("apps/*/environments/*/records/**", Scope.RECORDS_READ, Scope.RECORDS_WRITE),
             Route.of("apps/*/environments/*/files/**", Scope.FILES_READ, Scope.FILES_WRITE),
             Route.of("deployments/**", Scope.APPS_READ, Scope.APPS_WRITE),

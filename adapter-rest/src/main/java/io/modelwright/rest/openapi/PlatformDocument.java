@@ -18,6 +18,7 @@ import io.modelwright.rest.jobs.JobsApi;
 import io.modelwright.rest.meta.MetaApi;
 import io.modelwright.rest.modeling.DesignApi;
 import io.modelwright.rest.monitoring.MonitoringApi;
+import io.modelwright.rest.records.ExplainApi;
 import io.modelwright.rest.records.RecordsApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class PlatformDocument {
         sections.addAll(BuildsApi.sections());
         sections.addAll(DeploymentsApi.sections());
         sections.addAll(MonitoringApi.sections());
+        sections.addAll(ExplainApi.sections());
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
         sections.addAll(MetaApi.sections());

@@ -1,6 +1,7 @@
 package io.modelwright.application.records;
 
 import io.modelwright.application.records.access.Standing;
+import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.modeling.Permission.Action;
 import io.modelwright.core.records.Access;
 import io.modelwright.core.records.CompiledApp;
@@ -51,6 +52,17 @@ record Call(Standing standing, EntityPlan entity, RequestContext context) {
     /** Refused where the caller may do that to no record of the entity. */
     Optional<Refusal> refusal(Action action) {
         return access(action).isNone() ? Optional.of(forbidden()) : Optional.empty();
+    }
+
+    /** Refused where the caller does not build the app. */
+    Optional<Refusal> builderRefusal() {
+        return standing.principal()
+                        .roleIn(standing.app().workspace())
+                        .filter(role -> role.isAtLeast(WorkspaceRole.BUILDER))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        new Refusal.Forbidden("forbidden", "This needs the role builder in the app's workspace."));
     }
 
     /** Whether a record is shown the same to the caller as long as it has the same version. */

@@ -2,6 +2,7 @@ package io.modelwright.application.records;
 
 import io.modelwright.core.modeling.Permission.Action;
 import io.modelwright.core.records.AggregatePlan;
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.JsonWriter;
 import io.modelwright.core.records.QueryCompiler.ListRequest;
@@ -17,6 +18,7 @@ import io.modelwright.ports.records.driven.RecordStore.ListQuery;
 import io.modelwright.ports.records.driven.RecordStore.ListedPage;
 import io.modelwright.ports.records.driven.RecordStore.ReadQuery;
 import io.modelwright.ports.records.driven.RecordStore.RelatedAfter;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -65,6 +67,27 @@ final class RecordReading {
                         place.after(),
                         request.count());
                 yield Fencing.map(store.list(query), page -> Outcome.done(envelope(call, parameters, page)));
+            }
+        };
+    }
+
+    Fenced<Outcome<Explanation>> explain(Call call, QueryParameters parameters, boolean run) {
+        Optional<Refusal> refusal = call.builderRefusal().or(() -> call.refusal(Action.READ));
+        if (refusal.isPresent()) {
+            return Fencing.refused(refusal.get());
+        }
+        return switch (plans.list(call, parameters)) {
+            case Outcome.Refused<ListRequest> refused -> Fencing.refused(refused.refusal());
+            case Outcome.Done<ListRequest>(ListRequest request) -> {
+                ListQuery query = new ListQuery(
+                        request.plan(),
+                        call.fence(),
+                        call.context(),
+                        cursors.related(call),
+                        request.limit(),
+                        List.of(),
+                        false);
+                yield Fencing.map(store.explain(query, run), Outcome::done);
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.modelwright.application.records;
 
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.JsonWriter;
 import io.modelwright.core.records.QueryCompiler;
@@ -36,6 +37,12 @@ final class RecordsService implements Records {
     @Override
     public Outcome<JsonBody> list(Principal principal, String app, String entity, QueryParameters parameters) {
         return fencing.run(principal, app, entity, call -> reading.list(call, parameters));
+    }
+
+    @Override
+    public Outcome<Explanation> explain(
+            Principal principal, String app, String entity, QueryParameters parameters, boolean run) {
+        return fencing.run(principal, app, entity, call -> reading.explain(call, parameters, run));
     }
 
     @Override

@@ -267,6 +267,7 @@ final class MatrixRoutes {
         get(one + "/alerts", scene -> scene.deployment() + "/alerts");
         get(app + "/alerts", scene -> scene.app() + "/alerts");
         get(app + "/usage", scene -> scene.app() + "/usage");
+        get(app + "/explain/{entity}", scene -> scene.app() + "/explain/task");
         get(one + "/logs", scene -> scene.deployment() + "/logs");
         send("POST", one + "/administrator", scene -> scene.deployment() + "/administrator");
         send("POST", one + "/rollback", scene -> scene.deployment() + "/rollback", "{\"release\":1}");

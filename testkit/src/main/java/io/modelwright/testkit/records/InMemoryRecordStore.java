@@ -1,5 +1,6 @@
 package io.modelwright.testkit.records;
 
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.Fence;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.RecordBody;
@@ -16,6 +17,7 @@ import io.modelwright.ports.records.driven.RecordStore;
 import io.modelwright.testkit.atomic.Rewindable;
 import io.modelwright.testkit.files.InMemoryFiles;
 import io.modelwright.testkit.records.RecordsState.JournalRow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -130,6 +132,15 @@ public final class InMemoryRecordStore implements RecordStore, Fences, Rewindabl
             }
             return new ListedPage(items, next, query.count() ? OptionalLong.of(matching.size()) : OptionalLong.empty());
         });
+    }
+
+    @Override
+    public synchronized Fenced<Explanation> explain(ListQuery query, boolean run) {
+        int known = state(query.fence().app()).of(query.plan().entity()).size();
+        return Fenced.current(new Explanation(
+                "all of " + query.plan().entity().name(),
+                List.of("one after the other, of " + known),
+                run ? Optional.of(Duration.ZERO) : Optional.empty()));
     }
 
     private static boolean isBehind(RecordsView view, ListQuery query, StoredRecord record) {

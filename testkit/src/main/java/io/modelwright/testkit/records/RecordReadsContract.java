@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.modelwright.core.files.StoredFile;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.records.CompiledApp;
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.StoredRecord;
 import io.modelwright.ports.files.driven.FileRepository;
 import io.modelwright.ports.records.driven.RecordStore.ListQuery;
@@ -47,6 +48,22 @@ public interface RecordReadsContract {
                 .contains("\"multiValue\":[\"red\",\"blue\"]", "\"fileValue\":null", "\"numberValue\":\"1\"")
                 .contains("\"version\":1", "\"createdAt\":\"2027-03-10T12:00:00.123456Z\"")
                 .contains("\"createdBy\":\"" + ALICE + "\"");
+    }
+
+    @Test
+    default void explanationsShouldTellHowAndNotWhat() {
+        RecordsInUse records = live(RecordFixtures.app(RecordFixtures.design(), 1));
+        records.create(ALICE, "sample", RecordSamples.sampleValues());
+        String query = "filter=textValue%20==%20'a%20secret%20thing'&sort=-createdAt";
+
+        Explanation planned = records.explain(ALICE, "sample", query, false);
+        assertThat(planned.statement()).isNotBlank().doesNotContain("a secret thing");
+        assertThat(planned.plan()).isNotEmpty();
+        assertThat(planned.took()).isEmpty();
+
+        Explanation done = records.explain(ALICE, "sample", query, true);
+        assertThat(done.statement()).isEqualTo(planned.statement());
+        assertThat(done.took()).isPresent();
     }
 
     @Test

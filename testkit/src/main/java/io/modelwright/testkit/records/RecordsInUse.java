@@ -7,6 +7,7 @@ import io.modelwright.core.records.Access;
 import io.modelwright.core.records.Check;
 import io.modelwright.core.records.CompiledApp;
 import io.modelwright.core.records.EntityPlan;
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.Fence;
 import io.modelwright.core.records.Member;
 import io.modelwright.core.records.QueryCompiler;
@@ -210,6 +211,13 @@ public final class RecordsInUse {
     /** The JSON array that a list with those query parameters shows on its first page. */
     public String list(RecordRights rights, AccountId who, String entity, String query) {
         return page(rights, who, entity, query, List.of()).items().toString();
+    }
+
+    /** How the first page of a list of somebody who sees everything is found. */
+    public Explanation explain(AccountId who, String entity, String query, boolean run) {
+        QueryCompiler.ListRequest request = listRequest(everything(), entity, query);
+        return current(store.explain(
+                new ListQuery(request.plan(), fence(), as(who), CURSORS, request.limit(), List.of(), false), run));
     }
 
     public ListedPage page(

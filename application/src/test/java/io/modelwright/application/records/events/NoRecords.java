@@ -1,5 +1,6 @@
 package io.modelwright.application.records.events;
 
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.RecordBody;
 import io.modelwright.core.records.StoredRecord;
@@ -22,6 +23,11 @@ final class NoRecords implements RecordStore {
     @Override
     public Fenced<ListedPage> list(ListQuery query) {
         return Fenced.current(new ListedPage(JsonBody.of("[]"), List.of(), OptionalLong.empty()));
+    }
+
+    @Override
+    public Fenced<Explanation> explain(ListQuery query, boolean run) {
+        return Fenced.current(new Explanation("nothing", List.of(), Optional.empty()));
     }
 
     @Override

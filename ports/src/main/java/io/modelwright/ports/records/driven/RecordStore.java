@@ -3,6 +3,7 @@ package io.modelwright.ports.records.driven;
 import io.modelwright.core.modeling.ElementId;
 import io.modelwright.core.records.AggregatePlan;
 import io.modelwright.core.records.EntityPlan;
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.Fence;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.Member;
@@ -137,6 +138,14 @@ public interface RecordStore {
     }
 
     Fenced<ListedPage> list(ListQuery query);
+
+    /**
+     * How it would find that page. It says how and not what, so the fence is not looked at; {@link Fenced.Stale} where the tables of
+     * the plan are not there any more.
+     *
+     * @param run whether the page is found as well, and measured
+     */
+    Fenced<Explanation> explain(ListQuery query, boolean run);
 
     /** Empty where there is no such record that can be read. */
     Fenced<Optional<RecordBody>> read(ReadQuery query);

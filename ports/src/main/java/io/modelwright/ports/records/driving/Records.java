@@ -1,6 +1,7 @@
 package io.modelwright.ports.records.driving;
 
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.records.Explanation;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.QueryParameters;
 import io.modelwright.core.records.RecordBody;
@@ -35,6 +36,15 @@ public interface Records {
      * false}}. Takes {@code filter, sort, fields, expand, q, limit, cursor, count} or {@code filter, q, aggregate, groupBy}.
      */
     Outcome<JsonBody> list(Principal principal, String app, String entity, QueryParameters parameters);
+
+    /**
+     * How the store finds the first page that {@link #list} would answer the caller, who has to be a builder of the app at least: plans
+     * tell of records beyond what rights let see. Takes {@code filter, sort, fields, expand, q, limit}.
+     *
+     * @param run whether the page is found as well, and measured
+     */
+    Outcome<Explanation> explain(
+            Principal principal, String app, String entity, QueryParameters parameters, boolean run);
 
     /**
      * One record. Takes {@code fields, expand}, and as {@code cursor} the {@code nextCursor} of one of its to-many members,
