@@ -165,7 +165,7 @@ final class HttpAppRequestsTest implements AppRequestsContract {
     void refusalsBeforeTheEndOfABodyShouldBeHeard() throws IOException {
         int port = server(exchange -> {
             try (exchange) {
-                exchange.sendResponseHeaders(413, -1);
+                exchange.sendResponseHeaders(413, 0);
                 exchange.getResponseBody().flush();
                 // a server that closes before it has read what comes cuts its own answer off
                 exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
