@@ -17,7 +17,6 @@ import io.modelwright.postgres.monitoring.PostgresNodeTurns;
 import io.modelwright.postgres.monitoring.PostgresUsage;
 import io.modelwright.proxy.HttpMetricScrape;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -92,14 +91,17 @@ final class MonitoringWiring implements AutoCloseable {
 
     /** Nothing is collected where there is no engine. */
     List<Upkeep> upkeep() {
-        List<Upkeep> all = new ArrayList<>(List.of(
+        return List.of(
                 new Upkeep("forgetting old measurements", work.forgetting(), FORGETTING_PAUSE),
                 new Upkeep("keeping who used which app", usage.keeping(), KEEPING_PAUSE),
-                new Upkeep("measuring how much data apps have", usage.measuring(), MEASURING_PAUSE)));
-        if (deploy.hasEngine()) {
-            all.add(new Upkeep("looking at deployments", work.collecting(), COLLECTING_PAUSE));
-        }
-        return all;
+                new Upkeep("measuring how much data apps have", usage.measuring(), MEASURING_PAUSE));
+    }
+
+    /** Nothing where there is no engine. */
+    List<Upkeep> looking() {
+        return deploy.hasEngine()
+                ? List.of(new Upkeep("looking at deployments", work.collecting(), COLLECTING_PAUSE))
+                : List.of();
     }
 
     @Override

@@ -27,7 +27,6 @@ import io.modelwright.application.records.transfer.RecordTransferServices;
 import io.modelwright.application.secrets.SecretsServices;
 import io.modelwright.bootstrap.jobs.JobWiring;
 import io.modelwright.codegen.Targets;
-import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.secrets.Bytes;
 import io.modelwright.imports.TextModelReader;
 import io.modelwright.ports.codegen.driven.AppRepositories;
@@ -35,10 +34,8 @@ import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.modeling.driving.Drafts;
 import io.modelwright.ports.records.driving.Records;
-import io.modelwright.postgres.Databases;
 import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.notify.Doorbell;
-import io.modelwright.postgres.notify.NotificationListener;
 import io.modelwright.postgres.records.HistoryPartitions;
 import io.modelwright.postgres.records.PostgresRecordChanges;
 import io.modelwright.postgres.records.PostgresRecordStore;
@@ -226,8 +223,9 @@ final class PlatformWiring implements Wired.Wiring {
                 new Upkeep("tidying up repositories", generations.tidying(), TIDYING_PAUSE),
                 new Upkeep("settling builds", builds.settling(), GENERATIONS_PAUSE),
                 new Upkeep("removing old images", builds.pruning(), PRUNING_PAUSE)));
-        upkeep.addAll(deploy.upkeep());
         upkeep.addAll(monitoring.upkeep());
+        List<Upkeep> engineUpkeep = new ArrayList<>(deploy.upkeep());
+        engineUpkeep.addAll(monitoring.looking());
         Background background = background(
                 parts,
                 stores,
@@ -239,7 +237,8 @@ final class PlatformWiring implements Wired.Wiring {
                 building,
                 deploy,
                 jobs,
-                upkeep);
+                upkeep,
+                engineUpkeep);
         Records records = RecordsServices.records(
                 access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
         Drafts drafts = ModelingServices.drafts(
@@ -316,7 +315,7 @@ final class PlatformWiring implements Wired.Wiring {
         };
         return switch (role) {
             case SERVER -> new Wired(edge::install, serve, all);
-            case WORKER -> new Wired(nothing -> {}, background::startJobs, all);
+            case WORKER -> new Wired(nothing -> {}, background::startWorker, all);
         };
     }
 
@@ -359,7 +358,8 @@ final class PlatformWiring implements Wired.Wiring {
             BuildWiring building,
             DeployWiring deploy,
             JobWiring jobWiring,
-            List<Upkeep> more) {
+            List<Upkeep> more,
+            List<Upkeep> engineUpkeep) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell changeBell = new Doorbell();
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
@@ -386,6 +386,7 @@ final class PlatformWiring implements Wired.Wiring {
         return new Background(
                 parts,
                 upkeep,
+                engineUpkeep,
                 uploads,
                 jobWiring,
                 worker,
@@ -396,60 +397,5 @@ final class PlatformWiring implements Wired.Wiring {
                 Map.of(PostgresRecordChanges.CHANNEL, changeBell),
                 new AtomicReference<>(),
                 new AtomicBoolean());
-    }
-
-    /** What runs by itself. Closing it before its start does nothing. */
-    private record Background(
-            Parts parts,
-            List<Upkeep> upkeep,
-            UploadFolder uploads,
-            JobWiring jobs,
-            JobWorker worker,
-            List<Upkeep> jobUpkeep,
-            RecordChangeRelay relay,
-            Map<String, Doorbell> bells,
-            AtomicReference<NotificationListener> listener,
-            AtomicBoolean working)
-            implements AutoCloseable {
-
-        /** All that a process does which serves the API. */
-        void start(IdentityServices identity) {
-            listener.set(NotificationListener.start(
-                    Databases.unpooled(parts.settings().database().address()), bells));
-            relay.start();
-            upkeep.forEach(Upkeep::start);
-            if (parts.settings().jobs().server()) {
-                startJobs();
-            }
-            if (parts.settings().registration() != RegistrationMode.OPEN) {
-                identity.installation()
-                        .issueSetupToken()
-                        .ifPresent(token -> LOG.info(
-                                "There is no account yet. Make the first with POST /api/v1/auth/setup and the token {}, valid"
-                                        + " for 24 hours and shown only here",
-                                token));
-            }
-        }
-
-        void startJobs() {
-            working.set(true);
-            worker.start();
-            jobUpkeep.forEach(Upkeep::start);
-        }
-
-        @Override
-        public void close() throws Exception {
-            upkeep.forEach(Upkeep::close);
-            jobUpkeep.forEach(Upkeep::close);
-            if (working.get()) {
-                worker.close();
-            }
-            NotificationListener running = listener.get();
-            if (running != null) {
-                relay.close();
-                running.close();
-            }
-            jobs.close();
-        }
     }
 }
