@@ -58,14 +58,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Which adapter stands behind which port: the one place that knows all of them. */
 final class PlatformWiring implements Wired.Wiring {
 
-    private static final Logger LOG = LoggerFactory.getLogger(PlatformWiring.class);
-    private static final int BCRYPT_COST = 10;
     private static final Duration PARTITION_PAUSE = Duration.ofDays(1);
     private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
     private static final Duration AUDIT_PAUSE = Duration.ofHours(1);
