@@ -36,7 +36,8 @@ class OpenApiCompletenessTest {
     private static final Map<String, Json.JsonObject> DOCUMENTED = documented();
 
     /** Servlets beside Jersey; the operations of each are asked for below. */
-    private static final Set<String> SERVLETS = Set.of("records", "jobEvents", "deploymentLogs", "repositories");
+    private static final Set<String> SERVLETS =
+            Set.of("records", "jobEvents", "deploymentLogs", "environments", "repositories");
 
     @Test
     void everyResourceMethodShouldBeDescribed() {
@@ -57,6 +58,7 @@ class OpenApiCompletenessTest {
     void everyDescribedOperationShouldExist() {
         Set<String> known = new TreeSet<>(served().keySet());
         known.addAll(servedByServlets());
+        known.addAll(servedByApplications());
 
         assertThat(DOCUMENTED.keySet()).as("described and served").containsExactlyInAnyOrderElementsOf(known);
     }
@@ -150,6 +152,19 @@ class OpenApiCompletenessTest {
                 "GET /.well-known/jwks.json",
                 "GET /health/live",
                 "GET /health/ready");
+    }
+
+    /** What deployed applications answer, each method for itself: they are asked by the tests of whole platforms. */
+    private static Set<String> servedByApplications() {
+        String environment = "/api/v1/apps/{app}/environments/{environment}/";
+        Set<String> operations = servedByServlets().stream()
+                .filter(operation -> operation.contains("/apps/{app}/records/"))
+                .map(operation -> operation.replace("/api/v1/apps/{app}/", environment))
+                .collect(Collectors.toCollection(TreeSet::new));
+        operations.add("POST " + environment + "files");
+        operations.add("GET " + environment + "files/{file}");
+        operations.add("DELETE " + environment + "files/{file}");
+        return operations;
     }
 
     private static Map<String, Json.JsonObject> documented() {

@@ -62,6 +62,7 @@ import javax.sql.DataSource;
 /** Which adapter stands behind which port: the one place that knows all of them. */
 final class PlatformWiring implements Wired.Wiring {
 
+    private static final int BCRYPT_COST = 10;
     private static final Duration PARTITION_PAUSE = Duration.ofDays(1);
     private static final Duration SETTLEMENT_PAUSE = Duration.ofSeconds(10);
     private static final Duration AUDIT_PAUSE = Duration.ofHours(1);
