@@ -70,7 +70,7 @@ public final class MonitoringApi {
                 .parameter(Parameter.query("to", "The last day; today where nothing is said.", DAY))
                 .answers(Answer.json(200, "By day, then by environment.", Components.page(day, false)))
                 .problem(409, "ambiguous-slug")
-                .problem(422, "invalid-range");
+                .problem(422, "invalid-query", "invalid-range");
     }
 
     private static JsonSchema alert() {
@@ -127,6 +127,6 @@ public final class MonitoringApi {
                                                 .mapToObj(Json::of)
                                                 .toList()))))
                 .answers(Answer.json(200, "At most 1500 points.", chart))
-                .problem(422, "invalid-range", "invalid-step");
+                .problem(422, "invalid-query", "invalid-range", "invalid-step");
     }
 }

@@ -35,6 +35,7 @@ public final class ExplainApi {
                                 .parameter(Parameter.query(
                                         "run", "Whether the page is found as well, and measured.", JsonSchema.bool()))
                                 .answers(Answer.json(200, "How it is found.", explanation))
-                                .problem(409, "ambiguous-slug")));
+                                .problem(409, "ambiguous-slug")
+                                .problem(422, "invalid-query")));
     }
 }
