@@ -221,7 +221,7 @@ public final class DeploymentsApi {
                         "contains", "Only lines that hold this text, whatever its case.", JsonSchema.string(0, 200)))
                 .answers(Answer.json(200, "The lines, or the events as they happen.", Components.page(line, false))
                         .or("text/event-stream", JsonSchema.string()))
-                .problem(400, "malformed-parameter", "malformed-request")
+                .problem(400, "malformed-parameter", "malformed-query", "malformed-request")
                 .problem(404)
                 .problem(409, "no-release")
                 .problem(422);

@@ -51,16 +51,16 @@ final class DeployedRecordsContractTest
     @Test
     public void ownRecordsShouldBeSeenAlone() {
         RecordsServer server = DeployedRecords.serving(ContractDesign.PERMISSIONS);
-        RecordsServer.Person writer = server.person("writer");
-        Api own = Api.nobody().bearing(writer.token());
+        RecordsServer.Person one = server.person("owner");
+        Api own = Api.nobody().bearing(one.token());
         String memo = own.post(path(server, "/records/memo"))
-                .json("{\"title\":\"Mine\"}")
+                .json("{\"text\":\"Mine\"}")
                 .send()
                 .expect(201)
                 .text("id");
         own.get(path(server, "/records/memo/" + memo)).send().expect(200);
         Api.nobody()
-                .bearing(server.person("writer").token())
+                .bearing(server.person("owner").token())
                 .get(path(server, "/records/memo/" + memo))
                 .send()
                 .expectProblem(404, "not-found");

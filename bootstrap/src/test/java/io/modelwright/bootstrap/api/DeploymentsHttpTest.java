@@ -58,6 +58,11 @@ final class DeploymentsHttpTest {
         assertThat(job.text("state")).isEqualTo("succeeded");
     }
 
+    /** Where another node has the port, it learns within a moment what serves there. */
+    private static void awaitStatus(Answer deployment, int status) throws Exception {
+        Poll.until("an answer with " + status, () -> open(deployment, "/").statusCode() == status);
+    }
+
     @Test
     void deploymentShouldBeFoundWhereItIsWhateverIsReleased() throws Exception {
         Answer first = deployed();
@@ -140,12 +145,12 @@ final class DeploymentsHttpTest {
         String path = "/deployments/" + deployment.text("id");
 
         steer(deployment, "stop");
-        assertThat(open(deployment, "/").statusCode()).isEqualTo(503);
+        awaitStatus(deployment, 503);
         assertThat(owner.get(path).send().text("state")).isEqualTo("stopped");
         steer(deployment, "start");
-        assertThat(open(deployment, "/").statusCode()).isEqualTo(200);
+        awaitStatus(deployment, 200);
         steer(deployment, "restart");
-        assertThat(open(deployment, "/").statusCode()).isEqualTo(200);
+        awaitStatus(deployment, 200);
 
         ended(owner.delete(path).send().expect(202));
         owner.get(path).send().expectProblem(404, "not-found");

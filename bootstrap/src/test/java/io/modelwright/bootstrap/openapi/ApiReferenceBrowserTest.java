@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -67,8 +68,9 @@ class ApiReferenceBrowserTest {
     void referenceShouldShowThePlatformAndCallIt() throws Exception {
         show("/docs");
 
-        // it shows operations by and by
-        Poll.until("all operations", () -> all(".opblock").size() > 50);
+        // of a long document it shows what is in view
+        browser.manage().window().setSize(new Dimension(1_280, 16_000));
+        Poll.until("all operations", PATIENCE, () -> all(".opblock").size() > 50);
         picture("platform");
         assertThat(tryOut("operations-Server-getLiveness")).isEqualTo("200");
         assertThat(troubles()).isEmpty();
