@@ -110,7 +110,7 @@ final class MonitoringWiring implements AutoCloseable {
             usage.keeping().run();
         } catch (RuntimeException fault) {
             // a platform that never came to its database ends too
-            LOG.debug("what was counted last is lost", fault);
+            LOG.warn("who used which app in the last seconds is not kept", fault);
         }
         scrape.close();
     }
