@@ -2,6 +2,8 @@ package io.modelwright.application.deploy;
 
 import io.modelwright.application.jobs.JobContext;
 import io.modelwright.application.jobs.JobHandler;
+import io.modelwright.core.deploy.Deployment;
+import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.DeploymentId;
 import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.jobs.Job;
@@ -48,6 +50,7 @@ final class SteerHandler implements JobHandler {
                 stop(id);
             }
             upkeep.repair(id);
+            arrive(id, context);
         } catch (EngineUnavailable away) {
             LOG.warn("deployment {} waits for the container engine", id, away);
             return new JobEnd.Retryable(
@@ -55,6 +58,17 @@ final class SteerHandler implements JobHandler {
         }
         return new JobEnd.Succeeded(
                 Json.object().put("deployment", id.toString()).build());
+    }
+
+    /** Who is told that it was started may use it at once. */
+    private void arrive(DeploymentId id, JobContext context) {
+        Optional<Deployment> now = needs.stores().deployments().find(id);
+        now.filter(deployment -> deployment.desired() == Desired.RUNNING)
+                .flatMap(changes::serving)
+                .ifPresent(release -> changes.awaitReady(
+                        DeploymentNames.container(id, release.number()),
+                        needs.settings().start()));
+        now.ifPresent(deployment -> changes.awaitFollowed(deployment, context::shouldStop));
     }
 
     private void stop(DeploymentId id) {
