@@ -104,7 +104,7 @@ final class RouteKeeper {
 
     /**
      * Whether requests go by now where they should, in whichever process of this machine has the port: one of the others learns of a
-     * change a moment later.
+     * change a moment later. Those to a deployment that is gone should find a closed port.
      */
     boolean leads(Deployment deployment) {
         if (needs.routes().route(deployment.port()).isPresent()) {
@@ -112,14 +112,17 @@ final class RouteKeeper {
         }
         Optional<Elsewhere> elsewhere = needs.routes().elsewhere(deployment.port());
         if (elsewhere.isEmpty()) {
-            // nobody has the port: the first to look will take it with what is true then
+            // nobody has the port: it is closed, or the first to look takes it with what is true then
             return true;
         }
-        Optional<Deployment> now = needs.stores().deployments().find(deployment.id());
-        return now.map(known -> route(known, container(known).flatMap(needs.engine()::find)))
-                .filter(wanted -> wanted.held() != elsewhere.get().held()
-                        || !Set.copyOf(wanted.targets()).equals(elsewhere.get().targets()))
-                .isEmpty();
+        return needs.stores()
+                .deployments()
+                .find(deployment.id())
+                .filter(known -> known.desired() != Desired.DELETED)
+                .map(known -> route(known, container(known).flatMap(needs.engine()::find)))
+                .filter(wanted -> wanted.held() == elsewhere.get().held()
+                        && Set.copyOf(wanted.targets()).equals(elsewhere.get().targets()))
+                .isPresent();
     }
 
     /** Whether none of the targets is at work on a request, as far as the process knows that has the port. */

@@ -45,12 +45,13 @@ final class SteerHandler implements JobHandler {
                 .flatMap(Uuids::parse)
                 .map(DeploymentId::new)
                 .orElseThrow();
+        Optional<Deployment> asked = needs.stores().deployments().find(id);
         try {
             if (text(job, "steering").filter("restart"::equals).isPresent()) {
                 stop(id);
             }
             upkeep.repair(id);
-            arrive(id, context);
+            asked.ifPresent(deployment -> arrive(deployment, context));
         } catch (EngineUnavailable away) {
             LOG.warn("deployment {} waits for the container engine", id, away);
             return new JobEnd.Retryable(
@@ -61,14 +62,16 @@ final class SteerHandler implements JobHandler {
     }
 
     /** Who is told that it was started may use it at once. */
-    private void arrive(DeploymentId id, JobContext context) {
-        Optional<Deployment> now = needs.stores().deployments().find(id);
-        now.filter(deployment -> deployment.desired() == Desired.RUNNING)
+    private void arrive(Deployment deployment, JobContext context) {
+        needs.stores()
+                .deployments()
+                .find(deployment.id())
+                .filter(now -> now.desired() == Desired.RUNNING)
                 .flatMap(changes::serving)
                 .ifPresent(release -> changes.awaitReady(
-                        DeploymentNames.container(id, release.number()),
+                        DeploymentNames.container(deployment.id(), release.number()),
                         needs.settings().start()));
-        now.ifPresent(deployment -> changes.awaitFollowed(deployment, context::shouldStop));
+        changes.awaitFollowed(deployment, context::shouldStop);
     }
 
     private void stop(DeploymentId id) {
