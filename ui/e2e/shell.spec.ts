@@ -94,6 +94,8 @@ test('the studio speaks German, and stays so', async ({ page, person }) => {
   await expectNoSidewaysScroll(page);
   await screenshot(page, 'home-german-390');
   await page.getByRole('button', { name: 'Ihr Konto' }).click();
+  await expect(page.getByRole('menuitem', { name: 'Abmelden' })).toBeVisible();
+  await expectAccessible(page);
   await screenshot(page, 'menu-german-390');
   await page.getByRole('menuitem', { name: 'Abmelden' }).click();
   // Signing out clears the storage of this site; what it looks like stays.

@@ -21,11 +21,11 @@ export function Rail({ app, className }: RailProps) {
   const { t } = useTranslation('app');
   return (
     <div className={cx('flex-col gap-4 overflow-y-auto border-e border-line bg-surface p-3', className)}>
-      <Link to="/" className="flex h-8 items-center gap-2 rounded-md px-2 text-lg font-semibold">
-        <img src="/favicon.svg" alt="" className="size-6" />
-        {t('name')}
-      </Link>
-      <nav aria-label={t('areas.workspace')}>
+      <nav aria-label={t('areas.workspace')} className="flex flex-col gap-4">
+        <Link to="/" className="flex h-8 items-center gap-2 rounded-md px-2 text-lg font-semibold">
+          <img src="/favicon.svg" alt="" className="size-6" />
+          {t('name')}
+        </Link>
         <Entries entries={navOf('workspace')} app={app} />
       </nav>
       {app !== undefined && (

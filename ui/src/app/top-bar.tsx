@@ -28,10 +28,11 @@ export function TopBar({ app, onPalette, onShortcuts }: TopBarProps) {
       <button
         type="button"
         onClick={onPalette}
+        aria-label={t('palette.open')}
         className="hidden h-8 w-56 items-center gap-2 rounded-md border border-control bg-bg px-2 text-muted hover:bg-sunken md:flex"
       >
         <Search aria-hidden="true" className="size-4" />
-        <span className="flex-1 text-start">{t('palette.open')}</span>
+        <span className="flex-1 truncate text-start">{t('palette.button')}</span>
         <kbd className="font-mono text-xs">{keysText('mod+k')}</kbd>
       </button>
       <IconButton icon={Search} label={t('palette.open')} className="md:hidden" onClick={onPalette} />

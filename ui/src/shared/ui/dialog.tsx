@@ -36,19 +36,20 @@ export function Dialog({ open, onOpenChange, title, description, footer, width =
         <Base.Viewport className={cx('fixed inset-0 z-40 flex overflow-y-auto', width !== 'panel' && 'md:p-6')}>
           <Base.Popup
             className={cx(
-              'mx-auto flex min-h-full w-full flex-col bg-surface text-ink shadow-xl outline-none transition-[opacity,transform] duration-180 data-ending-style:opacity-0 data-starting-style:opacity-0 md:min-h-0 md:rounded-lg md:border md:border-line',
+              'relative mx-auto flex min-h-full w-full flex-col bg-surface text-ink shadow-xl outline-none transition-[opacity,transform] duration-180 data-ending-style:opacity-0 data-starting-style:opacity-0 md:min-h-0 md:rounded-lg md:border md:border-line',
               WIDTHS[width],
             )}
           >
-            <div className="flex items-start gap-2 px-5 pt-4">
-              <div className="flex min-w-0 flex-1 flex-col gap-1">
-                <Base.Title className="text-xl font-semibold">{title}</Base.Title>
-                {description && <Base.Description className="text-muted">{description}</Base.Description>}
-              </div>
-              <Base.Close render={<IconButton icon={X} label={t('close')} size="small" />} />
+            <div className="flex min-w-0 flex-col gap-1 px-5 pt-4 pe-14">
+              <Base.Title className="text-xl font-semibold">{title}</Base.Title>
+              {description && <Base.Description className="text-muted">{description}</Base.Description>}
             </div>
             <div className="flex-1 px-5 py-4">{children}</div>
             {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
+            {/* The last one, so that the first field gets the focus. */}
+            <Base.Close
+              render={<IconButton icon={X} label={t('close')} size="small" className="absolute end-3 top-3" />}
+            />
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

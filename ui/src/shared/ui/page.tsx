@@ -19,7 +19,7 @@ export function Page({ title, badges, description, actions, full = false, childr
     <div className={cx('flex min-h-full flex-col', full ? 'h-full' : 'mx-auto w-full max-w-6xl gap-4 p-4 md:p-6')}>
       <header
         className={cx(
-          'flex flex-wrap items-start justify-between gap-x-4 gap-y-2',
+          'flex flex-wrap items-center justify-between gap-x-4 gap-y-2',
           full && 'border-b border-line px-4 py-2',
         )}
       >

@@ -6,7 +6,7 @@ export default function TooltipLayer({ tip }: { tip: Tip }) {
     <Tooltip.Root open onOpenChange={(open) => !open && hideTooltip()}>
       <Tooltip.Portal>
         <Tooltip.Positioner anchor={tip.anchor} sideOffset={6} className="pointer-events-none z-60">
-          <Tooltip.Popup className="max-w-72 rounded-sm bg-ink px-2 py-1 text-xs text-bg shadow-md">
+          <Tooltip.Popup role="tooltip" className="max-w-72 rounded-sm bg-ink px-2 py-1 text-xs text-bg shadow-md">
             {tip.text}
             {tip.keys !== undefined && <kbd className="ms-2 font-mono opacity-80">{tip.keys}</kbd>}
           </Tooltip.Popup>
