@@ -66,6 +66,7 @@ import io.modelwright.rest.records.ExplainResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
 import io.modelwright.rest.records.transfer.UploadFolder;
+import io.modelwright.rest.ui.UiServlet;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -145,6 +146,8 @@ public final class RestEdge {
         keys.addMapping(KeysServlet.PATH);
         ServletRegistration.Dynamic docs = environment.servlets().addServlet("DocsServlet", new DocsServlet());
         docs.addMapping(DocsServlet.PATH, DocsServlet.PATH + "/*");
+        // What no other mapping takes.
+        environment.servlets().addServlet("UiServlet", new UiServlet()).addMapping("/");
         installResources(environment);
         ServerErrors errors = new ServerErrors(settings.isSecure());
         environment.getApplicationContext().setErrorHandler(errors);

@@ -58,7 +58,6 @@ final class EdgeHttpTest {
     void unknownRoutesShouldBeNotFound() {
         assertProblem(http.get("/api/v1/nothing").bearer(token).send(), 404, "not-found");
         assertProblem(http.get("/nothing").send(), 404, "not-found");
-        assertProblem(http.get("/").send(), 404, "not-found");
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.modelwright.codegen.Targets;
 import io.modelwright.embedded.EmbeddedServerFailure;
 import io.modelwright.security.SecretFiles;
 import java.io.PrintStream;
+import io.modelwright.rest.ui.UiServlet;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,9 +220,14 @@ public final class Main {
             Settings settings = preparation.prepare();
             Platform platform = start(closer, settings, wiring);
             if (platform.ready().join()) {
-                URI api = URI.create(address(settings, platform.port()) + "/api/v1");
+                String address = address(settings, platform.port());
+                URI api = URI.create(address + "/api/v1");
                 opening.open(settings, api);
                 out.println("Modelwright serves:");
+                out.println(
+                        UiServlet.isPackaged()
+                                ? "  UI    " + address + "/"
+                                : "  no user interface: this program was built without it (-Dui.skip)");
                 out.println("  API   " + api);
             }
         } catch (RuntimeException e) {

@@ -89,7 +89,7 @@ final class EdgeHardeningTest {
         "GET,/api/v1/me,401",
         "GET,/api/v1/apps/x/records/y,401",
         "GET,/nothing,404",
-        "GET,/,404",
+        "POST,/nothing,404",
         "GET,/health/live,200",
         "GET,/health/ready,200",
         "GET,/health/other,404",

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.rest.ui;
+
+import org.jspecify.annotations.NullMarked;
