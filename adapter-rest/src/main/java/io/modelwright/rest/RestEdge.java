@@ -52,6 +52,7 @@ import io.modelwright.rest.json.JsonEntityReader;
 import io.modelwright.rest.json.JsonEntityWriter;
 import io.modelwright.rest.live.LiveStreams;
 import io.modelwright.rest.meta.AppMetaResource;
+import io.modelwright.rest.meta.SystemModelsResource;
 import io.modelwright.rest.modeling.DraftResource;
 import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
@@ -62,6 +63,7 @@ import io.modelwright.rest.monitoring.DeploymentMonitoringResource;
 import io.modelwright.rest.openapi.AppDocumentResource;
 import io.modelwright.rest.openapi.DocsServlet;
 import io.modelwright.rest.openapi.OpenApiResource;
+import io.modelwright.rest.openapi.PlatformDocument;
 import io.modelwright.rest.records.ExplainResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
@@ -203,6 +205,7 @@ public final class RestEdge {
                 new OpenApiResource(),
                 new AppDocumentResource(ports.descriptions()),
                 new AppMetaResource(ports.descriptions()),
+                new SystemModelsResource(PlatformDocument::json),
                 new TemplateSetsResource(ports.templateSets()),
                 new TemplatePatternsResource(ports.templateSets()));
     }
