@@ -68,6 +68,7 @@ import io.modelwright.rest.records.ExplainResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
 import io.modelwright.rest.records.transfer.UploadFolder;
+import io.modelwright.rest.views.ViewsResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -206,6 +207,7 @@ public final class RestEdge {
                 new AppDocumentResource(ports.descriptions()),
                 new AppMetaResource(ports.descriptions()),
                 new SystemModelsResource(PlatformDocument::json),
+                new ViewsResource(ports.views()),
                 new TemplateSetsResource(ports.templateSets()),
                 new TemplatePatternsResource(ports.templateSets()));
     }

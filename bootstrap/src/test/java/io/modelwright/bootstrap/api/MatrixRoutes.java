@@ -40,6 +40,7 @@ final class MatrixRoutes {
         all.generations();
         all.builds();
         all.deployments();
+        all.views();
         all.templates();
         all.jobs();
         all.records();
@@ -276,6 +277,23 @@ final class MatrixRoutes {
             send("POST", one + "/" + steering, scene -> scene.deployment() + "/" + steering);
         }
         with("DELETE", one, (scene, caller) -> caller.delete(scene.freshDeployment()));
+    }
+
+    private void views() {
+        String list = "/apps/{app}/views";
+        String one = list + "/{view}";
+        get(list, scene -> scene.app() + "/views?entity=task");
+        send("POST", list, scene -> scene.app() + "/views", "{\"entity\":\"task\",\"name\":\"Own\"}");
+        get(one, MatrixScene::view);
+        with(
+                "PUT",
+                one,
+                (scene, caller) -> caller.put(scene.view())
+                        .ifMatch("\"1\"")
+                        .json("{\"name\":\"Other\",\"visibility\":\"shared\"}"));
+        with("DELETE", one, (scene, caller) -> caller.delete(scene.view()).ifMatch("\"1\""));
+        send("PUT", one + "/default", scene -> scene.view() + "/default", "{\"audience\":\"me\"}");
+        send("DELETE", one + "/default", scene -> scene.view() + "/default");
     }
 
     private void templates() {
