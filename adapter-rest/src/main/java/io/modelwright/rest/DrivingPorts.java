@@ -33,6 +33,7 @@ import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
 import io.modelwright.ports.records.driving.Records;
+import io.modelwright.ports.views.driving.Views;
 
 /** What the hexagon offers over HTTP. */
 public record DrivingPorts(
@@ -68,4 +69,5 @@ public record DrivingPorts(
         Monitoring monitoring,
         Usage usage,
         UsageCounter usageCounter,
-        EnvironmentRecords environmentRecords) {}
+        EnvironmentRecords environmentRecords,
+        Views views) {}

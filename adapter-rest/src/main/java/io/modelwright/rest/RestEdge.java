@@ -52,6 +52,7 @@ import io.modelwright.rest.json.JsonEntityReader;
 import io.modelwright.rest.json.JsonEntityWriter;
 import io.modelwright.rest.live.LiveStreams;
 import io.modelwright.rest.meta.AppMetaResource;
+import io.modelwright.rest.meta.SystemModelsResource;
 import io.modelwright.rest.modeling.DraftResource;
 import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
@@ -62,11 +63,13 @@ import io.modelwright.rest.monitoring.DeploymentMonitoringResource;
 import io.modelwright.rest.openapi.AppDocumentResource;
 import io.modelwright.rest.openapi.DocsServlet;
 import io.modelwright.rest.openapi.OpenApiResource;
+import io.modelwright.rest.openapi.PlatformDocument;
 import io.modelwright.rest.records.ExplainResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.rest.ui.UiServlet;
+import io.modelwright.rest.views.ViewsResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -206,6 +209,8 @@ public final class RestEdge {
                 new OpenApiResource(),
                 new AppDocumentResource(ports.descriptions()),
                 new AppMetaResource(ports.descriptions()),
+                new SystemModelsResource(PlatformDocument::json),
+                new ViewsResource(ports.views()),
                 new TemplateSetsResource(ports.templateSets()),
                 new TemplatePatternsResource(ports.templateSets()));
     }

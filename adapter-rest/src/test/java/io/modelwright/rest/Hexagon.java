@@ -35,6 +35,7 @@ import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
 import io.modelwright.ports.records.driving.Records;
+import io.modelwright.ports.views.driving.Views;
 import io.modelwright.rest.edge.RequestOrigins;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
@@ -195,7 +196,8 @@ final class Hexagon {
                 Absent.port(Monitoring.class),
                 Absent.port(Usage.class),
                 (principal, app) -> {},
-                Absent.port(EnvironmentRecords.class));
+                Absent.port(EnvironmentRecords.class),
+                Absent.port(Views.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -25,6 +25,7 @@ import io.modelwright.application.records.events.RecordEventsServices;
 import io.modelwright.application.records.history.RecordHistoryServices;
 import io.modelwright.application.records.transfer.RecordTransferServices;
 import io.modelwright.application.secrets.SecretsServices;
+import io.modelwright.application.views.ViewServices;
 import io.modelwright.bootstrap.jobs.JobWiring;
 import io.modelwright.codegen.Targets;
 import io.modelwright.core.secrets.Bytes;
@@ -39,6 +40,7 @@ import io.modelwright.postgres.notify.Doorbell;
 import io.modelwright.postgres.records.HistoryPartitions;
 import io.modelwright.postgres.records.PostgresRecordChanges;
 import io.modelwright.postgres.records.PostgresRecordStore;
+import io.modelwright.postgres.views.PostgresViewRepository;
 import io.modelwright.redis.limits.RedisRateLimiter;
 import io.modelwright.rest.DrivingPorts;
 import io.modelwright.rest.RestEdge;
@@ -285,7 +287,13 @@ final class PlatformWiring implements Wired.Wiring {
                 monitoring.monitoring(),
                 monitoring.usage().usage(),
                 monitoring.usage().counter(),
-                deploy.records(identity.callers()::renew));
+                deploy.records(identity.callers()::renew),
+                ViewServices.views(
+                        new PostgresViewRepository(parts.databases().of(Purpose.REQUESTS)),
+                        access,
+                        trail,
+                        parts.ids(),
+                        parts.clock()));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),

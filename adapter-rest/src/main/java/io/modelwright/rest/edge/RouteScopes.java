@@ -64,6 +64,8 @@ final class RouteScopes {
             Route.of("apps/*/repository.git/git-receive-pack", Scope.APPS_WRITE, Scope.APPS_WRITE),
             Route.of("apps/*/openapi.json", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/meta", Scope.APPS_READ, Optional.empty()),
+            Route.of("apps/*/views/**", Scope.RECORDS_READ, Scope.RECORDS_WRITE),
+            Route.of("meta/models", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/template-sets/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("template-patterns", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/members/**", Scope.MEMBERS_READ, Scope.MEMBERS_WRITE),

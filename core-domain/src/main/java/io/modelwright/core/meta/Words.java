@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Texts that people read, made of names where the design says none. Stateless. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
@@ -15,7 +15,7 @@ final class Words {
     }
 
     /** {@code dueDate} as {@code Due date}; letters in a row that are all capitals stay together. */
-    static String spaced(String name) {
+    public static String spaced(String name) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);

@@ -118,6 +118,8 @@ public enum ProblemKind {
             "still-referenced",
             "too-many-keys",
             "too-many-template-sets",
+            "too-many-views",
+            "view-not-shared",
             "unacknowledged-loss",
             "unchanged",
             "value-needed"),
