@@ -3,12 +3,18 @@ type Files = Record<string, () => Promise<Messages>>;
 
 // Small files of their own, so that nobody loads the words of pages that they do not open.
 const FILES: Record<string, Files> = {
-  en: import.meta.glob<Messages>(['../features/*/messages/en.json', '../renderer/messages/en.json'], {
-    import: 'default',
-  }),
-  de: import.meta.glob<Messages>(['../features/*/messages/de.json', '../renderer/messages/de.json'], {
-    import: 'default',
-  }),
+  en: import.meta.glob<Messages>(
+    ['../features/*/messages/en.json', '../renderer/messages/en.json', '../shared/platform/messages/en.json'],
+    {
+      import: 'default',
+    },
+  ),
+  de: import.meta.glob<Messages>(
+    ['../features/*/messages/de.json', '../renderer/messages/de.json', '../shared/platform/messages/de.json'],
+    {
+      import: 'default',
+    },
+  ),
 };
 
 // What stands around every page, in one file for each language.
