@@ -52,10 +52,14 @@ final class TemplateFilesTest {
             assertThat(entity.labels().displayName()).as(entity.name()).isPresent();
             assertThat(entity.recordLabel()).as(entity.name()).isPresent();
         });
-        assertThat(design.entities().stream().mapToInt(entity -> entity.rules().size()).sum())
+        assertThat(design.entities().stream()
+                        .mapToInt(entity -> entity.rules().size())
+                        .sum())
                 .isGreaterThanOrEqualTo(4);
         assertThat(design.roles()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(design.roles().stream().flatMap(role -> role.permissions().stream()).map(Permission::where))
+        assertThat(design.roles().stream()
+                        .flatMap(role -> role.permissions().stream())
+                        .map(Permission::where))
                 .anySatisfy(where -> assertThat(where).isPresent());
     }
 
