@@ -5,6 +5,6 @@ import { useNewAppPalette } from './palette';
 export const apps: Feature = {
   name: 'apps',
   messages: ['platform'],
-  routes: [{ path: 'apps/new', lazy: () => import('./new-app-page') }],
+  routes: [{ path: 'new-app', lazy: () => import('./new-app-page') }],
   usePalette: () => useNewAppPalette(LayoutTemplate),
 };

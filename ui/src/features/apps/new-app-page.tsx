@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { FileInput, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 import { api, content, type Schemas } from '@/shared/api/client';
 import { queries } from '@/shared/api/queries';
 import { isAtLeast } from '@/shared/platform/rights';
@@ -14,6 +14,7 @@ import { Page } from '@/shared/ui/page';
 import { ProblemNotice } from '@/shared/ui/problem-notice';
 import { Select } from '@/shared/ui/select';
 import { Skeleton } from '@/shared/ui/states';
+import { Filling } from './filling';
 import { TemplateCard } from './template-card';
 import { type Template, templatesQuery } from './templates';
 
@@ -28,6 +29,13 @@ interface Wish {
 
 /** A new app: from a template with records in it by one click, from an import, or empty. */
 export function Component() {
+  const [params] = useSearchParams();
+  const app = params.get('filling');
+  const job = params.get('job');
+  return app !== null && job !== null ? <Filling app={app} job={job} /> : <Choice />;
+}
+
+function Choice() {
   const { t } = useTranslation('apps');
   const templates = useQuery(templatesQuery());
   const workspaces = useQuery(queries.workspaces());
@@ -72,7 +80,6 @@ export function Component() {
         )}
       </div>
       {create.isError && <ProblemNotice problem={create.error} />}
-      {wish?.sample === true && <p role="status">{t('making', { name: wish.name })}</p>}
       {templates.isError && <ProblemNotice problem={templates.error} onRetry={() => void templates.refetch()} />}
       <ul className="grid gap-4 md:grid-cols-2 lg:grid-cols-3">
         {templates.isPending && [1, 2, 3].map((one) => <Skeleton key={one} className="h-80" />)}
@@ -136,7 +143,9 @@ function useCreate() {
     onSuccess: async (app, { then }) => {
       cache.setQueryData(queries.app(app.slug).queryKey, app);
       await cache.invalidateQueries({ queryKey: queries.apps().queryKey, exact: true });
-      await navigate(`/apps/${app.slug}${then}`);
+      // In the address, so that whoever loads the page again still sees how far it is.
+      const next = app.job ? `/new-app?filling=${app.slug}&job=${app.job}` : `/apps/${app.slug}${then}`;
+      await navigate(next);
     },
   });
 }

@@ -6,7 +6,11 @@ const LETTERS = 13;
 export function OutlinePicture({ template }: { template: Template }) {
   const { nodes, edges, width, height } = outlineOf(template);
   return (
-    <svg viewBox={`-1 -1 ${width + 2} ${height + 2}`} aria-hidden="true" className="h-32 w-full rounded-md bg-sunken p-3">
+    <svg
+      viewBox={`-1 -1 ${width + 2} ${height + 2}`}
+      aria-hidden="true"
+      className="h-32 w-full rounded-md bg-sunken p-3"
+    >
       {edges.map(({ key, from, to }) => (
         <line
           key={key}

@@ -13,7 +13,7 @@ export function useNewAppPalette(icon: LucideIcon): PaletteEntry[] {
       group: t('palette.group'),
       keywords: [t('palette.keywords')],
       icon,
-      run: () => void navigate('/apps/new'),
+      run: () => void navigate('/new-app'),
     },
   ];
 }

@@ -27,9 +27,9 @@ export interface Outline {
   height: number;
 }
 
-export const NODE_WIDTH = 88;
+export const NODE_WIDTH = 96;
 export const NODE_HEIGHT = 22;
-const GAP_X = 20;
+const GAP_X = 16;
 const GAP_Y = 26;
 const COLUMNS = 3;
 

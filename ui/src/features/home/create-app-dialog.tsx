@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api, content } from '@/shared/api/client';
 import { queries } from '@/shared/api/queries';
 import { Button } from '@/shared/ui/button';
@@ -54,7 +54,14 @@ export function CreateAppDialog({ open, onClose }: { open: boolean; onClose: () 
       open={open}
       onOpenChange={(next) => !next && onClose()}
       title={t('create.title')}
-      description={t('create.text')}
+      description={
+        <>
+          {t('create.text')}{' '}
+          <Link to="/new-app" className="text-accent underline">
+            {t('create.template')}
+          </Link>
+        </>
+      }
       footer={
         <>
           <Button onClick={onClose}>{t('create.cancel')}</Button>

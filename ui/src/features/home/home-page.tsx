@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Boxes, Plus } from 'lucide-react';
+import { Boxes, LayoutTemplate, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { queries, useMe } from '@/shared/api/queries';
-import { Button } from '@/shared/ui/button';
+import { Button, LinkButton } from '@/shared/ui/button';
 import { Page } from '@/shared/ui/page';
 import { ProblemNotice } from '@/shared/ui/problem-notice';
 import { Delayed, EmptyState, Skeleton } from '@/shared/ui/states';
@@ -45,9 +45,14 @@ export function Component() {
               icon={Boxes}
               title={t('empty.title')}
               actions={
-                <Button kind="primary" icon={Plus} onClick={create.show}>
-                  {t('empty.action')}
-                </Button>
+                <>
+                  <LinkButton kind="primary" icon={LayoutTemplate} to="/new-app">
+                    {t('create.template')}
+                  </LinkButton>
+                  <Button icon={Plus} onClick={create.show}>
+                    {t('empty.action')}
+                  </Button>
+                </>
               }
             >
               {t('empty.text')}
