@@ -41,20 +41,20 @@ function FirstAccount({ deployment }: { deployment: string }) {
           {t('account.show')}
         </Button>
       ) : (
-        <dl className="flex flex-col gap-2">
-          {parts.map((part) => (
-            <div key={part}>
-              <dt className="text-muted">{t(`account.${part}`)}</dt>
-              <dd className="flex items-center gap-1">
-                <code className="min-w-0 font-mono text-sm">{show.data[part]}</code>
-                <CopyButton text={show.data[part]} label={t(`account.copy.${part}`)} />
-              </dd>
-            </div>
-          ))}
-          <Button className="self-start" onClick={() => show.reset()}>
-            {t('account.hide')}
-          </Button>
-        </dl>
+        <>
+          <dl className="mb-3 flex flex-col gap-2">
+            {parts.map((part) => (
+              <div key={part}>
+                <dt className="text-muted">{t(`account.${part}`)}</dt>
+                <dd className="flex items-center gap-1">
+                  <code className="min-w-0 font-mono text-sm">{show.data[part]}</code>
+                  <CopyButton text={show.data[part]} label={t(`account.copy.${part}`)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <Button onClick={() => show.reset()}>{t('account.hide')}</Button>
+        </>
       )}
     </Card>
   );

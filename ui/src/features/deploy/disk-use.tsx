@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '@/shared/api/problem';
+import { useMe } from '@/shared/api/queries';
 import { formatBytes, useLanguage } from '@/shared/format';
 import { Card } from '@/shared/ui/card';
 import { ProblemNotice } from '@/shared/ui/problem-notice';
@@ -9,15 +9,16 @@ import { diskUseQuery } from './queries';
 
 const PARTS = ['images', 'ours', 'containers', 'volumes', 'buildCache'] as const;
 
-/** What the engine takes on its disk. */
+/** What the engine takes on its disk: for those who run the installation. */
 export function DiskUse() {
+  const me = useMe();
+  return me.data?.platformAdministrator === true ? <Use /> : null;
+}
+
+function Use() {
   const { t } = useTranslation('deploy');
   const language = useLanguage();
   const use = useQuery(diskUseQuery());
-  // For those who run the installation.
-  if (isProblem(use.error) && use.error.status === 403) {
-    return null;
-  }
   const total = use.data ? use.data.images + use.data.containers + use.data.volumes + use.data.buildCache : 0;
   return (
     <Card title={t('disk.title')}>
