@@ -210,7 +210,7 @@ test('a log of many lines is searched and followed', async ({ page, person, requ
   await standIn(page);
   await page.goto(`/apps/${app}/deployments/production?tab=log`);
   await expect(page.getByText('10,000 lines')).toBeVisible();
-  await expect(page.getByText('2000 older lines are not shown')).toBeVisible();
+  await expect(page.getByText('2,000 older lines are not shown')).toBeVisible();
   // The end is what one sees, and only a screen of it is there.
   await expect(page.getByText(`request ${LINES} answered 200`)).toBeVisible();
   const lines = page.getByRole('region', { name: /^Lines: / });

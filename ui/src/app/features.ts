@@ -1,6 +1,7 @@
 import type { RouteObject } from 'react-router';
 import { apps } from '@/features/apps';
 import { deploy } from '@/features/deploy';
+import { generations } from '@/features/generations';
 import { home } from '@/features/home';
 import { identity } from '@/features/identity';
 import { jobs } from '@/features/jobs';
@@ -8,7 +9,7 @@ import type { Feature, NavEntry } from '@/shared/feature';
 import { needMessages } from './i18n';
 
 /** All features of the studio: a new one is a line here. */
-export const features: readonly Feature[] = [home, apps, deploy, jobs, identity];
+export const features: readonly Feature[] = [home, apps, generations, deploy, jobs, identity];
 
 export function navOf(area: NavEntry['area']): NavEntry[] {
   return features

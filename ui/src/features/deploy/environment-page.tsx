@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import type { Schemas } from '@/shared/api/client';
 import { useCurrentApp } from '@/shared/current-app';
+import { isOver, jobQuery } from '@/shared/platform/jobs';
 import { PeopleOf } from '@/shared/platform/people';
 import { isAtLeast, type Role, useRole } from '@/shared/platform/rights';
 import { StateBadge } from '@/shared/platform/state-badge';
@@ -81,6 +82,10 @@ function Environment({ app, live, role, deployment, all }: EnvironmentProps) {
   const mayChange = isAtLeast(role, 'operator');
   const serves = deployment.release !== null;
   const job = deployment.job ?? steering;
+  const followed = useQuery({ ...jobQuery(job ?? ''), enabled: job !== undefined });
+  // The platform notices a job that was given up a little later.
+  const isGivenUp = isOver(followed.data) && followed.data?.state !== 'succeeded';
+  const state = isGivenUp && deployment.state === 'deploying' ? 'failed' : deployment.state;
   const goTo = (environment: string) => void navigate(`/apps/${app}/deployments/${encodeURIComponent(environment)}`);
   const refresh = () =>
     Promise.all([
@@ -92,7 +97,7 @@ function Environment({ app, live, role, deployment, all }: EnvironmentProps) {
       title={deployment.environment}
       badges={
         <>
-          <StateBadge state={deployment.state} />
+          <StateBadge state={state} />
           {deployment.state === 'running' && <StateBadge state={deployment.health} />}
         </>
       }
@@ -133,7 +138,7 @@ function Environment({ app, live, role, deployment, all }: EnvironmentProps) {
         </>
       }
     >
-      <UnderWay deployment={deployment} job={job} onEnd={() => void refresh()} />
+      <UnderWay deployment={deployment} job={job} mayChange={mayChange} onEnd={() => void refresh()} />
       <EnvironmentTabs app={app} role={role} deployment={deployment} onJob={setSteering} />
       {dialog === 'deploy' && live !== undefined && (
         <DeployDialog

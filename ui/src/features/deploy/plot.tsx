@@ -21,7 +21,11 @@ function colour(name: string): string {
 }
 
 function optionsOf(chart: Chart, labels: readonly string[], width: number, language: string): UPlot.Options {
-  const axis = { stroke: colour('muted'), grid: { stroke: colour('line') }, ticks: { stroke: colour('line') } };
+  const axis = {
+    stroke: colour('muted'),
+    grid: { stroke: colour('line'), width: 1 },
+    ticks: { stroke: colour('line'), width: 1 },
+  };
   const font = '12px ui-sans-serif, system-ui, sans-serif';
   return {
     width,
@@ -59,7 +63,7 @@ function timeText(seconds: number, all: readonly number[], language: string): st
   const isLong = (all.at(-1) ?? 0) - (all[0] ?? 0) >= DAY;
   return isLong
     ? at.toLocaleDateString(language, { day: 'numeric', month: 'short' })
-    : at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit' });
+    : at.toLocaleTimeString(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 }
 
 /** A picture for the eye: what it says stands beside it in words and figures. */

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JobFailure } from '@/shared/platform/job-failure';
 import { JobProgress } from '@/shared/platform/job-progress';
 import { isOver, useJob, useLog } from '@/shared/platform/jobs';
 import { LiveBadge } from '@/shared/platform/live-badge';
 import { LogView } from '@/shared/platform/log-view';
+import { RetryJob } from '@/shared/platform/retry-job';
 import { LinkButton } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { ProblemNotice } from '@/shared/ui/problem-notice';
@@ -12,11 +14,18 @@ import { type Deployment, STAGES } from './queries';
 interface UnderWayProps {
   deployment: Deployment;
   job: string | undefined;
+  mayChange: boolean;
   onEnd: () => void;
 }
 
 /** The job that changes a deployment just now: its stages, what it says, and why it failed. */
-export function UnderWay({ deployment, job: id, onEnd }: UnderWayProps) {
+export function UnderWay(props: UnderWayProps) {
+  const [round, setRound] = useState(0);
+  // A job that begins anew tells its story from the start.
+  return <Story key={`${props.job} ${round}`} {...props} onAgain={() => setRound(round + 1)} />;
+}
+
+function Story({ deployment, job: id, mayChange, onEnd, onAgain }: UnderWayProps & { onAgain: () => void }) {
   const { t } = useTranslation('deploy');
   const { job, log, live, error, retry } = useJob(id, onEnd);
   const { lines } = useLog(log);
@@ -44,6 +53,11 @@ export function UnderWay({ deployment, job: id, onEnd }: UnderWayProps) {
     >
       <div className="flex flex-col gap-3">
         {job.error && <JobFailure error={job.error} />}
+        {isOver(job) && mayChange && (
+          <span>
+            <RetryJob job={job} onAgain={onAgain} />
+          </span>
+        )}
         <JobProgress
           job={job}
           log={log}

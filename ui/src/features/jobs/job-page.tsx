@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Ban, RotateCw } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Ban } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -11,6 +11,7 @@ import { isOver, type Job, jobQuery, useJob } from '@/shared/platform/jobs';
 import { LogView } from '@/shared/platform/log-view';
 import { resourceKey } from '@/shared/platform/models';
 import { ResourceDetail } from '@/shared/platform/resource-detail';
+import { RetryJob } from '@/shared/platform/retry-job';
 import { Button, LinkButton } from '@/shared/ui/button';
 import { Card } from '@/shared/ui/card';
 import { ConfirmDialog } from '@/shared/ui/dialog';
@@ -88,13 +89,6 @@ function JobActions({ job, onAgain }: { job: Job; onAgain: () => void }) {
     await cache.invalidateQueries({ queryKey: resourceKey('job') });
   }
 
-  const again = useMutation({
-    mutationFn: () => content(api.POST('/api/v1/jobs/{job}/retry', params)),
-    onSuccess: async (changed) => {
-      await take(changed);
-      onAgain();
-    },
-  });
   if (!isOver(job)) {
     return (
       <>
@@ -113,12 +107,5 @@ function JobActions({ job, onAgain }: { job: Job; onAgain: () => void }) {
       </>
     );
   }
-  return job.state === 'succeeded' ? null : (
-    <>
-      <Button kind="primary" icon={RotateCw} busy={again.isPending} onClick={() => again.mutate()}>
-        {t('retry')}
-      </Button>
-      {again.isError && <ProblemNotice problem={again.error} />}
-    </>
-  );
+  return job.state === 'succeeded' ? null : <RetryJob job={job} onAgain={onAgain} />;
 }

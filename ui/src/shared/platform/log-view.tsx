@@ -45,7 +45,9 @@ export function LogView({ buffer, label, live, fileName, empty }: LogViewProps) 
               ? t('log.lines', { count: lines.length, formatted: formatNumber(lines.length, language) })
               : t('log.found', { count: shown.length, of: formatNumber(lines.length, language) })}
           </span>
-          {dropped > 0 && <span>{t('log.dropped', { count: dropped })}</span>}
+          {dropped > 0 && (
+            <span>{t('log.dropped', { count: dropped, formatted: formatNumber(dropped, language) })}</span>
+          )}
           {live && <LiveBadge state={live} />}
         </p>
         <IconButton icon={Download} label={t('log.download')} onClick={() => keep(lines, fileName)} />
@@ -101,7 +103,7 @@ function Lines({ lines, search, label }: { lines: readonly LogLine[]; search: st
         aria-label={t('log.linesOf', { name: label })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
         tabIndex={0}
-        className="h-96 overflow-auto rounded-lg border border-line bg-sunken font-mono text-sm"
+        className="max-h-96 overflow-auto rounded-lg border border-line bg-sunken font-mono text-sm"
       >
         <div className="relative min-w-full" style={{ height: rows.getTotalSize() }}>
           {rows.getVirtualItems().map((row) => {
