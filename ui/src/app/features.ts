@@ -5,11 +5,12 @@ import { generations } from '@/features/generations';
 import { home } from '@/features/home';
 import { identity } from '@/features/identity';
 import { jobs } from '@/features/jobs';
+import { settings } from '@/features/settings';
 import type { Feature, NavEntry } from '@/shared/feature';
 import { needMessages } from './i18n';
 
 /** All features of the studio: a new one is a line here. */
-export const features: readonly Feature[] = [home, apps, generations, deploy, jobs, identity];
+export const features: readonly Feature[] = [home, apps, generations, deploy, jobs, settings, identity];
 
 export function navOf(area: NavEntry['area']): NavEntry[] {
   return features
