@@ -38,8 +38,8 @@ test('code is generated, read and compared', async ({ page, person, request }) =
 
   await page.getByRole('tab', { name: 'Changes' }).click();
   await expect(page.getByText(/\d+ files differ/)).toBeVisible();
-  await page.locator('details').filter({ hasText: 'migration' }).first().locator('summary').click();
-  await expect(page.getByText('notes').first()).toBeVisible();
+  await page.getByRole('tabpanel').locator('summary').first().click();
+  await expect(page.getByRole('region', { name: /^Changes in/ })).toContainText('notes');
   await expectAccessible(page);
   await screenshot(page, 'generation-diff');
 
@@ -49,7 +49,7 @@ test('code is generated, read and compared', async ({ page, person, request }) =
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await page.getByRole('tab', { name: 'Files' }).click();
-  await expect(page.getByRole('textbox', { name: 'README.md' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'package.json' })).toBeVisible();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
   await screenshot(page, 'generation-files-dark-390');

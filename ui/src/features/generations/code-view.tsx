@@ -59,6 +59,8 @@ export default function CodeView({ text, path, label }: CodeViewProps) {
         ],
       }),
     });
+    // Whoever has no mouse scrolls it by its focus.
+    view.scrollDOM.tabIndex = 0;
     return () => view.destroy();
   }, [text, path, label]);
   return <div ref={box} className="min-w-0 overflow-hidden rounded-lg border border-line" />;

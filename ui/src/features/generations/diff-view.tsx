@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schemas } from '@/shared/api/client';
 import { useSearchState } from '@/shared/search-state';
 import { Badge, type Tone } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
@@ -79,13 +80,7 @@ function Files({ generation, from }: { generation: string; from: string }) {
       <ul className="flex flex-col gap-2">
         {files.slice(0, shown).map((file) => (
           <li key={file.path}>
-            <details className="rounded-lg border border-line bg-surface">
-              <summary className="flex min-h-9 cursor-pointer flex-wrap items-center gap-2 px-3 py-1.5">
-                <Badge tone={TONES[file.kind] ?? 'neutral'}>{t(`diff.kind.${file.kind}`)}</Badge>
-                <code className="min-w-0 font-mono text-sm">{file.path}</code>
-              </summary>
-              <Patch patch={file.patch} path={file.path} />
-            </details>
+            <ChangedFile file={file} />
           </li>
         ))}
       </ul>
@@ -95,6 +90,24 @@ function Files({ generation, from }: { generation: string; from: string }) {
         </Button>
       )}
     </>
+  );
+}
+
+/** Its lines are made when somebody opens it. */
+function ChangedFile({ file }: { file: Schemas['GenerationDiff']['files'][number] }) {
+  const { t } = useTranslation('generations');
+  const [open, setOpen] = useState(false);
+  return (
+    <details
+      className="rounded-lg border border-line bg-surface"
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="flex min-h-9 cursor-pointer flex-wrap items-center gap-2 px-3 py-1.5">
+        <Badge tone={TONES[file.kind] ?? 'neutral'}>{t(`diff.kind.${file.kind}`)}</Badge>
+        <code className="min-w-0 font-mono text-sm">{file.path}</code>
+      </summary>
+      {open && <Patch patch={file.patch} path={file.path} />}
+    </details>
   );
 }
 
