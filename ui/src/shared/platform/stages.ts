@@ -25,8 +25,13 @@ export function stagesOf({ known, lines, stage, state, finishedAt, now }: Progre
   const begun = new Map<string, number>();
   for (const line of lines) {
     if ((known.includes(line.text) || line.text === stage) && line.at !== undefined) {
-      // A job that is tried again begins anew.
-      begun.delete(line.text);
+      // A job that is tried again goes on from there: what it did later is to be done once more.
+      if (begun.has(line.text)) {
+        const names = [...begun.keys()];
+        for (const name of names.slice(names.indexOf(line.text))) {
+          begun.delete(name);
+        }
+      }
       begun.set(line.text, Date.parse(line.at));
     }
   }
