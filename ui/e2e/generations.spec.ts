@@ -60,7 +60,7 @@ test('code is generated, read and compared', async ({ page, person, request }) =
   await screenshot(page, 'generations-dark-390');
 
   await page.goto(`/jobs?state=succeeded`);
-  await page.getByRole('link', { name: 'codegen.generate' }).first().click();
+  await page.getByRole('link', { name: 'Generate code' }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Generate code' })).toBeVisible();
   await expect(page.getByText('rendering')).toBeVisible();
   await expectAccessible(page);

@@ -57,7 +57,7 @@ function TextFilter({ name, label }: { name: string; label: SystemMember | undef
   const text = typed.of === value ? typed.text : value;
   const apply = () => setValue(text.trim());
   return (
-    <Field label={label ? labels.member(label) : t(`filter.${name}`)} dense className="w-44">
+    <Field label={t(`filter.${name}`, { defaultValue: label ? labels.member(label) : name })} dense className="w-44">
       <TextInput
         type="search"
         value={text}

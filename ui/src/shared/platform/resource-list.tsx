@@ -9,16 +9,7 @@ import { EmptyState, SkeletonPage } from '@/shared/ui/states';
 import { type Column, Table } from '@/shared/ui/table';
 import { Value } from './cells';
 import { useLabels } from './labels';
-import {
-  type Done,
-  fillPath,
-  keyOf,
-  type Row,
-  recordLabel,
-  resourceKey,
-  type SystemEntity,
-  useSystemEntity,
-} from './models';
+import { type Done, fillPath, keyOf, type Row, resourceKey, type SystemEntity, useSystemEntity } from './models';
 import { ResourceFilters } from './resource-filters';
 import { ItemOperations } from './resource-operations';
 import { isOffered, type Role } from './rights';
@@ -174,7 +165,7 @@ function without(params: URLSearchParams, names: readonly string[]): URLSearchPa
 }
 
 const FIGURES = new Set(['integer', 'long', 'float']);
-const SHOWN_ON_PHONES = 3;
+const SHOWN_ON_PHONES = 2;
 
 function columnsOf(
   entity: SystemEntity,
@@ -199,11 +190,7 @@ function columnsOf(
         cell:
           index === 0 && linkTo
             ? (row: Row) => (
-                <Link
-                  to={linkTo(row)}
-                  className="font-medium text-accent hover:underline"
-                  aria-label={recordLabel(entity, row)}
-                >
+                <Link to={linkTo(row)} className="font-medium text-accent hover:underline">
                   {cell(row)}
                 </Link>
               )
