@@ -74,6 +74,7 @@ test('everything can be reached by keys alone', async ({ page, person }) => {
   const palette = page.getByRole('dialog', { name: 'Search or do something' });
   await expect(palette).toBeVisible();
   await expectAccessible(page);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
   await screenshot(page, 'palette');
   await page.keyboard.type('new app');
   await page.keyboard.press('Enter');
@@ -90,7 +91,7 @@ test('everything can be reached by keys alone', async ({ page, person }) => {
 
 test('the studio speaks German, and stays so', async ({ page, person }) => {
   await page.getByRole('button', { name: 'Your account' }).click();
-  await page.getByRole('menuitem', { name: 'Deutsch' }).click();
+  await page.getByRole('menuitemcheckbox', { name: 'Deutsch' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `Willkommen, ${person.name}` })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await page.setViewportSize({ width: 390, height: 844 });

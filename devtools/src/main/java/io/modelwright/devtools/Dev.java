@@ -44,12 +44,13 @@ public final class Dev {
                 new HotSwap(Integer.parseInt(debug.replace("*:", ""))),
                 line -> System.err.println("[dev] " + line));
         Optional<Program> studio = Studio.program(Path.of(words.get(0)), System.getenv());
-        Runtime.getRuntime().addShutdownHook(new Thread(
-                () -> {
-                    studio.ifPresent(Program::close);
-                    program.close();
-                },
-                "dev-end"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            studio.ifPresent(Program::close);
+                            program.close();
+                        },
+                        "dev-end"));
         program.start();
         studio.ifPresent(Program::start);
         System.err.println("[dev] debuggers: " + address(debug));

@@ -43,7 +43,8 @@ final class UiBrowserTest {
         collect(new ObjectMapper().readTree(RESULTS.toFile()).path("suites"), "", tests);
         assertThat(tests).as("browser tests").isNotEmpty();
         tests.add(DynamicTest.dynamicTest(
-                "all browser tests", () -> assertThat(status).as(Files.readString(output)).isZero()));
+                "all browser tests",
+                () -> assertThat(status).as(Files.readString(output)).isZero()));
         return tests;
     }
 
@@ -82,10 +83,11 @@ final class UiBrowserTest {
             String name = prefix + suite.path("title").asText() + " > ";
             collect(suite.path("suites"), name, tests);
             for (JsonNode spec : suite.path("specs")) {
-                tests.add(DynamicTest.dynamicTest(name + spec.path("title").asText(), () -> assertThat(spec.path("ok")
-                                .asBoolean())
-                        .as(faults(spec))
-                        .isTrue()));
+                tests.add(DynamicTest.dynamicTest(
+                        name + spec.path("title").asText(),
+                        () -> assertThat(spec.path("ok").asBoolean())
+                                .as(faults(spec))
+                                .isTrue()));
             }
         }
     }
