@@ -10,6 +10,7 @@ Usage: docker/base-images.sh [--again] NAME …
   busybox    busybox:1               nothing but a static busybox; made in a second
   debian     debian:bookworm-slim    what debootstrap calls minbase
   temurin    eclipse-temurin:25-jre  debian and a linked runtime of the newest JDK here; 21-jre is the same
+  jdk        eclipse-temurin:25-jdk  debian and that JDK as a whole; maven:3.9-eclipse-temurin-25 is the same, with curl and no Maven
   node       node:24-slim            debian, Node 24 and npm; 24-alpine is the same, and no Alpine
   postgres   postgres:15             debian and its PostgreSQL 15; 15-alpine is the same
   redis      redis:7                 debian and its Redis 7.0; 7-alpine is the same
@@ -28,7 +29,7 @@ names=()
 for argument in "$@"; do
   case $argument in
     --again) again=1 ;;
-    busybox | debian | temurin | node | postgres | redis) names+=("$argument") ;;
+    busybox | debian | temurin | jdk | node | postgres | redis) names+=("$argument") ;;
     *) usage; exit 2 ;;
   esac
 done
@@ -164,6 +165,27 @@ make_temurin() {
 FROM debian:bookworm-slim
 ENV JAVA_HOME=/opt/java/openjdk LANG=C.UTF-8
 ENV PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+COPY openjdk /opt/java/openjdk
+CMD ["bash"]
+DOCKERFILE
+}
+
+make_jdk() {
+  are_there eclipse-temurin:25-jdk maven:3.9-eclipse-temurin-25 && return
+  make_debian
+  local here jdk
+  here=$(folder jdk)
+  jdk=$(newest_jdk)
+  say "copying $jdk"
+  mkdir "$here/openjdk"
+  tar -C "$jdk" --exclude=./src.zip --exclude=./lib/src.zip --exclude=./jmods --exclude=./man -hc . | tar -C "$here/openjdk" -x
+  build "$here" eclipse-temurin:25-jdk maven:3.9-eclipse-temurin-25 <<'DOCKERFILE'
+FROM debian:bookworm-slim
+ENV JAVA_HOME=/opt/java/openjdk LANG=C.UTF-8
+ENV PATH=/opt/java/openjdk/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+RUN apt-get update -qq \
+ && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends curl >/dev/null \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/archives/*.deb
 COPY openjdk /opt/java/openjdk
 CMD ["bash"]
 DOCKERFILE

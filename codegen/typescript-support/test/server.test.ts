@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Agent, get, request as send, type IncomingMessage } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { after, before, describe, test } from 'node:test';
 import type { FastifyInstance } from 'fastify';
 import { Database } from '../src/support/database.ts';
@@ -99,6 +100,35 @@ test('bodies of a few texts are small', async () => {
   assert.equal(await status('/large', 900_000), 200);
   await app.close();
 });
+
+for (const framing of ['Content-Length', 'Transfer-Encoding'] as const) {
+  test(`who sends too much by ${framing} sees why, and goes on`, async (context) => {
+    const app = createServer(SETTINGS);
+    app.post('/', SMALL_BODY, () => 'taken');
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    context.after(() => app.close());
+    const { port } = app.server.address() as AddressInfo;
+    const socket = connect(port, '127.0.0.1');
+    context.after(() => socket.destroy());
+    const size = 8 * 1024 * 1024;
+    const head = 'POST / HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n';
+    const [length, before, behind] =
+      framing === 'Content-Length'
+        ? [`Content-Length: ${size}`, '', '']
+        : ['Transfer-Encoding: chunked', `${size.toString(16)}\r\n`, '\r\n0\r\n\r\n'];
+    socket.write(`${head}${length}\r\n\r\n${before}`);
+    socket.write(Buffer.alloc(size, ' '));
+    socket.write(`${behind}${head}Content-Length: 2\r\n\r\n""`);
+    let seen = '';
+    for await (const chunk of socket as AsyncIterable<Buffer>) {
+      seen += chunk.toString();
+      if (seen.includes('taken')) {
+        break;
+      }
+    }
+    assert.match(seen, /^HTTP\/1\.1 413 [^]*body-too-large[^]*HTTP\/1\.1 200 [^]*taken$/);
+  });
+}
 
 test('the client is who the proxies in front say, where there are any', async () => {
   const seen = async (trustProxy: string | number | false, forwarded: string): Promise<string> => {

@@ -21,6 +21,8 @@ const HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
+const TOO_LARGE = 413;
+
 /** How long a connection without a request stays open. */
 const KEEP_ALIVE_MILLISECONDS = 5_000;
 
@@ -82,6 +84,9 @@ export function createServer({ logLevel, trustProxy }: ServerSettings): FastifyI
     addHeaders(request, reply);
     if (isStopping(app)) {
       reply.header('Connection', 'close');
+    } else if (reply.statusCode === TOO_LARGE) {
+      // Fastify would hang up on a client that still sends, which then may not see why
+      reply.removeHeader('Connection');
     }
     done();
   });

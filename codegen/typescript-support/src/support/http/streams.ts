@@ -24,20 +24,41 @@ interface Patience {
   readonly total: number;
 }
 
-/** The bytes of the body as they come; a problem where it breaks off or stands still. Whoever stops early leaves the rest unread. */
+/**
+ * The bytes of the body as they come; a problem where it breaks off or stands still. The rest goes nowhere where somebody stops early:
+ * a client that still sends would not see the answer of a server that hangs up.
+ */
 export async function* bytesOf(
   request: FastifyRequest,
   { idle, total }: Patience = { idle: IDLE_MILLISECONDS, total: Infinity },
 ): AsyncGenerator<Buffer, void> {
   const end = Date.now() + total;
   const chunks = request.raw.iterator({ destroyOnReturn: false }) as NodeJS.AsyncIterator<Buffer>;
-  for (;;) {
-    const next = await intime(chunks.next(), Math.min(idle, Math.max(0, end - Date.now())));
-    if (next.done === true) {
-      return;
+  let isOver = false;
+  try {
+    for (;;) {
+      const next = await intime(chunks.next(), Math.min(idle, Math.max(0, end - Date.now())));
+      if (next.done === true) {
+        isOver = true;
+        return;
+      }
+      yield next.value;
     }
-    yield next.value;
+  } finally {
+    if (!isOver) {
+      // not awaited: after a silence it comes with the next byte, or never
+      void discardRest(request, chunks);
+    }
   }
+}
+
+async function discardRest(request: FastifyRequest, chunks: NodeJS.AsyncIterator<Buffer>): Promise<void> {
+  try {
+    await chunks.return?.();
+  } catch {
+    // it broke off
+  }
+  request.raw.resume();
 }
 
 /** All of a body that is not larger than that. */

@@ -1,6 +1,7 @@
 package io.modelwright.proxy;
 
 import io.modelwright.core.deploy.Endpoint;
+import io.modelwright.ports.deploy.driven.StableRoutes;
 import io.modelwright.proxy.Place.Admission;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -44,8 +45,12 @@ final class DeploymentProxy extends ProxyHandler {
     /** Streams say something more often. */
     private static final long SILENCE_MINUTES = 10;
 
-    /** Who has the port. */
+    /** Who asks, and who answers where it is the same one. */
     static final String INSTALLATION = "Modelwright-Installation";
+
+    static final String TARGETS = "Modelwright-Targets";
+    static final String HELD = "Modelwright-Held";
+    static final String IN_FLIGHT = "Modelwright-In-Flight";
 
     private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
@@ -90,8 +95,8 @@ final class DeploymentProxy extends ProxyHandler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         if (HttpMethod.TRACE.is(request.getMethod())) {
-            // by this processes of an installation know each other; no application should show what it was sent
-            response.getHeaders().put(INSTALLATION, installation);
+            // no application should show what it was sent
+            tell(request, response);
             refuse(response, callback, NOT_ALLOWED, "method-not-allowed", "Requests are not traced here.");
             return true;
         }
@@ -110,6 +115,22 @@ final class DeploymentProxy extends ProxyHandler {
             }
         }
         return true;
+    }
+
+    /** By this processes of an installation know each other, and what each does with its ports. */
+    private void tell(Request request, Response response) {
+        String own = installation;
+        if (own.isEmpty() || !own.equals(request.getHeaders().get(INSTALLATION))) {
+            return;
+        }
+        response.getHeaders().put(INSTALLATION, own);
+        Place place = places.get(Request.getLocalPort(request));
+        if (place != null) {
+            StableRoutes.Elsewhere told = place.told();
+            response.getHeaders().put(TARGETS, Told.targets(told));
+            response.getHeaders().put(HELD, String.valueOf(told.held()));
+            response.getHeaders().put(IN_FLIGHT, Told.inFlight(told));
+        }
     }
 
     /** What is asked for only chooses among what is deployed: no text of a request becomes an address. */

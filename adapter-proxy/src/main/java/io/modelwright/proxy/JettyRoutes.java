@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -103,25 +104,35 @@ public final class JettyRoutes implements StableRoutes, AutoCloseable {
     }
 
     @Override
-    public boolean isElsewhere(int port) {
+    public Optional<Elsewhere> elsewhere(int port) {
+        String own = installation;
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
         HttpRequest who = HttpRequest.newBuilder(URI.create("http://" + LOOPBACK + ":" + port + "/"))
                 .timeout(ASKING)
+                .header(DeploymentProxy.INSTALLATION, own)
                 .method("TRACE", HttpRequest.BodyPublishers.noBody())
                 .build();
         try (HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(ASKING)
                 .build()) {
-            return client.send(who, HttpResponse.BodyHandlers.discarding())
-                    .headers()
-                    .firstValue(DeploymentProxy.INSTALLATION)
-                    .filter(other -> !other.isEmpty() && other.equals(installation))
-                    .isPresent();
+            HttpHeaders answer =
+                    client.send(who, HttpResponse.BodyHandlers.discarding()).headers();
+            return answer.firstValue(DeploymentProxy.INSTALLATION)
+                    .filter(own::equals)
+                    .flatMap(ours -> Told.of(
+                            answer.firstValue(DeploymentProxy.TARGETS).orElse(""),
+                            answer.firstValue(DeploymentProxy.HELD)
+                                    .filter("true"::equals)
+                                    .isPresent(),
+                            answer.firstValue(DeploymentProxy.IN_FLIGHT).orElse("")));
         } catch (IOException nobodyOfOurs) {
-            return false;
+            return Optional.empty();
         } catch (InterruptedException interruption) {
             Thread.currentThread().interrupt();
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.modelwright.proxy;
 
 import io.modelwright.core.deploy.Endpoint;
+import io.modelwright.ports.deploy.driven.StableRoutes.Elsewhere;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -119,5 +120,10 @@ final class Place {
 
     synchronized int inFlight(Endpoint target) {
         return inFlight.getOrDefault(target, 0);
+    }
+
+    /** What another process of the installation may know of it, as of one moment. */
+    synchronized Elsewhere told() {
+        return new Elsewhere(Set.copyOf(route.targets()), route.held(), inFlight);
     }
 }

@@ -3,6 +3,8 @@ package io.modelwright.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
+import io.modelwright.core.deploy.Endpoint;
+import io.modelwright.ports.deploy.driven.StableRoutes.Elsewhere;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
 import io.modelwright.testkit.deploy.ProgramEngine.Running;
 import io.modelwright.testkit.deploy.SmallServer;
@@ -24,7 +26,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -36,6 +41,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class JettyRoutesTest {
 
@@ -112,9 +119,52 @@ final class JettyRoutesTest {
             stranger.close();
         }
         HttpResponse<String> traced = client.send(
-                request("/").method("TRACE", BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+                request("/")
+                        .header(DeploymentProxy.INSTALLATION, "theirs")
+                        .method("TRACE", BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
         assertThat(traced.statusCode()).isEqualTo(405);
         assertThat(traced.body()).doesNotContain("an application");
+        assertThat(traced.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("modelwright-"));
+    }
+
+    @Test
+    void processShouldSayToItsLikeWhatItDoesWithAPort() throws Exception {
+        routes.identify("ours");
+        JettyRoutes same = JettyRoutes.start(Duration.ofSeconds(1));
+        same.identify("ours");
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        int slow = server(exchange -> {
+            asked.countDown();
+            await(answer);
+            SmallServer.reply(exchange, 200, "late");
+        });
+        try {
+            put(slow);
+            assertThat(same.elsewhere(port)).contains(new Elsewhere(Set.of(Endpoint.local(slow)), false, Map.of()));
+            CompletableFuture<HttpResponse<String>> late =
+                    client.sendAsync(request("/").build(), BodyHandlers.ofString());
+            asked.await();
+            hold(slow + 1);
+            assertThat(same.elsewhere(port))
+                    .contains(new Elsewhere(Set.of(Endpoint.local(slow + 1)), true, Map.of(Endpoint.local(slow), 1)));
+            answer.countDown();
+            assertThat(late.get().body()).isEqualTo("late");
+        } finally {
+            answer.countDown();
+            same.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"nonsense|''", "127.0.0.1|''", "127.0.0.1:x|''", ":1|''", "''|127.0.0.1:1", "''|127.0.0.1:1=x"})
+    void whatAnotherProgramSaysShouldNotBeTakenForARoute(String targets, String inFlight) {
+        assertThat(Told.of(targets, false, inFlight)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.modelwright.application.deploy.BuildSettings;
 import io.modelwright.application.deploy.BuildsServices;
 import io.modelwright.application.deploy.ImageMaker;
 import io.modelwright.application.jobs.JobHandler;
+import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.build.Packagers;
 import io.modelwright.build.Tools;
 import io.modelwright.core.identity.Principal;
@@ -26,9 +27,6 @@ import java.util.function.Function;
 /** What stands behind images of apps. */
 record BuildWiring(BuildsServices.Needs requests, BuildsServices.Needs jobs) {
 
-    /** Of each deployment so many of the newest releases keep their images, to be rolled back to. */
-    private static final int RELEASES_KEPT = 5;
-
     static BuildWiring of(
             Parts parts,
             CodeRenderer renderer,
@@ -40,6 +38,7 @@ record BuildWiring(BuildsServices.Needs requests, BuildsServices.Needs jobs) {
             AppAccess access,
             JobQueue queue,
             AuditTrail trail) {
+        Settings.Builds given = parts.settings().deployments().builds();
         Path cache = parts.settings()
                 .repositories()
                 .folder()
@@ -62,10 +61,10 @@ record BuildWiring(BuildsServices.Needs requests, BuildsServices.Needs jobs) {
                     access,
                     queue,
                     trail,
-                    () -> new PostgresReleaseRepository(parts.databases().of(purpose)).images(RELEASES_KEPT),
+                    () -> new PostgresReleaseRepository(parts.databases().of(purpose)).images(given.keep()),
                     parts.ids(),
                     parts.clock(),
-                    BuildSettings.standard(owner));
+                    BuildSettings.standard(owner).with(given.limits(), given.timeout(), given.keep()));
         };
         return new BuildWiring(needs.apply(Purpose.REQUESTS), needs.apply(Purpose.JOBS));
     }

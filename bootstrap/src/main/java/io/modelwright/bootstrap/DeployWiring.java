@@ -129,7 +129,7 @@ final class DeployWiring implements AutoCloseable {
                 standard.owner(),
                 given.firstPort(),
                 given.lastPort(),
-                standard.limits(),
+                given.limits(),
                 standard.databases(),
                 standard.outbound(),
                 standard.start(),

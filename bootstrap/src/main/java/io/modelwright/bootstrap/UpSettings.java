@@ -2,16 +2,13 @@ package io.modelwright.bootstrap;
 
 import io.modelwright.bootstrap.config.Settings;
 import io.modelwright.bootstrap.config.Settings.Admin;
-import io.modelwright.bootstrap.config.Settings.ContainerNetworks;
 import io.modelwright.bootstrap.config.Settings.Database;
 import io.modelwright.bootstrap.config.Settings.Deployments;
 import io.modelwright.bootstrap.config.Settings.Files;
 import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
-import io.modelwright.bootstrap.config.Settings.Names;
 import io.modelwright.bootstrap.config.Settings.Repositories;
-import io.modelwright.bootstrap.config.Settings.Running;
 import io.modelwright.bootstrap.config.Settings.Secrets;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.postgres.Databases;
@@ -67,14 +64,17 @@ final class UpSettings {
         Optional<URI> named = Optional.ofNullable(System.getenv("DOCKER_HOST")).map(URI::create);
         Optional<URI> usual =
                 USUAL_SOCKET.toFile().exists() ? Optional.of(URI.create("unix://" + USUAL_SOCKET)) : Optional.empty();
+        Deployments standard = Deployments.standard();
         return new Deployments(
-                Deployments.DEFAULT_FIRST_PORT,
-                Deployments.DEFAULT_LAST_PORT,
-                Optional.empty(),
+                standard.firstPort(),
+                standard.lastPort(),
+                standard.database(),
                 named.or(() -> usual),
-                ContainerNetworks.STANDARD,
-                Running.STANDARD,
-                Names.STANDARD);
+                standard.networks(),
+                standard.running(),
+                standard.names(),
+                standard.limits(),
+                standard.builds());
     }
 
     /** Beside the port of the API, so that two installations on one machine do not meet. */

@@ -62,7 +62,9 @@ public final class OwnPlatform implements AutoCloseable {
                 Optional.of(engine),
                 new Settings.ContainerNetworks(subnets, usual.networks().outbound()),
                 usual.running(),
-                usual.names());
+                usual.names(),
+                usual.limits(),
+                usual.builds());
     }
 
     /** What the labels of its containers say. */

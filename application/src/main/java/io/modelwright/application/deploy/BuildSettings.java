@@ -29,16 +29,26 @@ public record BuildSettings(
 
     private static final long MEBIBYTE = 1_048_576;
 
+    public static final ResourceLimits STANDARD_LIMITS = new ResourceLimits(2_048 * MEBIBYTE, 2_000, 1_024);
+    public static final Duration STANDARD_TIMEOUT = Duration.ofMinutes(15);
+    public static final int STANDARD_KEEP = 5;
+
     public static BuildSettings standard(String owner) {
         return new BuildSettings(
                 owner,
-                new ResourceLimits(2_048 * MEBIBYTE, 2_000, 1_024),
+                STANDARD_LIMITS,
                 Duration.ofMinutes(3),
-                Duration.ofMinutes(15),
+                STANDARD_TIMEOUT,
                 512 * MEBIBYTE,
                 256 * 1_024,
-                5,
+                STANDARD_KEEP,
                 50,
                 Duration.ofDays(90));
+    }
+
+    /** The same with other limits of building, and another number of images. */
+    public BuildSettings with(ResourceLimits nextLimits, Duration nextTimeout, int nextImages) {
+        return new BuildSettings(
+                owner, nextLimits, compileTimeout, nextTimeout, contextMax, logMax, nextImages, keep, keepFor);
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,6 +110,23 @@ final class DeploymentChanges {
                 .isPresent();
         if (!ready) {
             LOG.warn("{} was started again and is not ready", name);
+        }
+    }
+
+    /** Waits until the process of this machine that has the port knows: who is told what serves may ask there at once. */
+    void awaitFollowed(Deployment deployment, BooleanSupplier shouldStop) {
+        boolean followed = new Waiting(needs.settings().pause())
+                .until(
+                        needs.settings().hold(),
+                        () -> routes.leads(deployment) || shouldStop.getAsBoolean()
+                                ? Optional.of(true)
+                                : Optional.empty())
+                .isPresent();
+        if (!followed) {
+            LOG.warn(
+                    "port {} belongs to another process, which does not lead to what serves deployment {} now",
+                    deployment.port(),
+                    deployment.id());
         }
     }
 

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 /**
  * Brings one release to where it serves. Each step finds what an attempt before it left behind and goes on from there: names come
@@ -99,6 +98,7 @@ final class ReleaseRun {
     /** What is left to do once it serves, for an attempt that finds it serving. */
     Release finished() {
         context.progress(new JobProgress(95, "drain"));
+        changes.awaitFollowed(deployment, context::shouldStop);
         removeFormer();
         changes.change(
                         deployment.id(),
@@ -283,18 +283,19 @@ final class ReleaseRun {
     /** Waits until nobody waits for an answer from it, as long as that may take. */
     private void drain(DockerName container) {
         pause();
+        changes.awaitFollowed(deployment, context::shouldStop);
         List<Endpoint> targets =
                 needs.engine().find(container).map(Container::endpoints).orElse(List.of());
         if (!targets.isEmpty()) {
-            BooleanSupplier isIdle =
-                    () -> targets.stream().allMatch(target -> needs.routes().inFlight(deployment.port(), target) == 0);
             waiting.until(
                     needs.settings().drain(),
-                    () -> isIdle.getAsBoolean() || context.shouldStop() ? Optional.of(true) : Optional.empty());
+                    () -> routes.isIdle(deployment, targets) || context.shouldStop()
+                            ? Optional.of(true)
+                            : Optional.empty());
         }
     }
 
-    /** Until the proxies of other processes know. */
+    /** Until the proxies of other machines know. */
     private void pause() {
         waiting.until(needs.settings().settle(), Optional::empty);
     }

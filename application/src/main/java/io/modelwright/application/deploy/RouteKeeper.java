@@ -9,6 +9,7 @@ import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.core.deploy.HostName;
 import io.modelwright.core.deploy.Release;
 import io.modelwright.ports.deploy.driven.StableRoutes;
+import io.modelwright.ports.deploy.driven.StableRoutes.Elsewhere;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
 import java.time.Duration;
 import java.util.HashMap;
@@ -99,6 +100,41 @@ final class RouteKeeper {
         sync(deployment);
         return needs.routes().route(deployment.port()).isPresent()
                 || needs.routes().isElsewhere(deployment.port());
+    }
+
+    /**
+     * Whether requests go by now where they should, in whichever process of this machine has the port: one of the others learns of a
+     * change a moment later. Those to a deployment that is gone should find a closed port.
+     */
+    boolean leads(Deployment deployment) {
+        if (needs.routes().route(deployment.port()).isPresent()) {
+            return true;
+        }
+        Optional<Elsewhere> elsewhere = needs.routes().elsewhere(deployment.port());
+        if (elsewhere.isEmpty()) {
+            // nobody has the port: it is closed, or the first to look takes it with what is true then
+            return true;
+        }
+        return needs.stores()
+                .deployments()
+                .find(deployment.id())
+                .filter(known -> known.desired() != Desired.DELETED)
+                .map(known -> route(known, container(known).flatMap(needs.engine()::find)))
+                .filter(wanted -> wanted.held() == elsewhere.get().held()
+                        && Set.copyOf(wanted.targets()).equals(elsewhere.get().targets()))
+                .isPresent();
+    }
+
+    /** Whether none of the targets is at work on a request, as far as the process knows that has the port. */
+    boolean isIdle(Deployment deployment, List<Endpoint> targets) {
+        int port = deployment.port();
+        if (needs.routes().route(port).isPresent()) {
+            return targets.stream().allMatch(target -> needs.routes().inFlight(port, target) == 0);
+        }
+        return needs.routes()
+                .elsewhere(port)
+                .filter(process -> targets.stream().anyMatch(process.inFlight()::containsKey))
+                .isEmpty();
     }
 
     private Optional<DockerName> container(Deployment deployment) {

@@ -2,6 +2,8 @@ package io.modelwright.application.deploy;
 
 import io.modelwright.application.jobs.JobContext;
 import io.modelwright.application.jobs.JobHandler;
+import io.modelwright.core.deploy.Deployment;
+import io.modelwright.core.deploy.Deployment.Desired;
 import io.modelwright.core.deploy.DeploymentId;
 import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.jobs.Job;
@@ -43,11 +45,13 @@ final class SteerHandler implements JobHandler {
                 .flatMap(Uuids::parse)
                 .map(DeploymentId::new)
                 .orElseThrow();
+        Optional<Deployment> asked = needs.stores().deployments().find(id);
         try {
             if (text(job, "steering").filter("restart"::equals).isPresent()) {
                 stop(id);
             }
             upkeep.repair(id);
+            asked.ifPresent(deployment -> arrive(deployment, context));
         } catch (EngineUnavailable away) {
             LOG.warn("deployment {} waits for the container engine", id, away);
             return new JobEnd.Retryable(
@@ -55,6 +59,19 @@ final class SteerHandler implements JobHandler {
         }
         return new JobEnd.Succeeded(
                 Json.object().put("deployment", id.toString()).build());
+    }
+
+    /** Who is told that it was started may use it at once. */
+    private void arrive(Deployment deployment, JobContext context) {
+        needs.stores()
+                .deployments()
+                .find(deployment.id())
+                .filter(now -> now.desired() == Desired.RUNNING)
+                .flatMap(changes::serving)
+                .ifPresent(release -> changes.awaitReady(
+                        DeploymentNames.container(deployment.id(), release.number()),
+                        needs.settings().start()));
+        changes.awaitFollowed(deployment, context::shouldStop);
     }
 
     private void stop(DeploymentId id) {

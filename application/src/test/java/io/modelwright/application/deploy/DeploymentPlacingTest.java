@@ -8,11 +8,13 @@ import io.modelwright.core.deploy.Deployment;
 import io.modelwright.core.deploy.DeploymentId;
 import io.modelwright.core.deploy.DeploymentNames;
 import io.modelwright.core.deploy.DockerName;
+import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.identity.WorkspaceRole;
 import io.modelwright.core.jobs.JobEnd;
 import io.modelwright.core.jobs.JobFailure;
 import io.modelwright.ports.deploy.driven.ContainerEngine.Steering;
+import io.modelwright.ports.deploy.driven.StableRoutes.Elsewhere;
 import io.modelwright.ports.deploy.driven.StableRoutes.Route;
 import io.modelwright.ports.deploy.driving.Deployments;
 import java.lang.reflect.Proxy;
@@ -20,7 +22,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,7 +156,7 @@ final class DeploymentPlacingTest {
     void portThatAnotherProgramTookMeanwhileShouldBeTold() {
         Deployments.Started started = world.ask(world.wish("java"));
         int port = started.deployment().port();
-        world.routes.give(port, false);
+        world.routes.give(port);
 
         JobEnd end = world.run(started.job(), world.needs(DeployWorld.NONE));
 
@@ -162,8 +166,59 @@ final class DeploymentPlacingTest {
         assertThat(world.engine.specs()).isEmpty();
         assertThat(world.images()).isZero();
 
-        world.routes.give(port, true);
+        world.routes.give(port, () -> led(port));
         assertThat(world.deployed().number()).isEqualTo(2);
+    }
+
+    /** What the process says that follows the routes in time. */
+    private Elsewhere led(int port) {
+        Deployment deployment = world.deployments.all().stream()
+                .filter(known -> known.port() == port)
+                .findFirst()
+                .orElseThrow();
+        Set<Endpoint> targets = deployment
+                .current()
+                .flatMap(world.deployments.releases()::find)
+                .map(release -> DeploymentNames.container(deployment.id(), release.number()))
+                .flatMap(world.engine::find)
+                .map(container -> Set.copyOf(container.endpoints()))
+                .orElse(Set.of());
+        return new Elsewhere(targets, deployment.heldUntil().isPresent(), Map.of());
+    }
+
+    @Test
+    void releaseShouldBeDoneOnceTheProcessThatHasThePortLeadsToIt() {
+        Deployments.Started started = world.ask(world.wish("java"));
+        int port = started.deployment().port();
+        Elsewhere nothingYet = new Elsewhere(Set.of(), false, Map.of());
+        AtomicInteger looks = new AtomicInteger();
+        world.routes.give(port, () -> {
+            boolean serves = !led(port).targets().isEmpty();
+            return serves && looks.incrementAndGet() < 4 ? nothingYet : led(port);
+        });
+
+        assertThat(world.run(started.job(), world.needs(DeployWorld.NONE))).isInstanceOf(JobEnd.Succeeded.class);
+
+        assertThat(looks).hasValueGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void requestsOfTheProcessThatHasThePortShouldCount() {
+        Deployment deployment = world.deployment(world.deployed().deployment());
+        RouteKeeper keeper = new RouteKeeper(world.needs(DeployWorld.NONE));
+        List<Endpoint> former = List.of(Endpoint.local(9_999));
+        world.routes.remove(deployment.port());
+        Set<Endpoint> targets = led(deployment.port()).targets();
+
+        assertThat(keeper.isIdle(deployment, former)).isTrue();
+        world.routes.give(deployment.port(), () -> new Elsewhere(targets, false, Map.of(Endpoint.local(9_999), 1)));
+        assertThat(keeper.isIdle(deployment, former)).isFalse();
+        assertThat(keeper.isIdle(deployment, List.copyOf(targets))).isTrue();
+        assertThat(keeper.leads(deployment)).isTrue();
+        world.routes.give(deployment.port(), () -> new Elsewhere(targets, true, Map.of()));
+        assertThat(keeper.leads(deployment)).isFalse();
+        world.routes.give(deployment.port(), () -> new Elsewhere(Set.copyOf(former), false, Map.of()));
+        assertThat(keeper.leads(deployment)).isFalse();
     }
 
     @Test

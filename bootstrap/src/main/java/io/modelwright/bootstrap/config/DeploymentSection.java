@@ -2,10 +2,13 @@ package io.modelwright.bootstrap.config;
 
 import io.modelwright.application.deploy.Routing;
 import io.modelwright.application.deploy.Routing.Router;
+import io.modelwright.bootstrap.config.Settings.Builds;
 import io.modelwright.bootstrap.config.Settings.Names;
 import io.modelwright.bootstrap.config.Settings.Running;
 import io.modelwright.bootstrap.config.Settings.Running.Orchestrator;
 import io.modelwright.core.deploy.HostName;
+import io.modelwright.core.deploy.ResourceLimits;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,6 +16,7 @@ import java.util.OptionalInt;
 final class DeploymentSection {
 
     private static final int PORT_MAX = 65_535;
+    private static final int KEEP_MAX = 1_000;
 
     private DeploymentSection() {}
 
@@ -23,6 +27,29 @@ final class DeploymentSection {
             section.fault("replicas", "may be more than one where the orchestrator is swarm");
         }
         return new Running(orchestrator, replicas);
+    }
+
+    /** How much memory and how many processors a container has; the rest is as given. */
+    static ResourceLimits limits(Section section, ResourceLimits standard) {
+        int memory = section.integer(
+                "memory",
+                Math.toIntExact(standard.memoryBytes() / ResourceLimits.MEBIBYTE),
+                ResourceLimits.MEMORY_MIN_MEBIBYTES,
+                ResourceLimits.MEMORY_MAX_MEBIBYTES);
+        int cpu = section.integer(
+                "cpu", standard.cpuMillis(), ResourceLimits.CPU_MIN_MILLIS, ResourceLimits.CPU_MAX_MILLIS);
+        return new ResourceLimits(memory * ResourceLimits.MEBIBYTE, cpu, standard.processes());
+    }
+
+    static Builds builds(Section section) {
+        Duration timeout = section.duration("timeout", Builds.STANDARD.timeout());
+        if (timeout.compareTo(Duration.ofSeconds(10)) < 0) {
+            section.fault("timeout", "must be ten seconds at least");
+        }
+        return new Builds(
+                limits(section, Builds.STANDARD.limits()),
+                timeout,
+                section.integer("keep", Builds.STANDARD.keep(), 1, KEEP_MAX));
     }
 
     static Names names(Section section) {

@@ -1,7 +1,9 @@
 package io.modelwright.bootstrap.config;
 
+import io.modelwright.application.deploy.BuildSettings;
 import io.modelwright.application.deploy.Routing;
 import io.modelwright.core.deploy.HostName;
+import io.modelwright.core.deploy.ResourceLimits;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.docker.Subnets;
 import io.modelwright.postgres.Databases;
@@ -195,6 +197,8 @@ public record Settings(
      * @param networks how the networks of containers are made
      * @param running what the engine runs apps as
      * @param names by which names deployments are found
+     * @param limits of each container
+     * @param builds what becomes of images
      */
     public record Deployments(
             int firstPort,
@@ -203,14 +207,25 @@ public record Settings(
             Optional<URI> engine,
             ContainerNetworks networks,
             Running running,
-            Names names) {
+            Names names,
+            ResourceLimits limits,
+            Builds builds) {
 
         public static final int DEFAULT_FIRST_PORT = 20_000;
         public static final int DEFAULT_LAST_PORT = 20_999;
 
         /** As containers that are found by their ports alone. */
         public Deployments(int firstPort, int lastPort, Optional<AppDatabase> database, Optional<URI> engine) {
-            this(firstPort, lastPort, database, engine, ContainerNetworks.STANDARD, Running.STANDARD, Names.NONE);
+            this(
+                    firstPort,
+                    lastPort,
+                    database,
+                    engine,
+                    ContainerNetworks.STANDARD,
+                    Running.STANDARD,
+                    Names.NONE,
+                    ResourceLimits.STANDARD,
+                    Builds.STANDARD);
         }
 
         public static Deployments standard() {
@@ -221,8 +236,23 @@ public record Settings(
                     Optional.empty(),
                     ContainerNetworks.STANDARD,
                     Running.STANDARD,
-                    Names.STANDARD);
+                    Names.STANDARD,
+                    ResourceLimits.STANDARD,
+                    Builds.STANDARD);
         }
+    }
+
+    /**
+     * What becomes of images.
+     *
+     * @param limits of what the engine runs while it builds one
+     * @param timeout of the engine for one
+     * @param keep how many are kept of each app and target, and of the newest releases of each deployment, to go back to
+     */
+    public record Builds(ResourceLimits limits, Duration timeout, int keep) {
+
+        public static final Builds STANDARD =
+                new Builds(BuildSettings.STANDARD_LIMITS, BuildSettings.STANDARD_TIMEOUT, BuildSettings.STANDARD_KEEP);
     }
 
     /**

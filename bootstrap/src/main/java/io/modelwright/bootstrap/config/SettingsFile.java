@@ -12,6 +12,7 @@ import io.modelwright.bootstrap.config.Settings.Http;
 import io.modelwright.bootstrap.config.Settings.Jobs;
 import io.modelwright.bootstrap.config.Settings.Log;
 import io.modelwright.bootstrap.config.Settings.Secrets;
+import io.modelwright.core.deploy.ResourceLimits;
 import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.docker.Subnets;
 import io.modelwright.ports.limits.driven.RateLimiter.Policy;
@@ -228,7 +229,9 @@ public final class SettingsFile {
                         section.parsed("addresses", Subnets::parse).orElse(Subnets.STANDARD),
                         section.flag("outbound", false)),
                 DeploymentSection.running(section),
-                names);
+                names,
+                DeploymentSection.limits(section, ResourceLimits.STANDARD),
+                DeploymentSection.builds(section.section("builds")));
     }
 
     private static URI engine(String text) {

@@ -3,12 +3,9 @@ package io.modelwright.bootstrap.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.modelwright.bootstrap.OwnPlatform;
+import io.modelwright.bootstrap.TestEngine;
 import io.modelwright.bootstrap.openapi.Programs;
-import io.modelwright.core.deploy.Image;
-import io.modelwright.core.deploy.ImageTag;
-import io.modelwright.core.deploy.Labels;
 import io.modelwright.core.shared.Json;
-import io.modelwright.docker.DockerEngine;
 import io.modelwright.docker.Subnets;
 import io.modelwright.testkit.Poll;
 import java.io.IOException;
@@ -19,7 +16,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A whole platform that deploys into a real container engine, once for all tests of this process: the engine that {@code
@@ -36,7 +32,6 @@ final class ContainersScene implements AutoCloseable {
                   - { name: title, type: text, required: true, maxLength: 100 }
             """;
 
-    private static final String HOST = "MODELWRIGHT_DOCKER_HOST";
     private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final URI engine;
@@ -57,7 +52,7 @@ final class ContainersScene implements AutoCloseable {
         private static ContainersScene start() {
             try {
                 ContainersScene scene =
-                        new ContainersScene(engineWith("eclipse-temurin:25-jre", "postgres:15"), Subnets.STANDARD);
+                        new ContainersScene(TestEngine.with("eclipse-temurin:25-jre", "postgres:15"), Subnets.STANDARD);
                 Runtime.getRuntime().addShutdownHook(new Thread(scene::close, "remove-containers"));
                 return scene;
             } catch (Exception failure) {
@@ -68,7 +63,7 @@ final class ContainersScene implements AutoCloseable {
 
     /** Asked for before the scene itself, so that tests without an engine are not run. */
     static void need(String... images) {
-        engineWith(images);
+        TestEngine.with(images);
     }
 
     static ContainersScene shared() {
@@ -78,33 +73,6 @@ final class ContainersScene implements AutoCloseable {
     /** A scene of a test's own, to be closed by it. */
     static ContainersScene at(OwnEngine engine) throws Exception {
         return new ContainersScene(engine.host(), engine.subnets());
-    }
-
-    static URI engineWith(String... images) {
-        String host = System.getenv(HOST);
-        need("the variable " + HOST + " that names an engine", host != null && !host.isEmpty());
-        URI address = URI.create(String.valueOf(host));
-        try (DockerEngine found = DockerEngine.at(address)) {
-            need("an engine that answers at " + host, found.answers());
-            for (String image : images) {
-                int colon = image.indexOf(':');
-                ImageTag tag = new ImageTag(image.substring(0, colon), image.substring(colon + 1));
-                need(
-                        "the image " + tag + " (docker/base-images.sh)",
-                        found.images("tests").find(tag).isPresent());
-            }
-        }
-        Programs.need("docker");
-        return address;
-    }
-
-    private static void need(String what, boolean there) {
-        if ("true".equals(System.getenv("CI"))) {
-            assertThat(there)
-                    .as("CI=true says that all is to be tested, and for that there is %s", what)
-                    .isTrue();
-        }
-        Assumptions.assumeTrue(there, "not run: there is not " + what);
     }
 
     Api owner() {
@@ -197,12 +165,6 @@ final class ContainersScene implements AutoCloseable {
     @Override
     public void close() {
         platform.close();
-        try (DockerEngine used = DockerEngine.at(engine)) {
-            String label = platform.installation();
-            used.containers(label).clear(new Labels(Map.of()));
-            for (Image image : used.images(label).list(new Labels(Map.of()))) {
-                used.images(label).remove(image.id());
-            }
-        }
+        TestEngine.clear(engine, platform.installation());
     }
 }

@@ -58,11 +58,6 @@ final class DeploymentsHttpTest {
         assertThat(job.text("state")).isEqualTo("succeeded");
     }
 
-    /** Where another node has the port, it learns within a moment what serves there. */
-    private static void awaitStatus(Answer deployment, int status) throws Exception {
-        Poll.until("an answer with " + status, () -> open(deployment, "/").statusCode() == status);
-    }
-
     @Test
     void deploymentShouldBeFoundWhereItIsWhateverIsReleased() throws Exception {
         Answer first = deployed();
@@ -145,12 +140,12 @@ final class DeploymentsHttpTest {
         String path = "/deployments/" + deployment.text("id");
 
         steer(deployment, "stop");
-        awaitStatus(deployment, 503);
+        assertThat(open(deployment, "/").statusCode()).isEqualTo(503);
         assertThat(owner.get(path).send().text("state")).isEqualTo("stopped");
         steer(deployment, "start");
-        awaitStatus(deployment, 200);
+        assertThat(open(deployment, "/").statusCode()).isEqualTo(200);
         steer(deployment, "restart");
-        awaitStatus(deployment, 200);
+        assertThat(open(deployment, "/").statusCode()).isEqualTo(200);
 
         ended(owner.delete(path).send().expect(202));
         owner.get(path).send().expectProblem(404, "not-found");

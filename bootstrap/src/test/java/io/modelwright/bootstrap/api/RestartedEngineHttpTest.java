@@ -2,6 +2,7 @@ package io.modelwright.bootstrap.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.modelwright.bootstrap.TestEngine;
 import io.modelwright.bootstrap.openapi.Programs;
 import io.modelwright.core.shared.Json;
 import io.modelwright.testkit.Poll;
@@ -18,7 +19,7 @@ final class RestartedEngineHttpTest {
     @Test
     void applicationAndItsRecordsShouldBeThereAgain() throws Exception {
         List<String> images = List.of("eclipse-temurin:25-jre", "postgres:15");
-        URI shared = ContainersScene.engineWith(images.toArray(String[]::new));
+        URI shared = TestEngine.with(images.toArray(String[]::new));
         Programs.need("dockerd");
         Programs.need("iptables");
         try (OwnEngine engine = OwnEngine.with(shared, images);

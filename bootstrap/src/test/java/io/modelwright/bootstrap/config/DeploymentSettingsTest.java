@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.modelwright.application.deploy.Routing;
 import io.modelwright.application.deploy.Routing.Router;
+import io.modelwright.bootstrap.config.Settings.Builds;
 import io.modelwright.bootstrap.config.Settings.Names;
 import io.modelwright.bootstrap.config.Settings.Running;
 import io.modelwright.bootstrap.config.Settings.Running.Orchestrator;
 import io.modelwright.core.deploy.HostName;
+import io.modelwright.core.deploy.ResourceLimits;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -56,6 +59,19 @@ final class DeploymentSettingsTest {
                         OptionalInt.of(8_088)));
     }
 
+    @Test
+    void containersAndBuildsShouldHaveTheirLimits() {
+        Settings.Deployments usual = parse("{}");
+        assertThat(usual.limits()).isEqualTo(ResourceLimits.STANDARD);
+        assertThat(usual.builds()).isEqualTo(Builds.STANDARD);
+
+        Settings.Deployments given =
+                parse("{memory: 1024, cpu: 500, builds: {memory: 4096, cpu: 1000, timeout: 30m, keep: 2}}");
+        assertThat(given.limits()).isEqualTo(new ResourceLimits(1L << 30, 500, ResourceLimits.STANDARD.processes()));
+        assertThat(given.builds())
+                .isEqualTo(new Builds(new ResourceLimits(1L << 32, 1_000, 1_024), Duration.ofMinutes(30), 2));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -69,6 +85,11 @@ final class DeploymentSettingsTest {
                 "{domain: 'x`) || Host(`y'}; deployments.domain: must be the name of a host",
                 "{domain: Apps.Example}; deployments.domain: must be the name of a host",
                 "{domain: '*.example.org'}; deployments.domain: must be the name of a host",
+                "{memory: 16}; deployments.memory: must be a whole number from 32 to 65536",
+                "{cpu: 10}; deployments.cpu: must be a whole number from 50 to 64000",
+                "{builds: {keep: 0}}; deployments.builds.keep: must be a whole number from 1 to 1000",
+                "{builds: {timeout: 1s}}; deployments.builds.timeout: must be ten seconds at least",
+                "{builds: {pids: 3}}; deployments.builds.pids: is no known key",
                 "{port: 20500}; deployments.port: must not be one of the ports from firstPort to lastPort"
             })
     void whatCannotBeShouldBeTold(String deployments, String fault) {

@@ -9,16 +9,20 @@ package io.modelwright.core.deploy;
  */
 public record ResourceLimits(long memoryBytes, int cpuMillis, int processes) {
 
-    private static final long MEBIBYTE = 1_048_576;
+    public static final long MEBIBYTE = 1_048_576;
+    public static final int MEMORY_MIN_MEBIBYTES = 32;
+    public static final int MEMORY_MAX_MEBIBYTES = 65_536;
+    public static final int CPU_MIN_MILLIS = 50;
+    public static final int CPU_MAX_MILLIS = 64_000;
 
     /** For an application of ordinary size. */
     public static final ResourceLimits STANDARD = new ResourceLimits(512 * MEBIBYTE, 2_000, 512);
 
     public ResourceLimits {
-        if (memoryBytes < 32 * MEBIBYTE || memoryBytes > 65_536 * MEBIBYTE) {
+        if (memoryBytes < MEMORY_MIN_MEBIBYTES * MEBIBYTE || memoryBytes > MEMORY_MAX_MEBIBYTES * MEBIBYTE) {
             throw new IllegalArgumentException("memory must be 32 MiB to 64 GiB");
         }
-        if (cpuMillis < 50 || cpuMillis > 64_000) {
+        if (cpuMillis < CPU_MIN_MILLIS || cpuMillis > CPU_MAX_MILLIS) {
             throw new IllegalArgumentException("processors must be 0.05 to 64");
         }
         if (processes < 16 || processes > 10_000) {

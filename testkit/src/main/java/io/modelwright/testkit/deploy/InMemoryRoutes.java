@@ -8,24 +8,34 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** Routes without ports: what was put. */
 public final class InMemoryRoutes implements StableRoutes {
 
     private final Map<Integer, Route> routes = new TreeMap<>();
-    /** Ports of other programs, and whether those are of this installation. */
-    private final Map<Integer, Boolean> others = new TreeMap<>();
+    /** Ports of other programs, with those that are of this installation. */
+    private final Map<Integer, Optional<Supplier<Elsewhere>>> others = new TreeMap<>();
 
     private final List<Route> history = new ArrayList<>();
 
-    /** Lets another program have a port, of this installation or not. */
-    public synchronized void give(int port, boolean ours) {
-        others.put(port, ours);
+    /** Lets a program that is not of this installation have a port. */
+    public synchronized void give(int port) {
+        others.put(port, Optional.empty());
+    }
+
+    /** Lets another process of this installation have a port, which says at each look what it does with it. */
+    public synchronized void give(int port, Supplier<Elsewhere> process) {
+        others.put(port, Optional.of(process));
     }
 
     @Override
-    public synchronized boolean isElsewhere(int port) {
-        return others.getOrDefault(port, false);
+    public Optional<Elsewhere> elsewhere(int port) {
+        return process(port).map(Supplier::get);
+    }
+
+    private synchronized Optional<Supplier<Elsewhere>> process(int port) {
+        return others.getOrDefault(port, Optional.empty());
     }
 
     @Override

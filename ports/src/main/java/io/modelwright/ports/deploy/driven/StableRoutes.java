@@ -3,6 +3,7 @@ package io.modelwright.ports.deploy.driven;
 import io.modelwright.core.deploy.Endpoint;
 import io.modelwright.core.deploy.HostName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -55,9 +56,29 @@ public interface StableRoutes {
         return inFlight(port, Endpoint.local(target));
     }
 
+    /**
+     * What another process of this installation does with a port that it has open.
+     *
+     * @param targets where requests go now
+     * @param held whether they wait instead
+     * @param inFlight how many requests each target is at work on, also of those that none go to any more; absent: none
+     */
+    record Elsewhere(Set<Endpoint> targets, boolean held, Map<Endpoint, Integer> inFlight) {
+
+        public Elsewhere {
+            targets = Set.copyOf(targets);
+            inFlight = Map.copyOf(inFlight);
+        }
+    }
+
+    /** What the process says of this installation that has the port open; empty where none has, but perhaps this one. */
+    default Optional<Elsewhere> elsewhere(int port) {
+        return Optional.empty();
+    }
+
     /** Whether another process of this installation has the port open, and so leads to the same. */
     default boolean isElsewhere(int port) {
-        return false;
+        return elsewhere(port).isPresent();
     }
 
     /** Whether the port could be opened now. */
