@@ -1,6 +1,7 @@
 package io.modelwright.rest;
 
 import io.modelwright.ports.apps.driving.AppMembers;
+import io.modelwright.ports.apps.driving.AppTemplates;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.audit.driving.AuditTrails;
 import io.modelwright.ports.audit.driving.Refusals;
@@ -33,6 +34,7 @@ import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
 import io.modelwright.ports.records.driving.Records;
+import io.modelwright.ports.views.driving.Views;
 
 /** What the hexagon offers over HTTP. */
 public record DrivingPorts(
@@ -68,4 +70,6 @@ public record DrivingPorts(
         Monitoring monitoring,
         Usage usage,
         UsageCounter usageCounter,
-        EnvironmentRecords environmentRecords) {}
+        EnvironmentRecords environmentRecords,
+        Views views,
+        AppTemplates appTemplates) {}

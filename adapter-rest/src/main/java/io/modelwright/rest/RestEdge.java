@@ -6,6 +6,7 @@ import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.limits.driven.RateLimiter;
 import io.modelwright.rest.apps.AppMembersResource;
 import io.modelwright.rest.apps.AppsResource;
+import io.modelwright.rest.apps.TemplatesResource;
 import io.modelwright.rest.audit.InstallationAuditResource;
 import io.modelwright.rest.audit.WorkspaceAuditResource;
 import io.modelwright.rest.codegen.AppGenerationsResource;
@@ -52,6 +53,7 @@ import io.modelwright.rest.json.JsonEntityReader;
 import io.modelwright.rest.json.JsonEntityWriter;
 import io.modelwright.rest.live.LiveStreams;
 import io.modelwright.rest.meta.AppMetaResource;
+import io.modelwright.rest.meta.SystemModelsResource;
 import io.modelwright.rest.modeling.DraftResource;
 import io.modelwright.rest.modeling.RetiredResource;
 import io.modelwright.rest.modeling.VersionsResource;
@@ -62,11 +64,13 @@ import io.modelwright.rest.monitoring.DeploymentMonitoringResource;
 import io.modelwright.rest.openapi.AppDocumentResource;
 import io.modelwright.rest.openapi.DocsServlet;
 import io.modelwright.rest.openapi.OpenApiResource;
+import io.modelwright.rest.openapi.PlatformDocument;
 import io.modelwright.rest.records.ExplainResource;
 import io.modelwright.rest.records.RecordsServlet;
 import io.modelwright.rest.records.transfer.TransferRoutes;
 import io.modelwright.rest.records.transfer.UploadFolder;
 import io.modelwright.rest.ui.UiServlet;
+import io.modelwright.rest.views.ViewsResource;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterRegistration;
@@ -177,7 +181,8 @@ public final class RestEdge {
                 new ApiKeysResource(ports.apiKeys()),
                 new MeResource(ports.accounts(), limiter, settings),
                 new WorkspacesResource(ports.workspaces()),
-                new AppsResource(ports.apps()),
+                new AppsResource(ports.apps(), ports.appTemplates()),
+                new TemplatesResource(ports.appTemplates()),
                 new AppMembersResource(ports.appMembers()),
                 new DraftResource(ports.drafts(), ports.publishing()),
                 new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()),
@@ -206,6 +211,8 @@ public final class RestEdge {
                 new OpenApiResource(),
                 new AppDocumentResource(ports.descriptions()),
                 new AppMetaResource(ports.descriptions()),
+                new SystemModelsResource(PlatformDocument::json),
+                new ViewsResource(ports.views()),
                 new TemplateSetsResource(ports.templateSets()),
                 new TemplatePatternsResource(ports.templateSets()));
     }

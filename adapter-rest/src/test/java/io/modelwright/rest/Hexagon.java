@@ -13,6 +13,7 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.apps.driving.AppTemplates;
 import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
 import io.modelwright.ports.codegen.driving.TemplateSets;
@@ -35,6 +36,7 @@ import io.modelwright.ports.records.driving.RecordEvents;
 import io.modelwright.ports.records.driving.RecordHistory;
 import io.modelwright.ports.records.driving.RecordTransfer;
 import io.modelwright.ports.records.driving.Records;
+import io.modelwright.ports.views.driving.Views;
 import io.modelwright.rest.edge.RequestOrigins;
 import io.modelwright.rest.edge.RestSettings;
 import io.modelwright.rest.records.transfer.UploadFolder;
@@ -195,7 +197,9 @@ final class Hexagon {
                 Absent.port(Monitoring.class),
                 Absent.port(Usage.class),
                 (principal, app) -> {},
-                Absent.port(EnvironmentRecords.class));
+                Absent.port(EnvironmentRecords.class),
+                Absent.port(Views.class),
+                Absent.port(AppTemplates.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -17,17 +17,31 @@ public final class MetaApi {
     public static List<Section> sections() {
         Section section = Section.of("Metadata", "What user interfaces render themselves from");
         MetaSchemas.all().forEach(section::schema);
+        SystemModelSchemas.all().forEach(section::schema);
         return List.of(section.method(
-                AppMetaResource.class,
-                "meta",
-                Operation.of("getAppMeta", "Read the metadata of an app")
-                        .described("Of the version that is live, with what the caller may do.")
-                        .parameter(Components.ifNoneMatch())
-                        .answers(Answer.json(200, "The metadata.", JsonSchema.ref(MetaSchemas.DOCUMENT))
-                                .with(Headers.ETAG))
-                        .answers(Answer.empty(304, "It is what is known already.")
-                                .with(Headers.ETAG))
-                        .problem(404, "not-found", "not-published")
-                        .problem(409, "ambiguous-slug")));
+                        AppMetaResource.class,
+                        "meta",
+                        Operation.of("getAppMeta", "Read the metadata of an app")
+                                .described("Of the version that is live, with what the caller may do.")
+                                .parameter(Components.ifNoneMatch())
+                                .answers(Answer.json(200, "The metadata.", JsonSchema.ref(MetaSchemas.DOCUMENT))
+                                        .with(Headers.ETAG))
+                                .answers(Answer.empty(304, "It is what is known already.")
+                                        .with(Headers.ETAG))
+                                .problem(404, "not-found", "not-published")
+                                .problem(409, "ambiguous-slug"))
+                .method(
+                        SystemModelsResource.class,
+                        "list",
+                        Operation.of("listSystemModels", "Read the models of the platform itself")
+                                .described("In the form of the metadata of apps, with where each resource is served.")
+                                .parameter(Components.ifNoneMatch())
+                                .answers(Answer.json(
+                                                200,
+                                                "The models.",
+                                                Components.page(JsonSchema.ref(SystemModelSchemas.MODEL), false))
+                                        .with(Headers.ETAG))
+                                .answers(Answer.empty(304, "It is what is known already.")
+                                        .with(Headers.ETAG))));
     }
 }

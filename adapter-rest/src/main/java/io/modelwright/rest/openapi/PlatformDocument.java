@@ -20,6 +20,7 @@ import io.modelwright.rest.modeling.DesignApi;
 import io.modelwright.rest.monitoring.MonitoringApi;
 import io.modelwright.rest.records.ExplainApi;
 import io.modelwright.rest.records.RecordsApi;
+import io.modelwright.rest.views.ViewsApi;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,6 +59,7 @@ public final class PlatformDocument {
         sections.addAll(FilesApi.sections());
         sections.addAll(AuditApi.sections());
         sections.addAll(MetaApi.sections());
+        sections.addAll(ViewsApi.sections());
         sections.addAll(TemplateSetsApi.sections());
         sections.addAll(SystemApi.sections());
         return sections;

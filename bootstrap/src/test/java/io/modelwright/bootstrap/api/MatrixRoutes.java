@@ -40,6 +40,7 @@ final class MatrixRoutes {
         all.generations();
         all.builds();
         all.deployments();
+        all.views();
         all.templates();
         all.jobs();
         all.records();
@@ -168,6 +169,8 @@ final class MatrixRoutes {
         get("/openapi.json", scene -> "/openapi.json");
         get("/apps/{app}/openapi.json", scene -> scene.app() + "/openapi.json");
         get("/apps/{app}/meta", scene -> scene.app() + "/meta");
+        get("/templates", scene -> "/templates");
+        get("/meta/models", scene -> "/meta/models");
         get("/apps", scene -> "/apps");
         with(
                 "POST",
@@ -275,6 +278,23 @@ final class MatrixRoutes {
             send("POST", one + "/" + steering, scene -> scene.deployment() + "/" + steering);
         }
         with("DELETE", one, (scene, caller) -> caller.delete(scene.freshDeployment()));
+    }
+
+    private void views() {
+        String list = "/apps/{app}/views";
+        String one = list + "/{view}";
+        get(list, scene -> scene.app() + "/views?entity=task");
+        send("POST", list, scene -> scene.app() + "/views", "{\"entity\":\"task\",\"name\":\"Own\"}");
+        get(one, MatrixScene::view);
+        with(
+                "PUT",
+                one,
+                (scene, caller) -> caller.put(scene.view())
+                        .ifMatch("\"1\"")
+                        .json("{\"name\":\"Other\",\"visibility\":\"shared\"}"));
+        with("DELETE", one, (scene, caller) -> caller.delete(scene.view()).ifMatch("\"1\""));
+        send("PUT", one + "/default", scene -> scene.view() + "/default", "{\"audience\":\"me\"}");
+        send("DELETE", one + "/default", scene -> scene.view() + "/default");
     }
 
     private void templates() {

@@ -405,6 +405,16 @@ final class MatrixScene {
         return app() + "/template-sets/docs";
     }
 
+    /** A new one that is shared. */
+    String view() {
+        return app() + "/views/"
+                + owner.post(app() + "/views")
+                        .json("{\"entity\":\"task\",\"name\":\"All\",\"visibility\":\"shared\"}")
+                        .send()
+                        .expect(201)
+                        .text("id");
+    }
+
     /** The tag of its newest revision. */
     String templateSetTag() {
         return owner.get(templateSet()).send().expect(200).etag();

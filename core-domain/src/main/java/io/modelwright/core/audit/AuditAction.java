@@ -60,6 +60,9 @@ public enum AuditAction {
     DEPLOYMENT_ADMINISTRATOR_SHOWN("deployment.administrator-shown"),
     TEMPLATE_SET_SAVED("template-set.saved"),
     TEMPLATE_SET_DELETED("template-set.deleted"),
+    VIEW_SAVED("view.saved"),
+    VIEW_DELETED("view.deleted"),
+    VIEW_DEFAULT_SET("view.default-set"),
 
     /** Somebody who is signed in asked for what they may not do, or may not know of. */
     ACCESS_REFUSED("access.refused");

@@ -30,6 +30,11 @@ public final class MetaSchemas {
     }
 
     private static JsonSchema document() {
+        return documentMembers("MetaEntity").build().described("What a user interface renders itself from.");
+    }
+
+    /** The members of such a document, for those whose entities are described further. */
+    public static JsonSchema.Members documentMembers(String entity) {
         JsonSchema caller = JsonSchema.object()
                 .required(
                         "access",
@@ -55,13 +60,16 @@ public final class MetaSchemas {
                                 .with("minimum", 1)
                                 .described("Of this document; grows where older clients would go wrong."))
                 .required("app", app)
-                .required("entities", JsonSchema.array(JsonSchema.ref("MetaEntity")))
-                .required("roles", JsonSchema.array(JsonSchema.ref("MetaRole")))
-                .build()
-                .described("What a user interface renders itself from.");
+                .required("entities", JsonSchema.array(JsonSchema.ref(entity)))
+                .required("roles", JsonSchema.array(JsonSchema.ref("MetaRole")));
     }
 
     private static JsonSchema entity() {
+        return entityMembers().build();
+    }
+
+    /** What is known of an entity, for descriptions that say more of it. */
+    public static JsonSchema.Members entityMembers() {
         JsonSchema rule = JsonSchema.object()
                 .required("id", JsonSchema.uuid())
                 .required("expression", JsonSchema.string())
@@ -87,8 +95,7 @@ public final class MetaSchemas {
                 .required("members", JsonSchema.array(JsonSchema.ref("MetaMember")))
                 .required("rules", JsonSchema.array(rule))
                 .required("unique", JsonSchema.array(JsonSchema.array(JsonSchema.string())))
-                .required("list", list)
-                .build();
+                .required("list", list);
     }
 
     private static JsonSchema member() {
@@ -109,6 +116,9 @@ public final class MetaSchemas {
                                 .described("A type of field, the kind of a relation, or person: the id of somebody."))
                 .required("required", JsonSchema.bool())
                 .required("readOnly", JsonSchema.bool().described("Whether nobody writes it."))
+                .optional(
+                        "writeOnly",
+                        JsonSchema.bool().described("Whether it is sent alone; only in models of the platform."))
                 .optional("unique", JsonSchema.bool())
                 .optional("default", JsonSchema.any().described("In the form of the wire; null where there is none."))
                 .optional("minLength", JsonSchema.natural())

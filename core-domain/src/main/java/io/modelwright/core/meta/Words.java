@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Texts that people read, made of names where the design says none. Stateless. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String label(Labels labels, String name) {
+    public static String label(Labels labels, String name) {
         return labels.displayName().orElseGet(() -> spaced(name));
     }
 
     /** {@code dueDate} as {@code Due date}; letters in a row that are all capitals stay together. */
-    static String spaced(String name) {
+    public static String spaced(String name) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
@@ -31,7 +31,7 @@ final class Words {
     }
 
     /** The plural of an English noun by the common rules; for everything else the design says one. */
-    static String plural(String noun) {
+    public static String plural(String noun) {
         String lower = noun.toLowerCase(Locale.ROOT);
         if (noun.isEmpty() || lower.charAt(lower.length() - 1) > 'z') {
             return noun;
@@ -42,7 +42,7 @@ final class Words {
         return noun + (lower.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
     }
 
-    static Json orNull(Optional<String> text) {
+    public static Json orNull(Optional<String> text) {
         return text.map(Json::of).orElse(Json.JsonNull.NULL);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.postgres.views;
+
+import org.jspecify.annotations.NullMarked;

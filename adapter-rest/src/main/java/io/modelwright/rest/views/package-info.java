@@ -1,0 +1,5 @@
+/** Saved views over HTTP. */
+@NullMarked
+package io.modelwright.rest.views;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.rest.meta;
+
+import org.jspecify.annotations.NullMarked;

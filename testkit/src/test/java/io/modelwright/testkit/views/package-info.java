@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.testkit.views;
+
+import org.jspecify.annotations.NullMarked;
