@@ -37,7 +37,7 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
               <th
                 key={column.id}
                 scope="col"
-                className={cx('h-9 px-3 font-medium wrap-break-word', side(column), phone(column))}
+                className={cx('h-9 px-3 font-medium whitespace-nowrap', side(column), phone(column))}
               >
                 {column.header}
               </th>

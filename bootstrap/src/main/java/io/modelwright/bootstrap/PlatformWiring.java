@@ -258,7 +258,7 @@ final class PlatformWiring implements Wired.Wiring {
                 upkeep,
                 engineUpkeep,
                 members -> AppTemplateServices.sampleHandler(
-                        publishing, records, PlatformWiring::samples, stores.atomic(), members));
+                        TemplateFiles.all(), publishing, records, PlatformWiring::samples, stores.atomic(), members));
         Drafts drafts = ModelingServices.drafts(
                 stores.drafts(), stores.versions(), apps.access(), trail, parts.ids(), parts.clock());
         DrivingPorts ports = new DrivingPorts(

@@ -8,7 +8,9 @@ import io.modelwright.rest.json.YamlBodies;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The designs to begin with that come along: one file each, named after its slug. */
 public final class TemplateFiles {
@@ -35,7 +37,22 @@ public final class TemplateFiles {
                 parsed.design()
                         .orElseThrow(() -> new IllegalStateException(
                                 "the template " + slug + " is not valid: " + parsed.findings())),
-                design);
+                design,
+                file.find("samples").map(TemplateFiles::samples).orElse(Map.of()));
+    }
+
+    private static Map<String, Map<String, List<Json>>> samples(Json entities) {
+        Map<String, Map<String, List<Json>>> samples = new HashMap<>();
+        members(entities).forEach((entity, fields) -> {
+            Map<String, List<Json>> values = new HashMap<>();
+            members(fields).forEach((field, list) -> values.put(field, ((Json.JsonArray) list).items()));
+            samples.put(entity, values);
+        });
+        return samples;
+    }
+
+    private static Map<String, Json> members(Json object) {
+        return ((Json.JsonObject) object).members();
     }
 
     private static String text(Json.JsonObject file, String name) {

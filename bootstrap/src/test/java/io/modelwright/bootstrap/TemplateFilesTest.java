@@ -10,6 +10,7 @@ import io.modelwright.core.codegen.RenderOptions;
 import io.modelwright.core.codegen.SourceTree;
 import io.modelwright.core.codegen.Target;
 import io.modelwright.core.modeling.Design;
+import io.modelwright.core.modeling.Field;
 import io.modelwright.core.modeling.Permission;
 import io.modelwright.core.modeling.Retired;
 import io.modelwright.core.modeling.document.DesignDocument;
@@ -69,6 +70,20 @@ final class TemplateFilesTest {
         assertThat(SeedData.of(template.design(), SeedData.ROWS).entities())
                 .hasSameSizeAs(template.design().entities())
                 .allSatisfy(rows -> assertThat(rows.rows()).as(rows.entity()).hasSizeGreaterThanOrEqualTo(10));
+    }
+
+    @ParameterizedTest
+    @MethodSource("templates")
+    void samplesShouldBeOfFieldsThatAreThere(AppTemplate template) {
+        assertThat(template.samples()).isNotEmpty();
+        template.samples().forEach((entity, fields) -> {
+            assertThat(template.design().findEntity(entity)).as(entity).isPresent();
+            List<String> names = template.design().findEntity(entity).orElseThrow().fields().stream()
+                    .map(Field::name)
+                    .toList();
+            assertThat(names).as(entity).containsAll(fields.keySet());
+            assertThat(fields.values()).allSatisfy(values -> assertThat(values).isNotEmpty());
+        });
     }
 
     @ParameterizedTest

@@ -29,11 +29,12 @@ public final class AppTemplateServices {
 
     /** Does the jobs that fill new apps. */
     public static JobHandler sampleHandler(
+            List<AppTemplate> templates,
             Publishing publishing,
             Records records,
             SampleRecords samples,
             Atomic atomic,
             Function<AccountId, Optional<Principal>> principals) {
-        return new SampleHandler(publishing, records, samples, atomic, principals);
+        return new SampleHandler(templates, publishing, records, samples, atomic, principals);
     }
 }

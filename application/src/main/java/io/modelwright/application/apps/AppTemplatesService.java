@@ -71,17 +71,21 @@ final class AppTemplatesService implements AppTemplates {
                 .orElseThrow();
         return atomic.run(
                 () -> apps.create(principal, workspace, name, slug, design)
-                        .map(app -> new Made(app, sample ? Optional.of(enqueue(principal, app)) : Optional.empty())),
+                        .map(app -> new Made(
+                                app, sample ? Optional.of(enqueue(principal, app, template)) : Optional.empty())),
                 outcome -> outcome instanceof Outcome.Done<Made>);
     }
 
-    private UUID enqueue(Principal principal, App app) {
+    private UUID enqueue(Principal principal, App app, String template) {
         JobRequest request = new JobRequest(
                 new JobId(ids.next()),
                 SampleHandler.KIND,
                 app.workspace(),
                 principal.account(),
-                Json.object().put("app", app.id().toString()).build(),
+                Json.object()
+                        .put("app", app.id().toString())
+                        .put("template", template)
+                        .build(),
                 Optional.of(app.id().toString()),
                 RetryPolicy.STANDARD,
                 clock.instant());

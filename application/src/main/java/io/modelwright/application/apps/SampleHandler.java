@@ -2,11 +2,13 @@ package io.modelwright.application.apps;
 
 import io.modelwright.application.jobs.JobContext;
 import io.modelwright.application.jobs.JobHandler;
+import io.modelwright.core.apps.AppTemplate;
 import io.modelwright.core.identity.Principal;
 import io.modelwright.core.jobs.Job;
 import io.modelwright.core.jobs.JobEnd;
 import io.modelwright.core.jobs.JobFailure;
 import io.modelwright.core.jobs.JobProgress;
+import io.modelwright.core.modeling.Design;
 import io.modelwright.core.modeling.document.DesignDocument;
 import io.modelwright.core.records.JsonBody;
 import io.modelwright.core.records.QueryParameters;
@@ -39,6 +41,7 @@ final class SampleHandler implements JobHandler {
 
     static final String KIND = "apps.sample";
 
+    private final List<AppTemplate> templates;
     private final Publishing publishing;
     private final Records records;
     private final SampleRecords samples;
@@ -46,11 +49,13 @@ final class SampleHandler implements JobHandler {
     private final Function<AccountId, Optional<Principal>> principals;
 
     SampleHandler(
+            List<AppTemplate> templates,
             Publishing publishing,
             Records records,
             SampleRecords samples,
             Atomic atomic,
             Function<AccountId, Optional<Principal>> principals) {
+        this.templates = List.copyOf(templates);
         this.publishing = publishing;
         this.records = records;
         this.samples = samples;
@@ -69,8 +74,8 @@ final class SampleHandler implements JobHandler {
         if (principal.isEmpty()) {
             return failed(Refusal.NotFound.of("account"));
         }
-        String app =
-                ((Json.JsonString) ((Json.JsonObject) job.payload()).find("app").orElseThrow()).value();
+        Json.JsonObject payload = (Json.JsonObject) job.payload();
+        String app = ((Json.JsonString) payload.find("app").orElseThrow()).value();
         context.progress(new JobProgress(10, "publishing"));
         return switch (published(principal.get(), app)) {
             case Outcome.Refused<Optional<Version>>(Refusal refusal) -> failed(refusal);
@@ -82,9 +87,16 @@ final class SampleHandler implements JobHandler {
                     yield new JobEnd.Cancelled();
                 }
                 context.progress(new JobProgress(50, "writing records"));
-                yield filled(principal.get(), app, version.get());
+                yield filled(principal.get(), app, version.get(), template(payload));
             }
         };
+    }
+
+    private Optional<AppTemplate> template(Json.JsonObject payload) {
+        return payload.find("template")
+                .flatMap(slug -> templates.stream()
+                        .filter(one -> Json.of(one.slug()).equals(slug))
+                        .findFirst());
     }
 
     /** The newest version; nothing while a job makes the first. */
@@ -108,8 +120,12 @@ final class SampleHandler implements JobHandler {
                 .map(page -> page.items().stream().findFirst());
     }
 
-    private JobEnd filled(Principal principal, String app, Version version) {
-        List<Rows> all = samples.of(DesignDocument.read(version.document()));
+    private JobEnd filled(Principal principal, String app, Version version, Optional<AppTemplate> template) {
+        Design design = DesignDocument.read(version.document());
+        List<Rows> all = samples.of(design).stream()
+                .map(rows -> template.map(known -> SampleValues.in(rows, design, known))
+                        .orElse(rows))
+                .toList();
         Outcome<Long> written = atomic.run(
                 () -> hasRecords(principal, app, all)
                         .flatMap(has -> has ? Outcome.done(0L) : write(principal, app, all)),
@@ -136,6 +152,7 @@ final class SampleHandler implements JobHandler {
         return Outcome.done(false);
     }
 
+    /** By the text, which the platform itself wrote. */
     private static boolean isEmpty(JsonBody page) {
         return new String(page.toBytes(), StandardCharsets.UTF_8)
                 .replace(" ", "")
@@ -149,7 +166,9 @@ final class SampleHandler implements JobHandler {
         for (Rows rows : all) {
             for (Json.JsonObject row : rows.rows()) {
                 Map<String, Json> sent = new LinkedHashMap<>(row.members());
-                Json id = sent.remove("id");
+                if (!(sent.remove("id") instanceof Json.JsonString(String id))) {
+                    throw new IllegalArgumentException("a row of " + rows.entity() + " has no id");
+                }
                 Outcome<Records.Created> made = records.create(
                         principal, app, rows.entity(), replaced(new Json.JsonObject(sent), ids), QueryParameters.NONE);
                 switch (made) {
@@ -157,9 +176,7 @@ final class SampleHandler implements JobHandler {
                         return Outcome.refused(refusal);
                     }
                     case Outcome.Done<Records.Created>(Records.Created created) -> {
-                        ids.put(
-                                ((Json.JsonString) id).value(),
-                                created.records().getFirst().id().toString());
+                        ids.put(id, created.records().getFirst().id().toString());
                         count++;
                     }
                 }
