@@ -45,7 +45,7 @@ export function Component() {
               name="generation"
               variables={{ app: app.slug }}
               role={role}
-              columns={['target', 'version', 'state', 'files', 'size', 'author', 'createdAt']}
+              columns={['target', 'state', 'version', 'files', 'size', 'author', 'createdAt']}
               cells={{
                 target: (row) => t(`target.${String(row['target'])}`, { defaultValue: String(row['target']) }),
                 size: (row) => (row['size'] === null ? undefined : formatBytes(Number(row['size']), language)),
