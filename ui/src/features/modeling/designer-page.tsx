@@ -10,12 +10,10 @@ import { Page } from '@/shared/ui/page';
 import { ProblemNotice } from '@/shared/ui/problem-notice';
 import { EmptyState, SkeletonPage } from '@/shared/ui/states';
 import { Canvas } from './canvas/canvas';
-import { ConnectDialog } from './canvas/connect-dialog';
 import { DesignerContext } from './designer';
 import { HeaderActions } from './header-actions';
-import { Inspector } from './inspector/inspector';
+import { lazily } from './lazily';
 import { Outline } from './outline/outline';
-import { RolesView } from './roles/roles-view';
 import { ConflictNotice } from './store/conflict-notice';
 import { SaveBadge } from './store/save-badge';
 import { StoreProvider, useDraft, useDraftStore } from './store/use-draft';
@@ -23,6 +21,10 @@ import { useDesignerState } from './use-designer-state';
 import { useStart } from './use-start';
 import { useUndoKeys } from './use-undo-keys';
 import { ViewSwitch } from './view-switch';
+
+const ConnectDialog = lazily(() => import('./canvas/connect-dialog').then((part) => part.ConnectDialog));
+const Inspector = lazily(() => import('./inspector/inspector').then((part) => part.Inspector));
+const RolesView = lazily(() => import('./roles/roles-view').then((part) => part.RolesView));
 
 /** The model of an app, to look at and to change. */
 export function Component() {

@@ -1,30 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
-import { Download, Ellipsis, History, Plus, Redo2, Undo2, Upload } from 'lucide-react';
+import { Ellipsis, Plus, Redo2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 import { useCurrentApp } from '@/shared/current-app';
 import { useSearchState } from '@/shared/search-state';
 import { keysText } from '@/shared/shortcuts';
 import { Badge } from '@/shared/ui/badge';
 import { Button, IconButton, LinkButton } from '@/shared/ui/button';
-import { Menu } from '@/shared/ui/menu';
 import { useDesigner } from './designer';
-import { EXPORTS, useExport } from './exports';
-import { ImportDialog } from './import-dialog';
+import { lazily } from './lazily';
 import { planQuery } from './review/plan';
 import { useDraft, useStore } from './store/use-draft';
 import { useSteps } from './use-undo-keys';
 
+const ImportDialog = lazily(() => import('./import-dialog').then((part) => part.ImportDialog));
+const HeaderMenu = lazily(() => import('./header-menu').then((part) => part.HeaderMenu));
+
 /** What can be done with the whole model. */
 export function HeaderActions() {
   const { t } = useTranslation('modeling');
-  const { app } = useCurrentApp();
   const { addEntity } = useDesigner();
   const { undoLabel, redoLabel } = useDraft();
   const { undo, redo } = useSteps();
   const [importing, setImporting] = useSearchState('import', '');
-  const navigate = useNavigate();
-  const download = useExport();
   return (
     <>
       <div className="flex">
@@ -47,28 +45,26 @@ export function HeaderActions() {
         {t('entity.add')}
       </Button>
       <ReviewButton />
-      <Menu
-        trigger={<IconButton icon={Ellipsis} label={t('more')} kind="secondary" />}
-        groups={[
-          [
-            {
-              id: 'versions',
-              label: t('versions.title'),
-              icon: History,
-              onSelect: () => void navigate(`/apps/${app.slug}/model/versions`),
-            },
-            { id: 'import', label: t('import.title'), icon: Upload, onSelect: () => setImporting('sql') },
-          ],
-          EXPORTS.map((format) => ({
-            id: format,
-            label: t(`export.${format}`),
-            icon: Download,
-            onSelect: () => void download(format),
-          })),
-        ]}
-      />
+      <More onImport={() => setImporting('sql')} />
       {importing !== '' && <ImportDialog format={importing} onFormat={setImporting} />}
     </>
+  );
+}
+
+/** What else there is: the menu comes when somebody opens it. */
+function More({ onImport }: { onImport: () => void }) {
+  const { t } = useTranslation('modeling');
+  const [wanted, setWanted] = useState(false);
+  return wanted ? (
+    <HeaderMenu onImport={onImport} />
+  ) : (
+    <IconButton
+      icon={Ellipsis}
+      label={t('more')}
+      kind="secondary"
+      aria-haspopup="menu"
+      onClick={() => setWanted(true)}
+    />
   );
 }
 

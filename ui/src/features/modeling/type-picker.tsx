@@ -8,13 +8,14 @@ import { TYPE_GROUPS } from './model/field-types';
 import type { FieldType } from './model/types';
 import { TypeIcon } from './type-icon';
 
-interface TypePickerProps {
+export interface TypePickerProps {
   value: FieldType;
   onValueChange: (type: FieldType) => void;
   /** Whose type it is. */
   label: string;
   className?: string;
   compact?: boolean;
+  defaultOpen?: boolean;
 }
 
 interface TypeItem {
@@ -24,9 +25,16 @@ interface TypeItem {
 }
 
 /** The type of a field, found by typing: by its name or by what it is good for. */
-export function TypePicker({ value, onValueChange, label, className, compact = false }: TypePickerProps) {
+export function TypePicker({
+  value,
+  onValueChange,
+  label,
+  className,
+  compact = false,
+  defaultOpen = false,
+}: TypePickerProps) {
   const { t } = useTranslation('modeling');
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(defaultOpen);
   const groups = TYPE_GROUPS.map(({ group, types }) => ({
     value: t(`typeGroup.${group}`),
     items: types.map((type): TypeItem => ({ value: type, label: t(`type.${type}`), hint: t(`typeHint.${type}`) })),

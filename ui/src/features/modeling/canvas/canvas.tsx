@@ -82,7 +82,6 @@ export function Canvas({ query, onQuery }: CanvasProps) {
   }
 
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: an application has an active descendant
     <div
       ref={box}
       role="application"

@@ -8,9 +8,9 @@ import { updateField } from '../model/elements';
 import { withType } from '../model/field-types';
 import { type Field, label, newId, type Relation, USER } from '../model/types';
 import { TypeIcon } from '../type-icon';
-import { TypePicker } from '../type-picker';
 import type { EntityNode } from './flow';
 import { InlineName } from './inline-name';
+import { RowType } from './row-type';
 import { ROWS_MAX } from './sizes';
 
 /** The id in the page of an entity on the canvas. */
@@ -129,8 +129,7 @@ function FieldRow({ owner, field, data }: { owner: string; field: Field; data: E
         </span>
       )}
       {data.active ? (
-        <TypePicker
-          compact
+        <RowType
           value={field.type}
           label={t('field.typeOf', { name: field.name })}
           onValueChange={(type) =>
