@@ -16,7 +16,7 @@ test('first look', async ({ page, person }) => {
   await page.getByRole('button', { name: 'Begin with an example' }).click();
   await expect(page.getByText(/Draft saved/)).toBeVisible();
   await screenshot(page, 'model-example');
-  const canvas = page.getByRole('application');
+  const canvas = page.getByRole('application', { name: 'Model canvas' });
   await canvas.focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');

@@ -77,6 +77,7 @@ function DesignerView() {
             {view === 'roles' && <RolesView />}
             {view !== 'roles' && (view === 'list' || !isEmpty) && (
               <Outline
+                isSide={view !== 'list'}
                 query={query}
                 onQuery={setQuery}
                 className={view === 'list' ? 'flex-1' : 'w-64 shrink-0 border-e border-line max-lg:hidden'}

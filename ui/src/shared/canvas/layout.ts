@@ -10,6 +10,8 @@ export interface Point {
 }
 
 const GAP = 48;
+/** Beside each other there is room for lines. */
+const ASIDE = 96;
 
 /** Places boxes so that lines between them are short and cross little. Comes with its library when it is first needed. */
 export async function arrange(
@@ -19,7 +21,7 @@ export async function arrange(
   const { Graph, layout } = await import('@dagrejs/dagre');
   const linked = new Set(lines.filter(([from, to]) => from !== to).flat());
   const graph = new Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'RL', nodesep: GAP, ranksep: GAP * 2.5, marginx: 0, marginy: 0 });
+  graph.setGraph({ rankdir: 'RL', nodesep: GAP, ranksep: ASIDE, marginx: 0, marginy: 0 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id, width, height } of boxes.filter((box) => linked.has(box.id))) {
     graph.setNode(id, { width, height });
@@ -46,7 +48,7 @@ export async function arrange(
 
 /** Boxes in rows: for those that no line leads to. */
 export function rows(boxes: readonly Box[], top = 0): Map<string, Point> {
-  const area = boxes.reduce((sum, box) => sum + (box.width + GAP) * (box.height + GAP), 0);
+  const area = boxes.reduce((sum, box) => sum + (box.width + ASIDE) * (box.height + GAP), 0);
   const limit = Math.max(Math.sqrt(area * 1.6), 800);
   const places = new Map<string, Point>();
   let [x, y, tallest] = [0, top, 0];
@@ -55,7 +57,7 @@ export function rows(boxes: readonly Box[], top = 0): Map<string, Point> {
       [x, y, tallest] = [0, y + tallest + GAP, 0];
     }
     places.set(box.id, { x, y: Math.round(y) });
-    x += box.width + GAP;
+    x += box.width + ASIDE;
     tallest = Math.max(tallest, box.height);
   }
   return places;
@@ -78,7 +80,7 @@ export function freePlace(
     if (hit === undefined) {
       return place;
     }
-    place.x = hit.x + hit.width + GAP;
+    place.x = hit.x + hit.width + ASIDE;
   }
   return place;
 }

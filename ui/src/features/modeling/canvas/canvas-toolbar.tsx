@@ -48,7 +48,7 @@ export function CanvasToolbar({ query, onQuery, nodes }: CanvasToolbarProps) {
               event.currentTarget.blur();
             }
           }}
-          className="h-8 w-40 rounded-sm border border-transparent bg-sunken ps-8 pe-7 text-sm placeholder:text-muted"
+          className="h-8 w-56 min-w-0 rounded-sm max-md:w-36 border border-transparent bg-sunken ps-8 pe-7 text-sm placeholder:text-muted"
         />
         {query !== '' && (
           <button

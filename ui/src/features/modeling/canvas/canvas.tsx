@@ -48,6 +48,7 @@ export function Canvas({ query, onQuery }: CanvasProps) {
   const clipboard = useClipboard();
   const many = nodes.length > MANY;
   useFirstFit();
+  useShown(designer.selected);
 
   function onNodesChange(changes: NodeChange<EntityNode>[]) {
     const next = new Set(marked);
@@ -177,6 +178,18 @@ function useFlow(query: string, dragged: Places) {
     };
     return { nodes: maker.nodesOf(view), edges: maker.edgesOf(view) };
   }, [maker, design, places, dragged, marked, selected, member, editing, findings, warnings, query, collapsed]);
+}
+
+/** What is selected stays in sight, also when the inspector takes its room. */
+function useShown(selected: string | undefined) {
+  const { show } = useFit();
+  const width = useFlowStore((state) => state.width);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once more when there is less room
+  useEffect(() => {
+    if (selected !== undefined) {
+      show(selected);
+    }
+  }, [selected, width, show]);
 }
 
 /** The first look shows all of it. */

@@ -24,9 +24,10 @@ export const EntityBox = memo(function EntityBox({ id, data, selected }: NodePro
   const rows = [...entity.fields, ...relations].slice(0, ROWS_MAX);
   const hidden = entity.fields.length + relations.length - rows.length;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its looks, and is for forms
     <div
       id={nodeElementId(id)}
-      role="img"
+      role="group"
       aria-label={t('canvas.entity', {
         name: label(entity),
         fields: entity.fields.length,

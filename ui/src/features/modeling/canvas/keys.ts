@@ -75,7 +75,7 @@ function middle(node: EntityNode) {
 function useGo() {
   const { t } = useTranslation('modeling');
   const { selected, select, mark, marked, store } = useDesigner();
-  const { flow, reveal } = useFit();
+  const { flow } = useFit();
   return useCallback(
     (direction: Direction, extend: boolean) => {
       const nodes = flow.getNodes();
@@ -91,11 +91,6 @@ function useGo() {
       if (extend) {
         mark(new Set([...marked, ...(selected === undefined ? [] : [selected]), next]));
       }
-      const place = flow.getNode(next);
-      const seen = place && isSeen(flow.flowToScreenPosition(middle(place)));
-      if (!seen) {
-        reveal(next);
-      }
       announce(
         t('canvas.entity', {
           name: label(entity),
@@ -104,12 +99,8 @@ function useGo() {
         }),
       );
     },
-    [flow, selected, select, mark, marked, store, reveal, t],
+    [flow, selected, select, mark, marked, store, t],
   );
-}
-
-function isSeen({ x, y }: { x: number; y: number }): boolean {
-  return x > 0 && y > 0 && x < window.innerWidth && y < window.innerHeight;
 }
 
 /** Moves what is marked by a step of the grid. */

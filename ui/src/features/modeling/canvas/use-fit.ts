@@ -19,5 +19,25 @@ export function useFit() {
     (id: string) => void flow.fitView({ nodes: [{ id }], padding: 0.3, maxZoom: 1, minZoom: 0.6, duration: millis() }),
     [flow],
   );
-  return { flow, fitAll, reveal };
+  /** Brings it into sight only where it is not. */
+  const show = useCallback(
+    (id: string) => {
+      const node = flow.getNode(id);
+      const pane = document.querySelector('.model-canvas')?.getBoundingClientRect();
+      if (node === undefined || pane === undefined) {
+        return;
+      }
+      const [width, height] = [node.width ?? 0, node.height ?? 0];
+      const from = flow.flowToScreenPosition(node.position);
+      const to = flow.flowToScreenPosition({ x: node.position.x + width, y: node.position.y + Math.min(height, 120) });
+      if (from.x < pane.left || from.y < pane.top || to.x > pane.right || to.y > pane.bottom) {
+        void flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, {
+          zoom: flow.getZoom(),
+          duration: millis(),
+        });
+      }
+    },
+    [flow],
+  );
+  return { flow, fitAll, reveal, show };
 }

@@ -1,4 +1,4 @@
-import type { Design } from './types';
+import { type Design, isNew } from './types';
 
 type Node = Record<string, unknown>;
 
@@ -18,6 +18,19 @@ export class Identities {
       const server = this.serverId(id);
       return this.known.has(server) ? server : undefined;
     });
+  }
+
+  /** Ids that the server gave to elements of the design, and that its draft has no more: of what was taken away and came back. */
+  lost(design: Design): string[] {
+    const ids: string[] = [];
+    map(design, (id) => {
+      const server = this.serverId(id);
+      if (!isNew(server) && !this.known.has(server)) {
+        ids.push(server);
+      }
+      return id;
+    });
+    return ids;
   }
 
   serverId(id: string): string {
@@ -87,6 +100,16 @@ function partner(item: unknown, index: number, list: unknown[]): unknown {
     return list[index];
   }
   return list.find((other) => isNode(other) && other['name'] === item['name'] && other['from'] === item['from']);
+}
+
+/** All ids of a document. */
+export function idsOf(design: Design): Set<string> {
+  const ids = new Set<string>();
+  map(design, (id) => {
+    ids.add(id);
+    return id;
+  });
+  return ids;
 }
 
 function map(value: unknown, id: (id: string) => string | undefined): unknown {

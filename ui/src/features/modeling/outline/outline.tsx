@@ -14,10 +14,12 @@ interface OutlineProps {
   query: string;
   onQuery: (query: string) => void;
   className: string;
+  /** Beside the canvas, which has the search. */
+  isSide: boolean;
 }
 
 /** The same model as a list: all that can be done on the canvas, without dragging. */
-export function Outline({ query, onQuery, className }: OutlineProps) {
+export function Outline({ query, onQuery, className, isSide }: OutlineProps) {
   const { t } = useTranslation('modeling');
   const { design } = useDraft();
   const designer = useDesigner();
@@ -26,17 +28,23 @@ export function Outline({ query, onQuery, className }: OutlineProps) {
   return (
     <section aria-label={t('outline.label')} className={cx('flex min-h-0 min-w-0 flex-col bg-surface', className)}>
       <div className="flex items-center gap-1 border-b border-line p-2">
-        <div className="relative min-w-0 flex-1">
-          <Search aria-hidden="true" className="pointer-events-none absolute start-2 top-2 size-4 text-muted" />
-          <input
-            type="search"
-            value={query}
-            onChange={(event) => onQuery(event.target.value)}
-            aria-label={t('outline.search')}
-            placeholder={t('outline.search')}
-            className="h-8 w-full rounded-md border border-control bg-surface ps-8 pe-2 text-sm placeholder:text-muted"
-          />
-        </div>
+        {isSide ? (
+          <h2 className="min-w-0 flex-1 px-2 text-sm font-semibold">
+            {t('outline.title', { count: design.entities.length })}
+          </h2>
+        ) : (
+          <div className="relative min-w-0 flex-1">
+            <Search aria-hidden="true" className="pointer-events-none absolute start-2 top-2 size-4 text-muted" />
+            <input
+              type="search"
+              value={query}
+              onChange={(event) => onQuery(event.target.value)}
+              aria-label={t('outline.search')}
+              placeholder={t('outline.search')}
+              className="h-8 w-full rounded-md border border-control bg-surface ps-8 pe-2 text-sm placeholder:text-muted"
+            />
+          </div>
+        )}
         <IconButton size="small" icon={Plus} label={t('entity.add')} onClick={designer.addEntity} />
       </div>
       <ul className="min-h-0 flex-1 overflow-y-auto p-2">

@@ -4,7 +4,7 @@ import type { Point } from '@/shared/canvas/layout';
 import { equal, merge } from '@/shared/canvas/merge';
 import { type PlacedFinding, place } from '../model/findings';
 import type { Design } from '../model/types';
-import { Identities } from '../model/wire';
+import { Identities, idsOf } from '../model/wire';
 
 export interface Revision {
   design: Design;
@@ -17,6 +17,10 @@ export interface DraftSource {
   /** What the server has, where it is another revision. */
   newer: (etag: string) => Promise<Revision | undefined>;
   write: (body: unknown, etag: string) => Promise<Revision>;
+  /** The newest published version; nothing before the first. */
+  published: () => Promise<{ number: number; design: Design } | undefined>;
+  /** Makes the draft what that version was. */
+  restore: (number: number, etag: string) => Promise<Revision>;
   /** What was not saved yet, kept by the browser: for a page that is closed or loaded again. */
   keep: (kept: Kept | undefined) => void;
   kept: () => Kept | undefined;
@@ -278,7 +282,7 @@ export class DraftStore {
     const steps = this.state.unsaved;
     this.set({ save: 'saving' });
     try {
-      const answer = await this.source.write(this.ids.toWire(sent), this.etag);
+      const answer = await this.write(sent);
       this.etag = answer.etag;
       const left = this.state.unsaved - steps;
       this.set({
@@ -297,6 +301,32 @@ export class DraftStore {
         throw fault;
       }
       await this.refused(fault, sent);
+    }
+  }
+
+  /**
+   * Saves a design. An element that was taken away, saved so, and brought back by undo keeps its values only under its old id, which
+   * the server takes only from drafts that have it: so the published version, which has it, becomes the draft for a moment.
+   */
+  private async write(design: Design): Promise<Revision> {
+    const lost = this.ids.lost(design);
+    const published = lost.length === 0 ? undefined : await this.source.published();
+    const ids = published && idsOf(published.design);
+    if (published === undefined || !lost.some((id) => ids?.has(id))) {
+      return this.source.write(this.ids.toWire(design), this.etag);
+    }
+    this.keep();
+    const before = this.state.base;
+    const restored = await this.source.restore(published.number, this.etag);
+    this.etag = restored.etag;
+    this.ids.fromWire(restored.design);
+    try {
+      return await this.source.write(this.ids.toWire(design), this.etag);
+    } catch (fault) {
+      const back = await this.source.write(this.ids.toWire(before), this.etag);
+      this.etag = back.etag;
+      this.set({ base: this.ids.learn(before, back.design) });
+      throw fault;
     }
   }
 
