@@ -60,7 +60,7 @@ export function Choices({ entity, field, set }: ChoicesProps) {
               className="px-2"
               onChange={(event) => update(choice, { label: event.target.value })}
             />
-            <div className="flex shrink-0 flex-col">
+            <div className="flex shrink-0">
               <MoveButton
                 icon={ArrowUp}
                 label={t('choices.up', { name: choice.name })}
@@ -123,7 +123,7 @@ function MoveButton({
       {...rest}
       type="button"
       aria-label={label}
-      className="flex h-4.5 w-6 items-center justify-center rounded-sm text-muted enabled:hover:bg-sunken disabled:opacity-40 pointer-coarse:h-6"
+      className="flex size-6 items-center justify-center rounded-sm text-muted enabled:hover:bg-sunken disabled:opacity-40 pointer-coarse:h-6"
     >
       <Icon aria-hidden="true" className="size-3" />
     </button>

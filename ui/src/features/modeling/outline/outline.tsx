@@ -49,7 +49,7 @@ export function Outline({ query, onQuery, className, isSide }: OutlineProps) {
       </div>
       <ul className="min-h-0 flex-1 overflow-y-auto p-2">
         {entities.map((entity) => (
-          <EntityItem key={entity.id} entity={entity} />
+          <EntityItem key={entity.id} entity={entity} canWrite={!isSide} />
         ))}
         {entities.length === 0 && (
           <li className="p-2 text-muted">{design.entities.length === 0 ? t('outline.empty') : t('outline.noHit')}</li>
@@ -59,13 +59,14 @@ export function Outline({ query, onQuery, className, isSide }: OutlineProps) {
   );
 }
 
-function EntityItem({ entity }: { entity: Entity }) {
+/** Beside the canvas, names are written there: one of the two at a time. */
+function EntityItem({ entity, canWrite }: { entity: Entity; canWrite: boolean }) {
   const { t } = useTranslation('modeling');
   const designer = useDesigner();
   const { design, findings } = useDraft();
   const { editing } = designer;
   const isOpen = designer.selected === entity.id;
-  const part = editing?.entity === entity.id ? editing.part : undefined;
+  const part = canWrite && editing?.entity === entity.id ? editing.part : undefined;
   const relations = relationsFrom(design, entity);
   const faults = findings.filter((finding) => finding.owner === entity.id && finding.severity === 'error').length;
   return (
