@@ -1,4 +1,15 @@
-import { canvas, centre, drag, entity, inspector, openModel, putDesign, saved } from './modeling';
+import {
+  canvas,
+  centre,
+  drag,
+  entity,
+  inspector,
+  openModel,
+  putDesign,
+  saved,
+  steady,
+  writeExpression,
+} from './modeling';
 import { expect, expectAccessible, expectNoSidewaysScroll, screenshot, setTheme, test } from './studio';
 
 test('two entities are drawn and connected by mouse', async ({ page, person }) => {
@@ -22,6 +33,9 @@ test('two entities are drawn and connected by mouse', async ({ page, person }) =
   await expect(entity(page, 'task').getByText('dueDate')).toBeVisible();
   await expect(entity(page, 'task').getByRole('button', { name: 'Type of effort' })).toHaveText('Decimal');
 
+  await page.getByRole('button', { name: 'Show all' }).click();
+  await page.mouse.move(0, 0);
+  await steady(page, 'project');
   const from = await entity(page, 'task').boundingBox();
   const start = { x: (from?.x ?? 0) + (from?.width ?? 0), y: (from?.y ?? 0) + 55 };
   await drag(page, start, await centre(entity(page, 'project')));
@@ -143,7 +157,8 @@ test('publishing says what is lost, and asks for it', async ({ page, person }) =
   await page.getByLabel('What is new').fill('Without dates');
   await expect(publish).toBeDisabled();
   await page.getByRole('checkbox', { name: /task\.due leave the app/ }).click();
-  await page.getByRole('textbox', { name: 'Value for the records that are there' }).fill("'nowhere'");
+  const value = page.getByRole('textbox', { name: 'Value for the records that are there' });
+  await writeExpression(page, value, "'nowhere'");
   await expect(publish).toBeDisabled();
   await page.getByLabel('Type Losses to confirm').fill('Losses');
   await publish.click();
@@ -208,17 +223,17 @@ test.describe('what the server refuses', () => {
     await entity(page, 'task').click({ position: { x: 60, y: 20 } });
     await inspector(page).getByRole('button', { name: 'Add rule' }).click();
     const expression = inspector(page).getByRole('textbox', { name: 'Must be true' });
-    await expression.fill('due > ');
+    await writeExpression(page, expression, 'due > ');
     await expect(page.getByText(/Not saved: 1 problem/)).toBeVisible();
     await expect(inspector(page).getByText(/At character/)).toBeVisible();
     await screenshot(page, 'model-refused');
     await expectAccessible(page);
-    await expression.fill('due == null || due > da');
+    await writeExpression(page, expression, 'due == null || due > da');
     await expression.press('Control+Space');
     await expect(page.getByRole('option', { name: /^date\(/ })).toBeVisible();
     await screenshot(page, 'model-completion');
     await page.keyboard.press('Escape');
-    await expression.fill('due == null || due > date("2020-01-01")');
+    await writeExpression(page, expression, 'due == null || due > date("2020-01-01")');
     await saved(page);
   });
 });

@@ -50,3 +50,27 @@ export async function putDesign(page: Page, app: string, design: unknown): Promi
   });
   expect(answer.status(), await answer.text()).toBe(200);
 }
+
+/** Writes an expression as people do: what was there goes first. */
+export async function writeExpression(page: Page, editor: Locator, text: string): Promise<void> {
+  await editor.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.insertText(text);
+}
+
+/** Waits until what moves by itself stands still. */
+export async function steady(page: Page, name: string): Promise<void> {
+  let before = await centre(entity(page, name));
+  await expect
+    .poll(
+      async () => {
+        const now = await centre(entity(page, name));
+        const moved = Math.abs(now.x - before.x) + Math.abs(now.y - before.y);
+        before = now;
+        return moved;
+      },
+      { intervals: [300] },
+    )
+    .toBe(0);
+}

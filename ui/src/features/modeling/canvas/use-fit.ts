@@ -4,6 +4,13 @@ import type { EntityNode, RelationEdge } from './flow';
 
 const MILLIS = 180;
 
+const MARGIN = 24;
+
+/** How far a span must go to lie between two borders; its beginning counts where it is too long. */
+function shift(from: number, to: number, least: number, most: number): number {
+  return from < least ? least - from : to > most ? Math.max(most - to, least - from) : 0;
+}
+
 function millis(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : MILLIS;
 }
@@ -29,12 +36,12 @@ export function useFit() {
       }
       const [width, height] = [node.width ?? 0, node.height ?? 0];
       const from = flow.flowToScreenPosition(node.position);
-      const to = flow.flowToScreenPosition({ x: node.position.x + width, y: node.position.y + Math.min(height, 120) });
-      if (from.x < pane.left || from.y < pane.top || to.x > pane.right || to.y > pane.bottom) {
-        void flow.setCenter(node.position.x + width / 2, node.position.y + height / 2, {
-          zoom: flow.getZoom(),
-          duration: millis(),
-        });
+      const to = flow.flowToScreenPosition({ x: node.position.x + width, y: node.position.y + Math.min(height, 200) });
+      const x = shift(from.x, to.x, pane.left + MARGIN, pane.right - MARGIN);
+      const y = shift(from.y, to.y, pane.top + MARGIN, pane.bottom - MARGIN);
+      if (x !== 0 || y !== 0) {
+        const view = flow.getViewport();
+        void flow.setViewport({ ...view, x: view.x + x, y: view.y + y }, { duration: millis() });
       }
     },
     [flow],
