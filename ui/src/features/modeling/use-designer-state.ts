@@ -195,8 +195,15 @@ function useRemovals(select: Designer['select'], mark: Designer['mark']) {
   const store = useStore();
   return useMemo(() => {
     const undoable = (title: string) => {
+      const { design } = store.current();
+      const undo = () => {
+        // The notice may be older than later steps, which it must not take back.
+        if (store.current().design === design) {
+          store.undo();
+        }
+      };
       announce(title);
-      toast({ title, action: { label: t('undo'), onSelect: () => void store.undo() } });
+      toast({ title, action: { label: t('undo'), onSelect: undo } });
     };
     return {
       entities(ids: ReadonlySet<string>): void {

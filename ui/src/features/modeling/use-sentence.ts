@@ -11,8 +11,16 @@ export function useSentence() {
       const words = sentence(design, relation, { one: t('person.one'), many: t('person.many') });
       const is = t(`sentence.${words.is}`, words.values);
       const onDelete = words.onDelete === undefined ? undefined : t(`onDelete.${words.onDelete}`, words.values);
-      return { is, onDelete, whole: onDelete === undefined ? `${is}.` : `${is}; ${onDelete}.` };
+      return {
+        is,
+        onDelete: onDelete && upper(onDelete),
+        whole: onDelete === undefined ? `${is}.` : `${is}; ${onDelete}.`,
+      };
     },
     [t],
   );
+}
+
+function upper(text: string): string {
+  return text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
 }

@@ -82,7 +82,7 @@ function Versions({ versions }: { versions: readonly Version[] }) {
   const [to, setTo] = useSearchState('to', String(newest));
   const [from, setFrom] = useSearchState('from', '');
   const number = Number(to) || newest;
-  const before = from === '' ? number - 1 : Number(from);
+  const before = from === '' || Number(from) === number ? number - 1 : Number(from);
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <Timeline
@@ -164,12 +164,15 @@ function Comparison({ versions, number, from, onFrom }: ComparisonProps) {
         }),
       ),
     staleTime: Number.POSITIVE_INFINITY,
+    // Before the first there is nothing to compare with: what it changed is all that it has.
+    enabled: from > 0,
   });
+  const changes = from > 0 ? diff.data?.changes : versions.find((version) => version.number === number)?.changes;
   const options = [
     ...versions
       .filter((version) => version.number !== number)
       .map((version) => ({ value: String(version.number), label: t('versions.number', { number: version.number }) })),
-    { value: '0', label: t('versions.nothing') },
+    ...(number === 1 ? [{ value: '0', label: t('versions.nothing') }] : []),
   ];
   return (
     <section aria-label={t('versions.compare')} className="flex min-w-0 flex-col gap-4">
@@ -180,12 +183,8 @@ function Comparison({ versions, number, from, onFrom }: ComparisonProps) {
         <Restore number={number} />
       </div>
       {diff.error && <ProblemNotice problem={diff.error} onRetry={() => void diff.refetch()} />}
-      {diff.data &&
-        (diff.data.changes.length === 0 ? (
-          <p className="text-muted">{t('versions.same')}</p>
-        ) : (
-          <ChangeList changes={diff.data.changes} />
-        ))}
+      {changes &&
+        (changes.length === 0 ? <p className="text-muted">{t('versions.same')}</p> : <ChangeList changes={changes} />)}
     </section>
   );
 }
