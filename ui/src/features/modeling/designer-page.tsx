@@ -57,6 +57,8 @@ function DesignerView() {
   const { design } = useDraft();
   const isEmpty = design.entities.length === 0;
   const hasPanel = designer.selected !== undefined && view !== 'roles' && !isEmpty;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: something else begins at its top
+  useEffect(() => inspector.current?.scrollTo(0, 0), [designer.selected, designer.member]);
   return (
     <DesignerContext value={designer}>
       <Page

@@ -1,4 +1,5 @@
 import { Combobox } from '@base-ui/react/combobox';
+import { ChevronsUpDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cx } from '@/shared/ui/cx';
@@ -63,7 +64,8 @@ export function TypePicker({
         )}
       >
         {!compact && <TypeIcon type={value} />}
-        <span className="truncate">{current?.label ?? value}</span>
+        <span className="min-w-0 flex-1 truncate">{current?.label ?? value}</span>
+        {!compact && <ChevronsUpDown aria-hidden="true" className="size-4 shrink-0 text-muted" />}
       </Combobox.Trigger>
       <Combobox.Portal>
         <Combobox.Positioner sideOffset={4} align="start" className="z-50">

@@ -37,7 +37,7 @@ export function CanvasToolbar({ query, onQuery, nodes }: CanvasToolbarProps) {
           type="search"
           value={query}
           aria-label={t('canvas.search')}
-          placeholder={t('canvas.search')}
+          placeholder={t('canvas.searchHint')}
           onChange={(event) => onQuery(event.target.value)}
           onKeyDown={(event) => {
             event.stopPropagation();
