@@ -58,7 +58,10 @@ function DesignerView() {
   const isEmpty = design.entities.length === 0;
   const hasPanel = designer.selected !== undefined && view !== 'roles' && !isEmpty;
   // biome-ignore lint/correctness/useExhaustiveDependencies: something else begins at its top
-  useEffect(() => inspector.current?.scrollTo(0, 0), [designer.selected, designer.member]);
+  useEffect(() => {
+    // Newer browsers answer a promise, which is no way to clean up.
+    void inspector.current?.scrollTo(0, 0);
+  }, [designer.selected, designer.member]);
   return (
     <DesignerContext value={designer}>
       <Page
@@ -119,7 +122,9 @@ function Nothing() {
   const { t } = useTranslation('modeling');
   const [, setImport] = useSearchState('import', '');
   const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => button.current?.focus(), []);
+  useEffect(() => {
+    button.current?.focus();
+  }, []);
   return (
     <div className="mx-auto max-w-2xl p-6 md:pt-24">
       <EmptyState

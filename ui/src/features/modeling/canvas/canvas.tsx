@@ -130,7 +130,7 @@ export function Canvas({ query, onQuery }: CanvasProps) {
         edgesFocusable={false}
         disableKeyboardA11y
         onlyRenderVisibleElements={many}
-        minZoom={0.1}
+        minZoom={0.05}
         maxZoom={2}
         zoomOnDoubleClick={false}
         nodeDragThreshold={3}
