@@ -5,12 +5,13 @@ import { generations } from '@/features/generations';
 import { home } from '@/features/home';
 import { identity } from '@/features/identity';
 import { jobs } from '@/features/jobs';
+import { modeling } from '@/features/modeling';
 import { settings } from '@/features/settings';
 import type { Feature, NavEntry } from '@/shared/feature';
 import { needMessages } from './i18n';
 
 /** All features of the studio: a new one is a line here. */
-export const features: readonly Feature[] = [home, apps, generations, deploy, jobs, settings, identity];
+export const features: readonly Feature[] = [home, apps, modeling, generations, deploy, jobs, settings, identity];
 
 export function navOf(area: NavEntry['area']): NavEntry[] {
   return features
