@@ -1,11 +1,12 @@
 import type { RouteObject } from 'react-router';
 import { home } from '@/features/home';
 import { identity } from '@/features/identity';
+import { records } from '@/features/records';
 import type { Feature, NavEntry } from '@/shared/feature';
 import { needMessages } from './i18n';
 
 /** All features of the studio: a new one is a line here. */
-export const features: readonly Feature[] = [home, identity];
+export const features: readonly Feature[] = [home, identity, records];
 
 export function navOf(area: NavEntry['area']): NavEntry[] {
   return features
