@@ -102,6 +102,11 @@ export function isToOne(member: Member): boolean {
   return member.kind === 'relation' && member.many !== true;
 }
 
+/** What people have made before what every record has. */
+export function systemLast(members: readonly Member[]): Member[] {
+  return [...members.filter((one) => one.kind !== 'system'), ...members.filter((one) => one.kind === 'system')];
+}
+
 /** The names in braces of a title's template. */
 export function labelMembers(entity: Entity): string[] {
   return [...entity.recordLabel.matchAll(/\{(\w+)\}/g)].flatMap((match) => (match[1] === undefined ? [] : [match[1]]));

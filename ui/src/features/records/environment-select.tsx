@@ -16,17 +16,18 @@ export function EnvironmentSelect({ entity }: { entity?: string }) {
     return null;
   }
   return (
-    <Select
-      aria-label={t('environment')}
-      className="h-8 w-auto min-w-32"
-      options={[...new Set([...names, current])].map((name) => ({
-        value: name,
-        label: name === STUDIO ? t('studio') : name,
-      }))}
-      value={current}
-      onValueChange={(name) =>
-        void navigate(`${recordsPath(app.slug, name)}${entity === undefined ? '' : `/${entity}`}`)
-      }
-    />
+    <div className="w-40">
+      <Select
+        aria-label={t('environment')}
+        options={[...new Set([...names, current])].map((name) => ({
+          value: name,
+          label: name === STUDIO ? t('studio') : name,
+        }))}
+        value={current}
+        onValueChange={(name) =>
+          void navigate(`${recordsPath(app.slug, name)}${entity === undefined ? '' : `/${entity}`}`)
+        }
+      />
+    </div>
   );
 }

@@ -10,7 +10,7 @@ import { ProblemNotice } from '@/shared/ui/problem-notice';
 import { keys } from '../data';
 import { flawText } from '../fields/flaws';
 import { fieldType, type InputProps } from '../fields/registry';
-import type { Entity, Member, Row } from '../meta';
+import { type Entity, labelMembers, type Member, type Row } from '../meta';
 import { rightsOf } from '../rights';
 import { useShown } from '../shown';
 import { useSource } from '../source';
@@ -76,6 +76,7 @@ export function RecordForm(props: RecordFormProps) {
     user: source.me,
     related: (name, one) => client.getQueryData<Row>(keys.record(source, name, one)),
   });
+  const titles = labelMembers(entity);
   const changed = changedNames(members, before, drafts);
   const dirty = changed.length > 0;
   const { errors, rest } = shownErrors(members, judgement, changed, attempts > 0, refused, drafts, (flaw) =>
@@ -155,7 +156,7 @@ export function RecordForm(props: RecordFormProps) {
                   draft={field.value}
                   onChange={field.onChange}
                   onCreate={onCreate}
-                  disabled={false}
+                  wide={titles.includes(member.name)}
                   invalid={Object.hasOwn(errors, member.name)}
                 />
               )}
@@ -182,19 +183,23 @@ function BrokenRules({ messages }: { messages: readonly string[] }) {
   );
 }
 
-export function FieldOf(props: InputProps & { hideLabel?: boolean }) {
-  const { member, hideLabel, ...input } = props;
+interface FieldOfProps extends InputProps {
+  /** Takes the whole width, whatever its type. */
+  wide?: boolean;
+}
+
+function FieldOf({ wide = false, ...props }: FieldOfProps) {
+  const { member, ...input } = props;
   const type = fieldType(member);
   if (type === undefined) {
     return null;
   }
   return (
-    <div data-member={member.name} className={cx('min-w-0', type.wide && '@lg:col-span-2')}>
+    <div data-member={member.name} className={cx('min-w-0', (type.wide || wide) && '@lg:col-span-2')}>
       <Field
         label={member.label}
         name={member.name}
         required={member.required}
-        {...(hideLabel ? { hideLabel } : {})}
         {...(member.description ? { hint: member.description } : {})}
       >
         <type.Input member={member} {...input} />

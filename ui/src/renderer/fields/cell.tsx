@@ -1,6 +1,7 @@
 import { Check, KeyRound, Paperclip } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/shared/format';
+import { useTitles } from '../data';
 import { entityOf, type Member, type Row, titleOf } from '../meta';
 import { useShown } from '../shown';
 import { Thumbnail } from './files';
@@ -60,7 +61,13 @@ export function Cell({ member, value, dense = true }: CellProps) {
       return (
         <span className="inline-flex max-w-full items-center gap-1">
           <Paperclip aria-hidden="true" className="size-3.5 shrink-0 text-muted" />
-          <span className={dense ? 'truncate' : undefined}>{valueText(member, value, language, t)}</span>
+          <span className={dense ? 'truncate' : undefined}>
+            {typeof (value as { name?: unknown }).name === 'string' ? (
+              valueText(member, value, language, t)
+            ) : (
+              <ShortId id={idOf(value)} />
+            )}
+          </span>
         </span>
       );
     default:
@@ -80,7 +87,11 @@ function RelationCell({ member, value }: { member: Member; value: unknown }) {
   }
   const target = entityOf(meta, member.target);
   const title = (one: unknown) =>
-    typeof one === 'object' && one !== null && target ? titleOf(target, one as Row) : <ShortId id={String(one)} />;
+    typeof one === 'object' && one !== null && target ? (
+      titleOf(target, one as Row)
+    ) : (
+      <RecordName entity={member.target} id={idOf(one)} />
+    );
   if (!member.many) {
     return <span>{title(value)}</span>;
   }
@@ -107,6 +118,12 @@ function manyOf(value: unknown): { items: unknown[]; more: boolean } {
 
 function idOf(one: unknown): string {
   return typeof one === 'object' && one !== null ? (one as Row).id : String(one);
+}
+
+/** What a record is called of which only the id is known: in histories and in what is about to be saved. */
+function RecordName({ entity, id }: { entity: string | null | undefined; id: string }) {
+  const { meta } = useShown();
+  return useTitles(meta, entity, [id]).get(id) ?? <ShortId id={id} />;
 }
 
 /** The end of an id: its beginning is the time, and the same for many. */

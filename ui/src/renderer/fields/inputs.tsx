@@ -186,7 +186,9 @@ export function Money({ member, draft, onChange, disabled }: InputProps) {
         onChange={(event) => onChange({ ...money, amount: event.target.value })}
       />
       {member.currency ? (
-        <span className="flex h-9 items-center text-muted pointer-coarse:h-11">{member.currency}</span>
+        <span className="flex h-9 shrink-0 items-center whitespace-nowrap text-muted pointer-coarse:h-11">
+          {member.currency}
+        </span>
       ) : (
         <TextInput
           id={undefined}

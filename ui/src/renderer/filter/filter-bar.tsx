@@ -6,7 +6,7 @@ import { Button, IconButton } from '@/shared/ui/button';
 import { Popover } from '@/shared/ui/popover';
 import { useTitles } from '../data';
 import { choiceLabel, valueText } from '../fields/text';
-import { type Entity, type Member, memberOf } from '../meta';
+import { type Entity, type Member, memberOf, systemLast } from '../meta';
 import { useShown } from '../shown';
 import { ConditionForm } from './condition-form';
 import { type Condition, fromCel, operatorsOf, toCel, valuesOf } from './conditions';
@@ -26,7 +26,7 @@ export function FilterBar({ entity, members, filter, fault, onFilter }: FilterBa
   const { t } = useTranslation('renderer');
   const conditions = fromCel(entity, filter);
   const [asText, setAsText] = useState(false);
-  const filterable = members.filter((member) => operatorsOf(member).length > 0);
+  const filterable = systemLast(members).filter((member) => operatorsOf(member).length > 0);
   if (asText || conditions === undefined) {
     return (
       <FilterText

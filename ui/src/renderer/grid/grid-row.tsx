@@ -61,7 +61,7 @@ function Plain(props: GridRowProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      className="group absolute start-0 flex border-b border-line"
+      className={cx('group absolute inset-x-0 flex border-b border-line', props.editing && 'z-10')}
       style={{ transform: `translateY(${top}px)`, height }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}
@@ -95,10 +95,10 @@ function Plain(props: GridRowProps) {
               data-cell={`${index}:${at + 1}`}
               tabIndex={active === at + 1 ? 0 : -1}
               className={cx(
-                'relative flex shrink-0 items-center overflow-hidden border-s border-line px-2 -outline-offset-2 whitespace-nowrap',
+                'flex shrink-0 items-center border-s border-line -outline-offset-2 whitespace-nowrap',
                 isNumeric(member) && !isEditing && 'justify-end tabular-nums',
-                isEditing && 'z-30 overflow-visible px-0!',
-                pinned !== undefined && 'sticky z-10',
+                isEditing ? 'z-30' : 'overflow-hidden px-2',
+                pinned === undefined ? 'relative' : 'sticky z-10',
                 colour,
               )}
               style={{ width: column.width, ...(pinned === undefined ? {} : { insetInlineStart: pinned }) }}

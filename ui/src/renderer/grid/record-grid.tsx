@@ -168,7 +168,7 @@ export function RecordGrid(props: GridProps) {
       onKeyDown={onKeyDown}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" className="sticky top-0 z-20" style={{ width }}>
+      <div role="rowgroup" className="sticky top-0 z-20" style={{ width, minWidth: '100%' }}>
         <GridHeader
           {...props}
           leading={LEADING_WIDTH}
@@ -179,7 +179,7 @@ export function RecordGrid(props: GridProps) {
         />
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize(), width }}>
+      <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize(), width, minWidth: '100%' }}>
         {items.map((item) => {
           const row = rows[item.index];
           return (

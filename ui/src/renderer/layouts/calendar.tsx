@@ -13,7 +13,7 @@ import { localMoment } from '../fields/drafts';
 import { useLinks } from '../links';
 import { type Entity, labelMembers, memberOf, type Row, titleOf } from '../meta';
 import { useSource } from '../source';
-import { daysOf, firstDayOfWeek, monthAfter, spanFilter } from './month';
+import { dayFilter, daysOf, firstDayOfWeek, monthAfter, spanFilter } from './month';
 
 interface CalendarProps {
   entity: Entity;
@@ -24,6 +24,7 @@ interface CalendarProps {
 }
 
 const MOST = 500;
+const PER_DAY = 4;
 
 /** A month, with the records on their days. Which month stands in the address. */
 export function Calendar({ entity, by, filter, q, search }: CalendarProps) {
@@ -114,7 +115,7 @@ export function Calendar({ entity, by, filter, q, search }: CalendarProps) {
                 <span className="md:sr-only">{named.format(date(day))}</span>
               </time>
               <ul className="flex flex-col gap-1">
-                {rows.map((row) => (
+                {rows.slice(0, rows.length > PER_DAY + 1 ? PER_DAY : rows.length).map((row) => (
                   <li key={row.id}>
                     <Link
                       to={{ pathname: links.record(entity.name, row.id), search }}
@@ -124,6 +125,16 @@ export function Calendar({ entity, by, filter, q, search }: CalendarProps) {
                     </Link>
                   </li>
                 ))}
+                {rows.length > PER_DAY + 1 && (
+                  <li>
+                    <Link
+                      to={links.list(entity.name, { filter: dayFilter(by, member.type, day, filter), kind: 'grid' })}
+                      className="block px-1.5 py-0.5 text-sm text-muted hover:underline pointer-coarse:py-2"
+                    >
+                      {t('calendar.more', { count: rows.length - PER_DAY })}
+                    </Link>
+                  </li>
+                )}
               </ul>
             </li>
           );

@@ -31,13 +31,21 @@ export function spanFilter(name: string, type: string, days: readonly string[]):
   return `${name} >= dateTime("${moment(first)}") && ${name} < dateTime("${moment(end)}")`;
 }
 
+/** The records of one day, besides what is asked for already. */
+export function dayFilter(name: string, type: string, day: string, filter: string): string {
+  const span = type === 'date' ? `${name} == date("${day}")` : spanFilter(name, type, [day]);
+  return filter === '' ? span : `(${filter}) && ${span}`;
+}
+
 function moment(day: string): string {
   return new Date(`${day}T00:00:00`).toISOString().replace('.000Z', 'Z');
 }
 
 /** The first day of the week where a language is spoken: Monday is 1. */
 export function firstDayOfWeek(language: string): number {
-  const locale = new Intl.Locale(language) as Intl.Locale & {
+  // The browser knows the country, which the language of the page does not say.
+  const tag = navigator.languages.find((one) => one.startsWith(language)) ?? language;
+  const locale = new Intl.Locale(tag) as Intl.Locale & {
     getWeekInfo?: () => { firstDay: number };
     weekInfo?: { firstDay: number };
   };

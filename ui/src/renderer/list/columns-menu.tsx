@@ -4,7 +4,7 @@ import { Button, IconButton } from '@/shared/ui/button';
 import { Checkbox } from '@/shared/ui/checkbox';
 import { Popover } from '@/shared/ui/popover';
 import { Select } from '@/shared/ui/select';
-import { type Entity, type Member, memberOf } from '../meta';
+import { type Entity, type Member, memberOf, systemLast } from '../meta';
 import type { Density } from '../source';
 import { type Column, defaultWidth, inOrder } from './list-state';
 
@@ -22,7 +22,7 @@ interface ColumnsMenuProps {
 export function ColumnsMenu({ entity, members, columns, density, onColumns, onDensity }: ColumnsMenuProps) {
   const { t } = useTranslation('renderer');
   const shown = columns.map((column) => column.name);
-  const others = members.filter((member) => !shown.includes(member.name) && member.type !== 'secret');
+  const others = systemLast(members).filter((member) => !shown.includes(member.name) && member.type !== 'secret');
 
   function move(index: number, by: -1 | 1) {
     const next = [...columns];

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Select } from '@/shared/ui/select';
-import type { Entity, Member } from '../meta';
+import { type Entity, type Member, systemLast } from '../meta';
 import type { ViewKind } from '../source';
 import type { ListState } from './list-state';
 
@@ -18,8 +18,7 @@ export function boardMembers(members: readonly Member[]): Member[] {
 
 /** What a calendar can lay out by. */
 export function calendarMembers(members: readonly Member[]): Member[] {
-  const dates = members.filter((member) => member.type === 'date' || member.type === 'dateTime');
-  return [...dates.filter((one) => one.kind !== 'system'), ...dates.filter((one) => one.kind === 'system')];
+  return systemLast(members).filter((member) => member.type === 'date' || member.type === 'dateTime');
 }
 
 /** Grid, board or calendar, and by which member. */
@@ -34,15 +33,17 @@ export function KindSelect({ members, state, onChange }: KindSelectProps) {
   ];
   const value = state.kind === 'grid' ? 'grid' : `${state.kind} ${state.by}`;
   return (
-    <Select
-      aria-label={t('kind.title')}
-      className="h-8 w-auto min-w-32 text-sm"
-      options={options}
-      value={value}
-      onValueChange={(next) => {
-        const [kind = 'grid', by = ''] = next.split(' ');
-        onChange({ kind: kind as ViewKind, by });
-      }}
-    />
+    <div className="w-48">
+      <Select
+        aria-label={t('kind.title')}
+        className="text-sm"
+        options={options}
+        value={value}
+        onValueChange={(next) => {
+          const [kind = 'grid', by = ''] = next.split(' ');
+          onChange({ kind: kind as ViewKind, by });
+        }}
+      />
+    </div>
   );
 }

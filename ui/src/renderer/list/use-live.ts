@@ -1,7 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { keys } from '../data';
-import { type LiveState, useSource } from '../source';
+import { type DataSource, type LiveState, type RowPage, useSource } from '../source';
+
+type Pages = InfiniteData<RowPage, string | undefined>;
+
+/** The newest version of a record that any list has. */
+function knownVersion(client: QueryClient, source: DataSource, entity: string, id: string): number {
+  const lists = client.getQueriesData<Pages>({ queryKey: keys.lists(source, entity) });
+  const versions = lists.flatMap(([, data]) =>
+    (data?.pages ?? []).flatMap((page) => page.items.filter((row) => row.id === id).map((row) => row.version ?? 0)),
+  );
+  return Math.max(0, ...versions);
+}
 
 const QUIET_MILLIS = 600;
 const FEW_PAGES = 5;
@@ -27,7 +38,10 @@ export function useLiveRecords(entity: string, pages: number, isEditing: boolean
       {
         onEvent: (event) => {
           if (event.entity === entity) {
-            mark.current(true);
+            // What one has done oneself is there already.
+            const isKnown =
+              knownVersion(client, source, entity, event.id) >= event.version && event.action !== 'deleted';
+            mark.current((before) => before || !isKnown);
           } else {
             // Titles of others stand in lists too.
             void client.invalidateQueries({ queryKey: keys.entity(source, event.entity), refetchType: 'active' });

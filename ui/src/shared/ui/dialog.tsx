@@ -45,7 +45,11 @@ export function Dialog({ open, onOpenChange, title, description, footer, width =
               {description && <Base.Description className="text-muted">{description}</Base.Description>}
             </div>
             <div className="flex-1 px-5 py-4">{children}</div>
-            {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
+            {footer && (
+              <div className="sticky bottom-0 z-10 flex flex-wrap justify-end gap-2 border-t border-line bg-surface px-5 py-3 md:rounded-b-lg">
+                {footer}
+              </div>
+            )}
             {/* The last one, so that the first field gets the focus. */}
             <Base.Close
               render={<IconButton icon={X} label={t('close')} size="small" className="absolute end-3 top-3" />}
