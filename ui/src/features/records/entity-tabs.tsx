@@ -1,28 +1,23 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useNavigate } from 'react-router';
+import { NavLink } from 'react-router';
 import { useLinks } from '@/renderer/links';
 import type { Meta } from '@/renderer/meta';
 import { rightsOf } from '@/renderer/rights';
-import { Combobox } from '@/shared/ui/combobox';
 
+const EntityPicker = lazy(async () => ({ default: (await import('./entity-picker')).EntityPicker }));
 const FEW = 8;
 
 /** The entities that the caller may read, beside each other where there is room for all of them. */
 export function EntityTabs({ meta, current }: { meta: Meta; current: string }) {
   const { t } = useTranslation('records');
   const links = useLinks();
-  const navigate = useNavigate();
   const entities = meta.entities.filter((entity) => rightsOf(meta, entity).may('read'));
   if (entities.length > FEW) {
-    const options = entities.map((entity) => ({ value: entity.name, label: entity.pluralLabel }));
     return (
-      <Combobox
-        aria-label={t('entity')}
-        className="w-64"
-        options={options}
-        value={options.find((one) => one.value === current) ?? null}
-        onValueChange={(next) => next && void navigate(links.list(next.value))}
-      />
+      <Suspense>
+        <EntityPicker entities={entities} current={current} />
+      </Suspense>
     );
   }
   return (

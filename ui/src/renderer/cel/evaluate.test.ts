@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Entity, Member, Meta } from '../meta';
+import type { Member } from '../meta';
+import { entity, member, metaOf } from '../sample-model';
 import { Decimal, textOf } from './decimal';
 import { evaluate } from './evaluate';
 import cases from './evaluation-cases.json';
@@ -8,41 +9,8 @@ import { recordScope, todayIn } from './record-scope';
 import { parse } from './syntax';
 import { Timed, timedOf, type Value } from './values';
 
-function member(name: string, type: string, more: Partial<Member> = {}): Member {
-  const kind = type === 'manyToOne' ? 'relation' : 'field';
-  return {
-    name,
-    label: name,
-    description: null,
-    kind,
-    type,
-    required: false,
-    readOnly: false,
-    sortable: true,
-    aggregates: [],
-    ...more,
-  };
-}
-
 function formula(name: string, type: string, expression: string): Member {
   return member(name, type, { kind: 'formula', expression, readOnly: true });
-}
-
-function entity(name: string, members: Member[]): Entity {
-  const list = { columns: ['id'], sort: '-createdAt', limit: 25 };
-  return {
-    id: name,
-    name,
-    label: name,
-    pluralLabel: name,
-    description: null,
-    path: '',
-    recordLabel: '{id}',
-    members,
-    rules: [],
-    unique: [],
-    list,
-  };
 }
 
 const PROJECT = '0190a000-0000-7000-8000-000000000002';
@@ -83,12 +51,7 @@ const project = entity('project', [
   member('active', 'boolean'),
   formula('open', 'boolean', 'active && name != ""'),
 ]);
-const meta: Meta = {
-  caller: { access: 'all', roles: [] },
-  app: { name: 'x', version: 1, timeZone: 'UTC' },
-  entities: [task, project],
-  roles: [],
-};
+const meta = metaOf([task, project]);
 const absent = Object.fromEntries(task.members.map((one) => [one.name, null]));
 const record = {
   ...absent,

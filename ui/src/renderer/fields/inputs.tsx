@@ -69,6 +69,7 @@ export function Json({ draft, onChange, disabled }: InputProps) {
 }
 
 export function Color({ member, draft, onChange, disabled }: InputProps) {
+  const { t } = useTranslation('renderer');
   const text = String(draft ?? '');
   return (
     <div className="flex gap-2">
@@ -84,7 +85,7 @@ export function Color({ member, draft, onChange, disabled }: InputProps) {
         value={text}
         disabled={disabled}
         spellCheck={false}
-        placeholder="#1e90ff"
+        placeholder={t('placeholder.color')}
         onChange={(event) => onChange(event.target.value)}
       />
     </div>
@@ -196,7 +197,7 @@ export function Money({ member, draft, onChange, disabled }: InputProps) {
           value={money.currency}
           disabled={disabled}
           maxLength={3}
-          placeholder="EUR"
+          placeholder={t('placeholder.currency')}
           className="max-w-20 uppercase"
           onChange={(event) => onChange({ ...money, currency: event.target.value.toUpperCase() })}
         />

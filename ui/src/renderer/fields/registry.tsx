@@ -15,13 +15,11 @@ export interface InputProps {
 
 interface FieldType {
   Input: ComponentType<InputProps>;
-  /** Whether a cell of the grid is enough to edit it; all else is edited in the form. */
-  inline: boolean;
   /** Takes the whole width of a form. */
   wide?: boolean;
 }
 
-const TEXT: FieldType = { Input: inputs.TextLike, inline: true };
+const TEXT: FieldType = { Input: inputs.TextLike };
 
 /** What is known of each type of field, in one place. A type that is not here is shown, and not edited. */
 const TYPES: Record<string, FieldType> = {
@@ -39,21 +37,21 @@ const TYPES: Record<string, FieldType> = {
   dateTime: TEXT,
   duration: TEXT,
   uuid: TEXT,
-  longText: { Input: inputs.LongText, inline: false, wide: true },
-  json: { Input: inputs.Json, inline: false, wide: true },
-  color: { Input: inputs.Color, inline: false },
-  boolean: { Input: inputs.YesNo, inline: true },
-  choice: { Input: inputs.ChoiceInput, inline: true },
-  multiChoice: { Input: inputs.ChoicesInput, inline: false, wide: true },
-  money: { Input: inputs.Money, inline: false },
-  geoPoint: { Input: inputs.Place, inline: false },
-  secret: { Input: inputs.Secret, inline: false },
-  file: { Input: inputs.FileOf, inline: false },
-  image: { Input: inputs.FileOf, inline: false },
-  person: { Input: inputs.Relation, inline: false },
-  manyToOne: { Input: inputs.Relation, inline: true },
-  oneToOne: { Input: inputs.Relation, inline: true },
-  manyToMany: { Input: inputs.Relation, inline: false, wide: true },
+  longText: { Input: inputs.LongText, wide: true },
+  json: { Input: inputs.Json, wide: true },
+  color: { Input: inputs.Color },
+  boolean: { Input: inputs.YesNo },
+  choice: { Input: inputs.ChoiceInput },
+  multiChoice: { Input: inputs.ChoicesInput, wide: true },
+  money: { Input: inputs.Money },
+  geoPoint: { Input: inputs.Place },
+  secret: { Input: inputs.Secret },
+  file: { Input: inputs.FileOf },
+  image: { Input: inputs.FileOf },
+  person: { Input: inputs.Relation },
+  manyToOne: { Input: inputs.Relation },
+  oneToOne: { Input: inputs.Relation },
+  manyToMany: { Input: inputs.Relation, wide: true },
 };
 
 export function fieldType(member: Member): FieldType | undefined {

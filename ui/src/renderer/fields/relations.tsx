@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Plus, X } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button, IconButton } from '@/shared/ui/button';
 import { Combobox } from '@/shared/ui/combobox';
@@ -20,11 +20,28 @@ interface RelationInputProps {
   /** Opens a form for a new record of the target, with what was typed; absent where it cannot be. */
   onCreate?: ((entity: string, text: string, chosen: (id: string) => void) => void) | undefined;
   disabled?: boolean;
+  /** Gets the focus as soon as it is there. */
+  autoFocus?: boolean;
   'aria-label'?: string;
 }
 
 /** One record, or one person, found by typing. */
 export function RelationInput(props: RelationInputProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const { autoFocus = false } = props;
+  useEffect(() => {
+    if (autoFocus) {
+      place.current?.querySelector('input')?.focus();
+    }
+  }, [autoFocus]);
+  return (
+    <div ref={place}>
+      <ToOne {...props} />
+    </div>
+  );
+}
+
+function ToOne(props: RelationInputProps) {
   return props.member.people || props.member.type === 'person' ? (
     <PersonInput {...props} />
   ) : (

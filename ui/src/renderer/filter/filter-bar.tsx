@@ -1,5 +1,5 @@
 import { Braces, ListFilter, Plus, X } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '@/shared/format';
 import { Button, IconButton } from '@/shared/ui/button';
@@ -8,9 +8,10 @@ import { useTitles } from '../data';
 import { choiceLabel, valueText } from '../fields/text';
 import { type Entity, type Member, memberOf, systemLast } from '../meta';
 import { useShown } from '../shown';
-import { ConditionForm } from './condition-form';
 import { type Condition, fromCel, operatorsOf, toCel, valuesOf } from './conditions';
 import { FilterText } from './filter-text';
+
+const ConditionForm = lazy(async () => ({ default: (await import('./condition-form')).ConditionForm }));
 
 interface FilterBarProps {
   entity: Entity;
@@ -100,15 +101,17 @@ function AddCondition({ entity, members, isFirst, onAdd }: AddConditionProps) {
         </Button>
       }
     >
-      <ConditionForm
-        entity={entity}
-        members={members}
-        condition={undefined}
-        onDone={(condition) => {
-          setOpen(false);
-          onAdd(condition);
-        }}
-      />
+      <Suspense>
+        <ConditionForm
+          entity={entity}
+          members={members}
+          condition={undefined}
+          onDone={(condition) => {
+            setOpen(false);
+            onAdd(condition);
+          }}
+        />
+      </Suspense>
     </Popover>
   );
 }
@@ -136,15 +139,17 @@ function Chip({ entity, members, condition, onChange }: ChipProps) {
           </button>
         }
       >
-        <ConditionForm
-          entity={entity}
-          members={members}
-          condition={condition}
-          onDone={(next) => {
-            setOpen(false);
-            onChange(next);
-          }}
-        />
+        <Suspense>
+          <ConditionForm
+            entity={entity}
+            members={members}
+            condition={condition}
+            onDone={(next) => {
+              setOpen(false);
+              onChange(next);
+            }}
+          />
+        </Suspense>
       </Popover>
       <button
         type="button"

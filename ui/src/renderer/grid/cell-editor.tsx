@@ -1,9 +1,10 @@
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Draft, draftOf, wireOf } from '../fields/drafts';
 import { flawText } from '../fields/flaws';
-import { RelationInput } from '../fields/relations';
 import type { Member } from '../meta';
+
+const RelationInput = lazy(async () => ({ default: (await import('../fields/relations')).RelationInput }));
 
 interface CellEditorProps {
   member: Member;
@@ -121,15 +122,18 @@ function Control({ member, draft, flawed, onChange, onChosen }: ControlProps) {
   const { t } = useTranslation('renderer');
   if (member.kind === 'relation') {
     return (
-      <RelationInput
-        member={member}
-        value={draft as string | null}
-        aria-label={member.label}
-        onChange={(next) => {
-          onChange(next);
-          onChosen(next);
-        }}
-      />
+      <Suspense>
+        <RelationInput
+          member={member}
+          value={draft as string | null}
+          aria-label={member.label}
+          autoFocus
+          onChange={(next) => {
+            onChange(next);
+            onChosen(next);
+          }}
+        />
+      </Suspense>
     );
   }
   if (member.type === 'boolean' || member.type === 'choice') {

@@ -2,7 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '../fields/drafts';
-import { fieldType } from '../fields/registry';
+import { isInline } from '../fields/inline';
 import type { Column } from '../list/list-state';
 import { type Entity, memberOf, type Row } from '../meta';
 import type { Rights } from '../rights';
@@ -79,12 +79,7 @@ export function RecordGrid(props: GridProps) {
   const memberAt = (column: number) => memberOf(entity, columns[column - LEADING]?.name ?? '');
   const isEditable = (column: number) => {
     const member = memberAt(column);
-    return (
-      member !== undefined &&
-      rights.writes(member, 'update') &&
-      rights.may('update') &&
-      fieldType(member)?.inline === true
-    );
+    return member !== undefined && rights.writes(member, 'update') && rights.may('update') && isInline(member);
   };
 
   function go(next: Place) {

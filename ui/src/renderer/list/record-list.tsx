@@ -17,7 +17,6 @@ import type { Entity, Row } from '../meta';
 import { rightsOf } from '../rights';
 import { useShown } from '../shown';
 import { useSource, type View } from '../source';
-import { BulkBar } from './bulk-bar';
 import { Cards } from './cards';
 import { ColumnsMenu } from './columns-menu';
 import { useInlineEdit } from './inline-edit';
@@ -30,6 +29,7 @@ import { ViewsMenu } from './views-menu';
 
 const RecordPanel = lazy(async () => ({ default: (await import('../detail/record-panel')).RecordPanel }));
 const NewRecord = lazy(async () => ({ default: (await import('../detail/create-dialog')).NewRecord }));
+const BulkBar = lazy(async () => ({ default: (await import('./bulk-bar')).BulkBar }));
 const Board = lazy(async () => ({ default: (await import('../layouts/board')).Board }));
 const Calendar = lazy(async () => ({ default: (await import('../layouts/calendar')).Calendar }));
 
@@ -250,15 +250,19 @@ function List({ entity, record, views }: RecordListProps & { views: View[] }) {
       </div>
       <div className="flex min-h-9 items-center gap-3 border-t border-line px-4 text-sm text-muted">
         <span role="status">{total === undefined ? '' : t('list.total', { count: total })}</span>
-        <BulkBar
-          entity={entity}
-          rows={rows.filter((row) => selected.has(row.id))}
-          rights={rights}
-          onDone={() => {
-            setSelected(new Set());
-            void client.invalidateQueries({ queryKey: keys.entity(source, entity.name) });
-          }}
-        />
+        {selected.size > 0 && (
+          <Suspense>
+            <BulkBar
+              entity={entity}
+              rows={rows.filter((row) => selected.has(row.id))}
+              rights={rights}
+              onDone={() => {
+                setSelected(new Set());
+                void client.invalidateQueries({ queryKey: keys.entity(source, entity.name) });
+              }}
+            />
+          </Suspense>
+        )}
       </div>
       <Suspense>
         {record === NEW && <NewRecord entity={entity} onClose={close} onCreated={close} />}

@@ -1,21 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { BookmarkCheck, ChevronDown, Save, Star, Trash2, Users } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { Badge } from '@/shared/ui/badge';
 import { Button } from '@/shared/ui/button';
-import { Checkbox } from '@/shared/ui/checkbox';
-import { ConfirmDialog, Dialog } from '@/shared/ui/dialog';
-import { Field } from '@/shared/ui/field';
-import { Form } from '@/shared/ui/form';
-import { TextInput } from '@/shared/ui/inputs';
 import { Menu, type MenuItem } from '@/shared/ui/menu';
 import { toast } from '@/shared/ui/toast';
 import { keys } from '../data';
 import type { Entity } from '../meta';
 import { useSource, type View, type ViewSource } from '../source';
 import { contentOf, type ListState } from './list-state';
+
+const SaveDialog = lazy(async () => ({ default: (await import('./view-dialogs')).SaveDialog }));
+const DeleteDialog = lazy(async () => ({ default: (await import('./view-dialogs')).DeleteDialog }));
 
 interface ViewsMenuProps {
   entity: Entity;
@@ -88,32 +86,33 @@ export function ViewsMenu({ entity, views, state, changed, onView }: ViewsMenuPr
         groups={[listed, actions({ t, saved, current, changed, store, attempt, setAsks })]}
       />
       {changed && <Badge tone="warn">{t('views.changed')}</Badge>}
-      <SaveDialog
-        open={asks === 'save'}
-        onClose={() => setAsks(undefined)}
-        shares={saved.shares}
-        onSave={async (name, visibility) => {
-          const view = await saved.create(entity.name, contentOf(state, name, visibility));
-          await refresh();
-          setAsks(undefined);
-          onView(view.id);
-        }}
-      />
-      <ConfirmDialog
-        open={asks === 'delete'}
-        onOpenChange={(open) => setAsks(open ? 'delete' : undefined)}
-        title={t('views.deleteTitle', { name: current?.name ?? '' })}
-        confirmLabel={t('views.delete')}
-        onConfirm={async () => {
-          if (current) {
-            await saved.remove(current);
-            onView('');
-            await refresh();
-          }
-        }}
-      >
-        <p>{t(current?.visibility === 'shared' ? 'views.deleteShared' : 'views.deleteOwn')}</p>
-      </ConfirmDialog>
+      <Suspense>
+        {asks === 'save' && (
+          <SaveDialog
+            onClose={() => setAsks(undefined)}
+            shares={saved.shares}
+            onSave={async (name, visibility) => {
+              const view = await saved.create(entity.name, contentOf(state, name, visibility));
+              await refresh();
+              setAsks(undefined);
+              onView(view.id);
+            }}
+          />
+        )}
+      </Suspense>
+      <Suspense>
+        {asks === 'delete' && current && (
+          <DeleteDialog
+            view={current}
+            onClose={() => setAsks(undefined)}
+            onDelete={async () => {
+              await saved.remove(current);
+              onView('');
+              await refresh();
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }
@@ -169,37 +168,4 @@ function actions({ t, saved, current, changed, store, attempt, setAsks }: Action
     });
   }
   return items;
-}
-
-interface SaveDialogProps {
-  open: boolean;
-  shares: boolean;
-  onClose: () => void;
-  onSave: (name: string, visibility: 'mine' | 'shared') => Promise<void>;
-}
-
-function SaveDialog({ open, shares, onClose, onSave }: SaveDialogProps) {
-  const { t } = useTranslation('renderer');
-  const [isShared, setIsShared] = useState(false);
-  return (
-    <Dialog open={open} onOpenChange={(next) => !next && onClose()} title={t('views.saveTitle')}>
-      <Form
-        fields={['name']}
-        check={({ name }) => (name?.trim() ? {} : ({ name: t('flaw.required') } as Record<string, string>))}
-        onSubmit={({ name }) => onSave(name?.trim() ?? '', isShared ? 'shared' : 'mine')}
-      >
-        {({ busy }) => (
-          <>
-            <Field label={t('views.name')} name="name" required>
-              <TextInput maxLength={80} autoComplete="off" />
-            </Field>
-            {shares && <Checkbox label={t('views.share')} checked={isShared} onCheckedChange={setIsShared} />}
-            <Button type="submit" kind="primary" busy={busy} className="mt-2 self-end">
-              {t('views.save')}
-            </Button>
-          </>
-        )}
-      </Form>
-    </Dialog>
-  );
 }
