@@ -1,10 +1,12 @@
-/** Exact numbers with 20 decimals, as the language computes them: an integer that counts the last decimal. */
+/** Exact numbers: an integer that counts the last of 60 decimals, as many as a field can have. What is computed has 20. */
 export class Decimal {
   constructor(readonly units: bigint) {}
 }
 
-export const DECIMALS = 20;
+const DECIMALS = 60;
+const COMPUTED = 20;
 const ONE = 10n ** BigInt(DECIMALS);
+const STEP = 10n ** BigInt(DECIMALS - COMPUTED);
 const END = 10n ** 60n * ONE;
 
 /** Unknown from 10^60 on. */
@@ -35,28 +37,33 @@ export function decimalOf(text: string): Decimal | null {
   return limited(sign === '-' ? -units : units);
 }
 
+/** A result: a numerator of units, rounded to the decimals that computing keeps. */
+function computed(numerator: bigint, denominator: bigint): Decimal | null {
+  return limited(divided(numerator, denominator * STEP) * STEP);
+}
+
 export function ofInteger(value: bigint): Decimal {
   return new Decimal(value * ONE);
 }
 
 export function add(a: Decimal, b: Decimal): Decimal | null {
-  return limited(a.units + b.units);
+  return computed(a.units + b.units, 1n);
 }
 
 export function subtract(a: Decimal, b: Decimal): Decimal | null {
-  return limited(a.units - b.units);
+  return computed(a.units - b.units, 1n);
 }
 
 export function multiply(a: Decimal, b: Decimal): Decimal | null {
-  return limited(divided(a.units * b.units, ONE));
+  return computed(a.units * b.units, ONE);
 }
 
 export function divide(a: Decimal, b: Decimal): Decimal | null {
-  return b.units === 0n ? null : limited(divided(a.units * ONE, b.units));
+  return b.units === 0n ? null : computed(a.units * ONE, b.units);
 }
 
 export function round(a: Decimal, places: bigint): Decimal | null {
-  if (places < 0n || places > BigInt(DECIMALS)) {
+  if (places < 0n || places > BigInt(COMPUTED)) {
     return null;
   }
   const step = 10n ** (BigInt(DECIMALS) - places);

@@ -161,7 +161,7 @@ function ordered(operator: string, order: number | null): boolean | null {
 
 function within(operand: Value, list: Node | undefined, value: (node: Node | undefined) => Value): Value {
   if (list?.kind === 'list') {
-    return operand !== null && list.items.some((item) => equal(operand, value(item)));
+    return list.items.some((item) => equal(operand, value(item)));
   }
   const found = value(list);
   if (operand === null || found === null) {

@@ -85,9 +85,15 @@ function ofText(change: (value: string) => Value): (parts: readonly Value[]) => 
   return ([value]) => (typeof value === 'string' ? change(value) : null);
 }
 
+/** A stored number may have more decimals than a result. */
+function computedOf(value: Value): Value {
+  const found = decimalIn(value);
+  return found instanceof Decimal && typeof value !== 'bigint' ? decimal.round(found, 20n) : value;
+}
+
 function ofDecimal(change: (value: Decimal) => Value): (parts: readonly Value[]) => Value {
   return ([value]) => {
-    const found = decimalIn(value ?? null);
+    const found = decimalIn(computedOf(value ?? null));
     return found instanceof Decimal ? change(found) : null;
   };
 }
@@ -142,7 +148,7 @@ const FUNCTIONS: Record<string, (parts: readonly Value[]) => Value> = {
   negate: ([value]) => negate(value ?? null),
   abs: ([value]) => {
     const isNegative = (typeof value === 'bigint' && value < 0n) || (value instanceof Decimal && value.units < 0n);
-    return isNegative ? negate(value ?? null) : (value ?? null);
+    return computedOf(isNegative ? negate(value ?? null) : (value ?? null));
   },
   round: ([value, places]) => {
     const found = decimalIn(value ?? null);

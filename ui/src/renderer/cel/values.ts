@@ -1,4 +1,4 @@
-import { Decimal, decimalOf, ofInteger } from './decimal';
+import { Decimal, decimalOf, ofInteger, textOf } from './decimal';
 import * as times from './times';
 
 type Temporal = 'date' | 'time' | 'dateTime' | 'duration';
@@ -56,7 +56,7 @@ function floatOf(value: Value): Value {
 }
 
 export function toFloat(value: bigint | Decimal): number {
-  return typeof value === 'bigint' ? Number(value) : Number(value.units) / 1e20;
+  return typeof value === 'bigint' ? Number(value) : Number(textOf(value));
 }
 
 export function decimalIn(value: Value): Value {

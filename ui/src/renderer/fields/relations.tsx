@@ -12,6 +12,8 @@ import { useShown } from '../shown';
 import { useSource } from '../source';
 
 const FOUND = 20;
+/** In the list of what was found: none of it, but a new one. No id looks like this. */
+const CREATE = 'create';
 
 interface RelationInputProps {
   member: Member;
@@ -96,15 +98,18 @@ function RecordInput({ member, value, onChange, onCreate, disabled = false, ...r
   const chosenTitle = useTitles(meta, member.target, value === null ? [] : [value]);
   const label = value === null ? '' : (chosenTitle.get(value) ?? value);
   // What stands in the box after choosing is no search.
-  const { target, options, loading } = useFound(member, text === label ? '' : text);
+  const typed = text === label ? '' : text.trim();
+  const { target, options, loading } = useFound(member, typed);
   const mayCreate = target !== undefined && onCreate !== undefined && rightsOf(meta, target).may('create');
   return (
     <div className="flex min-w-0 items-start gap-2">
       <div className="min-w-0 flex-1">
         <Combobox
-          options={options}
+          options={mayCreate ? withCreation(options, typed, t('relation.createNamed', { name: typed })) : options}
           value={value === null ? null : { value, label }}
-          onValueChange={(next) => onChange(next?.value ?? null)}
+          onValueChange={(next) =>
+            next?.value === CREATE ? onCreate?.(target?.name ?? '', typed, onChange) : onChange(next?.value ?? null)
+          }
           onSearch={setText}
           loading={loading}
           disabled={disabled}
@@ -116,11 +121,16 @@ function RecordInput({ member, value, onChange, onCreate, disabled = false, ...r
           icon={Plus}
           kind="secondary"
           label={t('relation.create', { entity: target.label })}
-          onClick={() => onCreate(target.name, text === label ? '' : text.trim(), onChange)}
+          onClick={() => onCreate(target.name, typed, onChange)}
         />
       )}
     </div>
   );
+}
+
+/** What was found, and to make what was not. */
+function withCreation(options: readonly Option[], text: string, label: string): Option[] {
+  return text === '' ? [...options] : [...options, { value: CREATE, label }];
 }
 
 interface ManyInputProps {
@@ -170,9 +180,13 @@ export function ManyInput({ member, value, onChange, onCreate, disabled = false 
           <div className="min-w-0 flex-1">
             <Combobox
               key={value.length}
-              options={free}
+              options={
+                mayCreate ? withCreation(free, text.trim(), t('relation.createNamed', { name: text.trim() })) : free
+              }
               value={null}
-              onValueChange={(next) => next && add(next.value)}
+              onValueChange={(next) =>
+                next?.value === CREATE ? onCreate?.(target?.name ?? '', text.trim(), add) : next && add(next.value)
+              }
               onSearch={setText}
               loading={loading}
               placeholder={t('relation.add')}
