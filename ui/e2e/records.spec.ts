@@ -70,6 +70,8 @@ test('a record with a field of every type is created, and reads as it was writte
   await expect(tag.getByLabel('Name')).toHaveValue('urgent');
   await tag.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(form.getByRole('list', { name: 'Tags' })).toContainText('urgent');
+  await expect(tag).toBeHidden();
+  await expect(page.getByRole('dialog')).toHaveCount(1);
   await expectAccessible(page);
   await screenshot(page, 'record-new');
   await form.getByRole('button', { name: 'Create', exact: true }).click();
@@ -299,7 +301,8 @@ test('many are changed and deleted together, and come in from a file', async ({
   await expectAccessible(page);
   await screenshot(page, 'records-import');
   await dialog.getByRole('button', { name: 'Import 2 rows' }).click();
-  await expect(dialog.getByText('records imported')).toBeVisible();
+  await expect(dialog.getByText('2 records imported')).toBeVisible();
+  await expect(dialog.getByText('1 row was refused')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).first().click();
   await expect(cell(page, 'First; of all', 2)).toHaveText('Doing');
 

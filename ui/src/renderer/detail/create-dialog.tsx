@@ -74,7 +74,8 @@ export function NewRecord({ entity, preset, onClose, onCreated }: NewRecordProps
     client.setQueryData(keys.record(source, entity.name, row.id), row);
     toast({ kind: 'ok', title: t('create.done', { name: titleOf(entity, row) }) });
     onCreated(row);
-    await client.invalidateQueries({ queryKey: keys.lists(source, entity.name) });
+    void client.invalidateQueries({ queryKey: keys.lists(source, entity.name) });
+    return 'saved' as const;
   }
 
   return (

@@ -31,8 +31,8 @@ interface RecordFormProps {
   row: Row | undefined;
   /** With which a new record begins. */
   preset?: Partial<Row> | undefined;
-  /** Gets what was changed. A problem that it throws is shown at its fields. */
-  onSave: (values: Record<string, unknown>) => Promise<void>;
+  /** Gets what was changed. A problem that it throws is shown at its fields; after a conflict all stays as it was typed. */
+  onSave: (values: Record<string, unknown>) => Promise<'saved' | 'conflict'>;
   onState?: (state: FormStateSeen) => void;
   onCreate?: InputProps['onCreate'];
   /** The member that gets the focus. */
@@ -98,8 +98,9 @@ export function RecordForm(props: RecordFormProps) {
     }
     setBusy(true);
     try {
-      await onSave(sentValues(members, before, values, isNew));
-      reset(values);
+      if ((await onSave(sentValues(members, before, values, isNew))) === 'saved') {
+        reset(values);
+      }
     } catch (fault) {
       if (!isProblem(fault)) {
         throw fault;

@@ -170,14 +170,14 @@ function EditedRecord({ entity, row, formId, focus, dirty, onState }: EditedReco
     try {
       await saved(await source.patch(entity.name, base.id, values, base.version));
       toast({ kind: 'ok', title: t('detail.saved') });
+      return 'saved' as const;
     } catch (fault) {
       if (!isProblem(fault) || fault.status !== 412) {
         throw fault;
       }
       const theirs = await source.get(entity.name, base.id);
       setConflict({ base, theirs, mine: values });
-      // The form stays as it is until somebody has chosen.
-      throw fault;
+      return 'conflict' as const;
     }
   }
 

@@ -61,7 +61,11 @@ function Plain(props: GridRowProps) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      className={cx('group absolute inset-x-0 flex border-b border-line', props.editing && 'z-10')}
+      className={cx(
+        'group absolute inset-x-0 flex border-b border-line',
+        isOpen || isSelected ? 'bg-accent-soft' : 'hover:bg-sunken',
+        props.editing && 'z-10',
+      )}
       style={{ transform: `translateY(${top}px)`, height }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see the grid */}

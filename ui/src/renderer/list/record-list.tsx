@@ -162,7 +162,7 @@ function List({ entity, record, views }: RecordListProps & { views: View[] }) {
         <SearchBox key={entity.name} ref={searchBox} q={state.q} onSearch={(q) => change({ q })} />
         <div className="ms-auto flex flex-wrap items-center gap-1">
           <LiveMark live={live} />
-          {state.kind === 'grid' && (
+          {state.kind === 'grid' && !isPhone && (
             <ColumnsMenu
               entity={entity}
               members={members}

@@ -22,6 +22,9 @@ interface ImportDialogProps {
   onClose: () => void;
 }
 
+/** The heading is the first line of a file. */
+const lineOf = (index: number) => index + 2;
+
 interface Table {
   name: string;
   header: string[];
@@ -63,9 +66,30 @@ export function ImportDialog({ entity, rights, onClose }: ImportDialogProps) {
     setBusy(true);
     setProblem(undefined);
     try {
-      // A line for each row, flawed ones too: the report then speaks of the rows of the file.
-      const lines = checked.map((one) => JSON.stringify(one.values)).join('\n');
-      setReport(await source.importAll(entity.name, `${lines}\n`, 'ndjson'));
+      const fine = checked.flatMap((one, index) => (one.flaws.length === 0 ? [{ line: lineOf(index), one }] : []));
+      const text = fine.map(({ one }) => `${JSON.stringify(one.values)}\n`).join('');
+      const answer = await source.importAll(entity.name, text, 'ndjson');
+      const refused = answer.rejections.map(({ line, errors }) => ({ line: fine[line - 1]?.line ?? line, errors }));
+      const flaws = checked.flatMap(({ flaws: found }, index) =>
+        found.length === 0
+          ? []
+          : [
+              {
+                line: lineOf(index),
+                errors: found.map(({ member, flaw }) => ({
+                  pointer: `/${member.name}`,
+                  code: flaw.key,
+                  message: flawText(flaw, t),
+                })),
+              },
+            ],
+      );
+      setReport({
+        read: checked.length,
+        imported: answer.imported,
+        rejected: answer.rejected + flaws.length,
+        rejections: [...flaws, ...refused].sort((one, other) => one.line - other.line),
+      });
       await client.invalidateQueries({ queryKey: keys.entity(source, entity.name) });
     } catch (fault) {
       setProblem(fault);
@@ -92,7 +116,7 @@ export function ImportDialog({ entity, rights, onClose }: ImportDialogProps) {
             <Button
               kind="primary"
               busy={busy}
-              disabled={table === undefined || mapping.every((name) => name === '')}
+              disabled={checked.length === flawed || mapping.every((name) => name === '')}
               onClick={() => void send()}
             >
               {t('import.send', { count: checked.length - flawed })}
@@ -202,7 +226,9 @@ const SHOWN = 5;
 
 function Check({ rows, flawed }: { rows: readonly Prepared[]; flawed: number }) {
   const { t } = useTranslation('renderer');
-  const first = rows.flatMap((row, index) => (row.flaws.length > 0 ? [{ line: index + 2, row }] : [])).slice(0, SHOWN);
+  const first = rows
+    .flatMap((row, index) => (row.flaws.length > 0 ? [{ line: lineOf(index), row }] : []))
+    .slice(0, SHOWN);
   return (
     <div role="status" className="flex flex-col gap-1">
       <p className={flawed === 0 ? 'text-ok' : 'text-warn'}>
@@ -226,8 +252,7 @@ function Check({ rows, flawed }: { rows: readonly Prepared[]; flawed: number }) 
 
 function Report({ report }: { report: ImportReport }) {
   const { t } = useTranslation('renderer');
-  // The heading of the file is its first line, and the first record was sent as line 1.
-  const lines = report.rejections.map(({ line, errors }) => ({ line: line + 1, errors }));
+  const lines = report.rejections;
   return (
     <div role="status" className="flex flex-col gap-3">
       <p className="font-medium">{t('import.done', { count: report.imported })}</p>
