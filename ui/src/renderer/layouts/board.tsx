@@ -42,7 +42,7 @@ export function Board({ entity, by, columns, rows, search, hasMore, onMore, onEd
         aria-label={t('kind.board', { by: member.label })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has no mouse scrolls it by its focus
         tabIndex={0}
-        className="flex min-h-0 flex-1 gap-3 overflow-x-auto p-3"
+        className="relative flex min-h-0 flex-1 gap-3 overflow-x-auto p-3"
       >
         {lanes.map((lane) => (
           <Lane
@@ -96,7 +96,7 @@ function Lane({ lane, rows, onDrop, children }: LaneProps) {
     <section
       aria-label={lane.label}
       className={cx(
-        'flex w-72 shrink-0 flex-col rounded-lg border bg-sunken',
+        'relative flex w-72 shrink-0 flex-col rounded-lg border bg-sunken',
         isOver ? 'border-accent' : 'border-line',
       )}
       onDragOver={(event) => {

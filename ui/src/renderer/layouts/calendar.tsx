@@ -58,7 +58,7 @@ export function Calendar({ entity, by, filter, q, search }: CalendarProps) {
   const named = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone: 'UTC' });
   const date = (day: string) => new Date(`${day}T00:00:00Z`);
   return (
-    <div className="flex h-full flex-col overflow-y-auto p-3">
+    <div className="relative flex h-full flex-col overflow-y-auto p-3">
       <div className="flex items-center gap-2 pb-2">
         <IconButton
           icon={ChevronLeft}

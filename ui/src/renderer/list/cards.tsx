@@ -34,7 +34,7 @@ export function Cards({ entity, columns, rows, search, onMore }: CardsProps) {
     return () => observer.disconnect();
   }, [onMore]);
   return (
-    <div className="h-full overflow-y-auto p-3">
+    <div className="relative h-full overflow-y-auto p-3">
       <ul aria-label={entity.pluralLabel} className="flex flex-col gap-2">
         {rows.map((row) => (
           <li key={row.id} className="[content-visibility:auto] [contain-intrinsic-size:auto_6rem]">
