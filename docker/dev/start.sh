@@ -18,4 +18,6 @@ link_folder() {
 }
 
 link_folder /src /work
+# the service ui serves it, from the mount itself
+export MODELWRIGHT_STUDIO=off
 exec /work/modelwright dev "$@"

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { BookOpen, Check, CircleUser, LogOut, UserRound } from 'lucide-react';
+import { BookOpen, CircleUser, LogOut, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useMe } from '@/shared/api/queries';
@@ -29,7 +29,6 @@ export default function PersonMenu() {
     await navigate('/sign-in');
   }
 
-  const chosen = (is: boolean) => (is ? { icon: Check } : {});
   const groups: MenuItem[][] = [
     [
       { id: 'profile', label: t('profile'), icon: UserRound, onSelect: () => void navigate('/profile') },
@@ -43,13 +42,13 @@ export default function PersonMenu() {
     THEMES.map((one) => ({
       id: one,
       label: t(`theme.${one}`),
-      ...chosen(one === theme),
+      checked: one === theme,
       onSelect: () => chooseTheme(one),
     })),
     LANGUAGES.map((one) => ({
       id: one,
       label: t(`language.${one}`),
-      ...chosen(one === i18n.language),
+      checked: one === i18n.language,
       onSelect: () => void chooseLanguage(one),
     })),
     [{ id: 'signOut', label: t('signOut'), icon: LogOut, onSelect: () => void signOut() }],

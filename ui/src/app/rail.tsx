@@ -51,7 +51,8 @@ function Entries({ entries, app }: { entries: NavEntry[]; app: string | undefine
         <li key={entry.id}>
           <NavLink
             to={path(entry, app)}
-            end={entry.to === ''}
+            // within an app its own places say where one is
+            end={entry.to === '' || (entry.area === 'workspace' && app !== undefined)}
             className="flex h-9 items-center gap-3 rounded-md px-2 text-muted hover:bg-sunken hover:text-ink aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent"
           >
             <entry.icon aria-hidden="true" className="size-4 shrink-0" />

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 
+/** The language of the studio as the reader's region writes it: dates are other ones in London than in New York. */
 export function useLanguage(): string {
-  return useTranslation().i18n.language;
+  const language = useTranslation().i18n.language;
+  return navigator.languages.find((one) => one === language || one.startsWith(`${language}-`)) ?? language;
 }
 
 // Making one takes longer than using it.

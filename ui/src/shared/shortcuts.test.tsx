@@ -4,7 +4,13 @@ import { describe, expect, it, vi } from 'vitest';
 import { keysText, useShortcutListener, useShortcuts, useShortcutTable } from './shortcuts';
 
 function Table() {
-  return useShortcutTable().map((one, index) => <li key={`${index} ${one.keys}`}>{one.keys}</li>);
+  return (
+    <p>
+      {useShortcutTable()
+        .map((one) => one.keys)
+        .join(' ')}
+    </p>
+  );
 }
 
 function Some({ run, keys }: { run: () => void; keys: string }) {
@@ -76,7 +82,7 @@ describe('shortcuts', () => {
     );
     await userEvent.keyboard('n');
     expect([shell.mock.calls.length, page.mock.calls.length]).toEqual([1, 1]);
-    expect(screen.getAllByRole('listitem')).toHaveLength(1);
+    expect(screen.getByText('n')).toBeVisible();
   });
 
   it('should be readable', () => {

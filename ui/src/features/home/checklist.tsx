@@ -67,12 +67,20 @@ export function Checklist({ apps, onCreate }: ChecklistProps) {
               {t(`checklist.${step.id}`)}
             </span>
             {step.id === next && 'to' in step && (
-              <Link to={step.to} className="text-accent underline">
+              <Link
+                to={step.to}
+                aria-label={`${t('checklist.go')}: ${t(`checklist.${step.id}`)}`}
+                className="text-accent underline"
+              >
                 {t('checklist.go')}
               </Link>
             )}
             {step.id === next && 'onSelect' in step && (
-              <Button size="small" onClick={step.onSelect}>
+              <Button
+                size="small"
+                aria-label={`${t('checklist.go')}: ${t(`checklist.${step.id}`)}`}
+                onClick={step.onSelect}
+              >
                 {t('checklist.go')}
               </Button>
             )}

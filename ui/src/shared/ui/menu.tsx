@@ -1,5 +1,5 @@
 import { Menu as Base } from '@base-ui/react/menu';
-import type { LucideIcon } from 'lucide-react';
+import { Check, type LucideIcon } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx';
 import { ITEM, POPUP } from './select';
@@ -11,6 +11,8 @@ export interface MenuItem {
   icon?: LucideIcon;
   keys?: string;
   danger?: boolean;
+  /** One of several that can be on or off. */
+  checked?: boolean;
   disabled?: boolean;
   onSelect: () => void;
 }
@@ -38,19 +40,12 @@ export function Menu({ trigger, groups, header, align = 'end', defaultOpen = fal
             {groups.map((group, index) => (
               <Base.Group key={group[0]?.id ?? index}>
                 {index > 0 && <Base.Separator className="my-1 border-t border-line" />}
-                {group.map(({ id, label, icon: Icon, keys, danger, disabled = false, onSelect }) => (
-                  <Base.Item
-                    key={id}
-                    disabled={disabled}
-                    onClick={onSelect}
-                    className={cx(ITEM, danger && 'text-danger')}
-                  >
-                    <span className="flex items-center gap-2">
-                      {Icon && <Icon aria-hidden="true" className="size-4" />}
-                      {label}
-                    </span>
-                    {keys !== undefined && <kbd className="font-mono text-xs text-muted">{keys}</kbd>}
-                  </Base.Item>
+                {group.map((item) => (
+                  <Entry
+                    key={item.id}
+                    item={item}
+                    indented={group.some((one) => one.icon || one.checked !== undefined)}
+                  />
                 ))}
               </Base.Group>
             ))}
@@ -58,5 +53,29 @@ export function Menu({ trigger, groups, header, align = 'end', defaultOpen = fal
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>
+  );
+}
+
+function Entry({ item, indented }: { item: MenuItem; indented: boolean }) {
+  const { label, icon: Icon, keys, danger, checked, disabled = false, onSelect } = item;
+  const className = cx(ITEM, danger && 'text-danger');
+  const Sign = checked === true ? Check : Icon;
+  const content = (
+    <>
+      <span className="flex items-center gap-2">
+        {Sign ? <Sign aria-hidden="true" className="size-4 shrink-0" /> : indented && <span className="size-4" />}
+        {label}
+      </span>
+      {keys !== undefined && <kbd className="font-mono text-xs text-muted">{keys}</kbd>}
+    </>
+  );
+  return checked === undefined ? (
+    <Base.Item disabled={disabled} onClick={onSelect} className={className}>
+      {content}
+    </Base.Item>
+  ) : (
+    <Base.CheckboxItem checked={checked} disabled={disabled} onClick={onSelect} closeOnClick className={className}>
+      {content}
+    </Base.CheckboxItem>
   );
 }

@@ -34,7 +34,11 @@ export function Table<Row>({ caption, columns, rows, rowKey }: TableProps<Row>) 
         <thead className="bg-sunken text-sm text-muted">
           <tr>
             {columns.map((column) => (
-              <th key={column.id} scope="col" className={cx('h-9 px-3 font-medium', side(column), phone(column))}>
+              <th
+                key={column.id}
+                scope="col"
+                className={cx('h-9 px-3 font-medium whitespace-nowrap', side(column), phone(column))}
+              >
                 {column.header}
               </th>
             ))}

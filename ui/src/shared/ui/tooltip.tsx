@@ -5,6 +5,7 @@ import {
   type PointerEvent,
   type ReactElement,
   Suspense,
+  useEffect,
   useSyncExternalStore,
 } from 'react';
 
@@ -54,6 +55,15 @@ function subscribe(listener: () => void): () => void {
 export function Tooltip({ text, keys, children }: TooltipProps) {
   const own = children.props;
   const hide = () => show(undefined);
+  // What is taken away with its dialog or page is not told that it lost pointer and focus.
+  useEffect(
+    () => () => {
+      if (tip && !tip.anchor.isConnected) {
+        show(undefined);
+      }
+    },
+    [],
+  );
   return cloneElement(children, {
     onPointerEnter: (event) => {
       own.onPointerEnter?.(event);

@@ -1,6 +1,7 @@
 package io.modelwright.rest;
 
 import io.modelwright.ports.apps.driving.AppMembers;
+import io.modelwright.ports.apps.driving.AppTemplates;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.ports.audit.driving.AuditTrails;
 import io.modelwright.ports.audit.driving.Refusals;
@@ -70,4 +71,5 @@ public record DrivingPorts(
         Usage usage,
         UsageCounter usageCounter,
         EnvironmentRecords environmentRecords,
-        Views views) {}
+        Views views,
+        AppTemplates appTemplates) {}

@@ -6,6 +6,7 @@ import io.modelwright.core.shared.IdSource;
 import io.modelwright.ports.limits.driven.RateLimiter;
 import io.modelwright.rest.apps.AppMembersResource;
 import io.modelwright.rest.apps.AppsResource;
+import io.modelwright.rest.apps.TemplatesResource;
 import io.modelwright.rest.audit.InstallationAuditResource;
 import io.modelwright.rest.audit.WorkspaceAuditResource;
 import io.modelwright.rest.codegen.AppGenerationsResource;
@@ -180,7 +181,8 @@ public final class RestEdge {
                 new ApiKeysResource(ports.apiKeys()),
                 new MeResource(ports.accounts(), limiter, settings),
                 new WorkspacesResource(ports.workspaces()),
-                new AppsResource(ports.apps()),
+                new AppsResource(ports.apps(), ports.appTemplates()),
+                new TemplatesResource(ports.appTemplates()),
                 new AppMembersResource(ports.appMembers()),
                 new DraftResource(ports.drafts(), ports.publishing()),
                 new VersionsResource(ports.publishing(), ports.drafts(), ports.jobs()),

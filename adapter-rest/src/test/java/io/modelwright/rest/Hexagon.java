@@ -13,6 +13,7 @@ import io.modelwright.core.identity.RegistrationMode;
 import io.modelwright.core.shared.IdSource;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Refusal;
+import io.modelwright.ports.apps.driving.AppTemplates;
 import io.modelwright.ports.codegen.driving.Generations;
 import io.modelwright.ports.codegen.driving.Repositories;
 import io.modelwright.ports.codegen.driving.TemplateSets;
@@ -197,7 +198,8 @@ final class Hexagon {
                 Absent.port(Usage.class),
                 (principal, app) -> {},
                 Absent.port(EnvironmentRecords.class),
-                Absent.port(Views.class));
+                Absent.port(Views.class),
+                Absent.port(AppTemplates.class));
     }
 
     /** Registers somebody where they are new, and signs them in. */

@@ -66,7 +66,8 @@ final class UiHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/apps/tracker/model", "/sign-in", "/apps", "/a/b/c/d", "/apps/%C3%A4", "/apps/", "/apiary"})
+    @ValueSource(
+            strings = {"/apps/tracker/model", "/sign-in", "/apps", "/a/b/c/d", "/apps/%C3%A4", "/apps/", "/apiary"})
     void placesOfTheStudioShouldBeItsPageToBrowsers(String path) {
         Http.Answer page = http.get(path + "?tab=1").header("Accept", BROWSER).send();
 
@@ -136,7 +137,8 @@ final class UiHttpTest {
 
     @Test
     void hashedFilesShouldBeKeptForEverAndSentAsStored() {
-        Http.Answer zipped = http.get(HASHED).header("Accept-Encoding", "br, gzip").send();
+        Http.Answer zipped =
+                http.get(HASHED).header("Accept-Encoding", "br, gzip").send();
 
         assertThat(zipped.status()).isEqualTo(200);
         assertThat(zipped.header("Cache-Control")).contains("public, max-age=31536000, immutable");
@@ -150,7 +152,8 @@ final class UiHttpTest {
     @Test
     void whoeverTakesNoGzipShouldGetTheFileItself() {
         for (String encodings : new String[] {"identity", "gzip;q=0", "br"}) {
-            Http.Answer plain = http.get(HASHED).header("Accept-Encoding", encodings).send();
+            Http.Answer plain =
+                    http.get(HASHED).header("Accept-Encoding", encodings).send();
 
             assertThat(plain.header("Content-Encoding")).isEmpty();
             assertThat(plain.body()).startsWith("export const words").endsWith("];\n");
@@ -168,7 +171,10 @@ final class UiHttpTest {
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
         assertThat(again.header("ETag")).contains(tag);
-        assertThat(http.get("/theme.js").header("If-None-Match", "\"other\"").send().status())
+        assertThat(http.get("/theme.js")
+                        .header("If-None-Match", "\"other\"")
+                        .send()
+                        .status())
                 .isEqualTo(200);
     }
 

@@ -1,6 +1,7 @@
 package io.modelwright.bootstrap;
 
 import io.modelwright.application.apps.AppAccess;
+import io.modelwright.application.apps.AppTemplateServices;
 import io.modelwright.application.apps.AppsServices;
 import io.modelwright.application.audit.AuditServices;
 import io.modelwright.application.audit.AuditTrail;
@@ -28,12 +29,18 @@ import io.modelwright.application.secrets.SecretsServices;
 import io.modelwright.application.views.ViewServices;
 import io.modelwright.bootstrap.jobs.JobWiring;
 import io.modelwright.codegen.Targets;
+import io.modelwright.codegen.seed.SeedData;
+import io.modelwright.core.identity.Principal;
+import io.modelwright.core.modeling.Design;
 import io.modelwright.core.secrets.Bytes;
+import io.modelwright.core.shared.AccountId;
 import io.modelwright.imports.TextModelReader;
+import io.modelwright.ports.apps.driven.SampleRecords;
 import io.modelwright.ports.codegen.driven.AppRepositories;
 import io.modelwright.ports.codegen.driven.CodeRenderer;
 import io.modelwright.ports.jobs.driven.JobQueue;
 import io.modelwright.ports.modeling.driving.Drafts;
+import io.modelwright.ports.modeling.driving.Publishing;
 import io.modelwright.ports.records.driving.Records;
 import io.modelwright.postgres.Databases.Purpose;
 import io.modelwright.postgres.notify.Doorbell;
@@ -59,6 +66,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** Which adapter stands behind which port: the one place that knows all of them. */
@@ -225,6 +233,17 @@ final class PlatformWiring implements Wired.Wiring {
         upkeep.addAll(monitoring.upkeep());
         List<Upkeep> engineUpkeep = new ArrayList<>(deploy.upkeep());
         engineUpkeep.addAll(monitoring.looking());
+        Records records = RecordsServices.records(
+                access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
+        Publishing publishing = ModelingServices.publishing(
+                stores.drafts(),
+                stores.versions(),
+                stores.migrator(),
+                apps.access(),
+                asked,
+                trail,
+                parts.ids(),
+                parts.clock());
         Background background = background(
                 parts,
                 stores,
@@ -237,9 +256,9 @@ final class PlatformWiring implements Wired.Wiring {
                 deploy,
                 jobs,
                 upkeep,
-                engineUpkeep);
-        Records records = RecordsServices.records(
-                access, stores.records(), parts.ids(), parts.clock(), secrets.sealingKey(), sealer);
+                engineUpkeep,
+                members -> AppTemplateServices.sampleHandler(
+                        TemplateFiles.all(), publishing, records, PlatformWiring::samples, stores.atomic(), members));
         Drafts drafts = ModelingServices.drafts(
                 stores.drafts(), stores.versions(), apps.access(), trail, parts.ids(), parts.clock());
         DrivingPorts ports = new DrivingPorts(
@@ -253,15 +272,7 @@ final class PlatformWiring implements Wired.Wiring {
                 apps.apps(),
                 apps.members(),
                 drafts,
-                ModelingServices.publishing(
-                        stores.drafts(),
-                        stores.versions(),
-                        stores.migrator(),
-                        apps.access(),
-                        asked,
-                        trail,
-                        parts.ids(),
-                        parts.clock()),
+                publishing,
                 ExchangeServices.exchange(
                         drafts, stores.versions(), apps.access(), new TextModelReader(IMPORT_PATIENCE)),
                 JobsServices.jobs(asked, jobs.told()),
@@ -293,7 +304,9 @@ final class PlatformWiring implements Wired.Wiring {
                         access,
                         trail,
                         parts.ids(),
-                        parts.clock()));
+                        parts.clock()),
+                AppTemplateServices.templates(
+                        TemplateFiles.all(), apps.apps(), asked, stores.atomic(), parts.ids(), parts.clock()));
         RestSettings settings = new RestSettings(
                 parts.settings().http().publicOrigin(),
                 parts.settings().limits(),
@@ -352,6 +365,12 @@ final class PlatformWiring implements Wired.Wiring {
                 stores.dataKeys(), keys, parts.ids(), parts.clock(), parts.random(), Bytes.of(files.sealingKey())));
     }
 
+    private static List<SampleRecords.Rows> samples(Design design) {
+        return SeedData.of(design, SeedData.ROWS).entities().stream()
+                .map(rows -> new SampleRecords.Rows(rows.entity(), rows.rows()))
+                .toList();
+    }
+
     private static Background background(
             Parts parts,
             Stores stores,
@@ -364,7 +383,8 @@ final class PlatformWiring implements Wired.Wiring {
             DeployWiring deploy,
             JobWiring jobWiring,
             List<Upkeep> more,
-            List<Upkeep> engineUpkeep) {
+            List<Upkeep> engineUpkeep,
+            Function<Function<AccountId, Optional<Principal>>, JobHandler> filling) {
         DataSource jobs = parts.databases().of(Purpose.JOBS);
         Doorbell changeBell = new Doorbell();
         UploadFolder uploads = new UploadFolder(parts.settings().uploads(), parts.ids(), parts.clock());
@@ -376,6 +396,7 @@ final class PlatformWiring implements Wired.Wiring {
                         stores.drafts(), stores.versions(), stores.migrator(), apps, members, trail, parts.clock()),
                 codegen.handler(members),
                 building.handler(members)));
+        handlers.add(filling.apply(members));
         handlers.addAll(deploy.handlers(members));
         JobWorker worker = jobWiring.worker(handlers);
         RecordChangeRelay relay = RecordEventsServices.relay(

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -42,9 +43,18 @@ public final class Dev {
                 program,
                 new HotSwap(Integer.parseInt(debug.replace("*:", ""))),
                 line -> System.err.println("[dev] " + line));
-        Runtime.getRuntime().addShutdownHook(new Thread(program::close, "dev-end"));
+        Optional<Program> studio = Studio.program(Path.of(words.get(0)), System.getenv());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            studio.ifPresent(Program::close);
+                            program.close();
+                        },
+                        "dev-end"));
         program.start();
+        studio.ifPresent(Program::start);
         System.err.println("[dev] debuggers: " + address(debug));
+        studio.ifPresent(started -> System.err.println("[dev] studio with live edits: " + Studio.ADDRESS));
         warm(compiler, workspace);
         follow(edits, program);
     }

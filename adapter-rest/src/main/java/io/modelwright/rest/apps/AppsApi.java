@@ -16,12 +16,13 @@ public final class AppsApi {
     private static final JsonSchema APP = JsonSchema.ref("App");
     private static final JsonSchema MEMBER = JsonSchema.ref("AppMember");
     private static final JsonSchema NAME = JsonSchema.string(1, 120);
+    private static final JsonSchema TEMPLATE = JsonSchema.matching("^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
     private static final JsonSchema SLUG = JsonSchema.matching("^[a-z][a-z0-9-]{0,40}$");
 
     private AppsApi() {}
 
     public static List<Section> sections() {
-        return List.of(apps(), members());
+        return List.of(apps(), templates(), members());
     }
 
     private static Section apps() {
@@ -36,14 +37,18 @@ public final class AppsApi {
                         AppsResource.class,
                         "create",
                         Operation.of("createApp", "Make an app")
-                                .described("It begins with an empty draft, in the workspace named or in your own.")
+                                .described(
+                                        "It begins with an empty draft or with that of a template, in the workspace named or in your own."
+                                                + " With a sample a job publishes the first version and fills it: its id is in the answer.")
                                 .answers(Answer.json(201, "The app.", APP).with(Headers.LOCATION))
                                 .problem(404)
                                 .problem(409, "slug-taken"),
                         Body.example(Json.object().put("name", "Tracker").put("slug", "tracker"))
                                 .member("name", NAME)
                                 .member("slug", SLUG)
-                                .member("workspace", JsonSchema.uuid()))
+                                .member("workspace", JsonSchema.uuid())
+                                .member("template", TEMPLATE)
+                                .member("sample", JsonSchema.bool()))
                 .method(
                         AppsResource.class,
                         "show",
@@ -99,6 +104,52 @@ public final class AppsApi {
                 .required("name", JsonSchema.string())
                 .required("workspace", JsonSchema.uuid())
                 .required("createdAt", JsonSchema.instant())
+                .optional("job", JsonSchema.uuid().nullable().described("What fills it; only when it is made."))
+                .build();
+    }
+
+    private static Section templates() {
+        return Section.of("Templates", "Designs to begin an app with")
+                .schema("Template", template())
+                .method(
+                        TemplatesResource.class,
+                        "list",
+                        Operation.of("listTemplates", "List designs to begin an app with")
+                                .answers(Answer.json(
+                                        200, "The templates.", Components.page(JsonSchema.ref("Template"), false))));
+    }
+
+    private static JsonSchema template() {
+        JsonSchema field = JsonSchema.object()
+                .required("name", JsonSchema.string())
+                .required("label", JsonSchema.string())
+                .required("type", JsonSchema.string())
+                .build();
+        JsonSchema entity = JsonSchema.object()
+                .required("name", JsonSchema.string())
+                .required("label", JsonSchema.string())
+                .required("pluralLabel", JsonSchema.string())
+                .required("description", JsonSchema.string().nullable())
+                .required("fields", JsonSchema.array(field))
+                .build();
+        JsonSchema relation = JsonSchema.object()
+                .required("from", JsonSchema.string())
+                .required("name", JsonSchema.string())
+                .required("kind", JsonSchema.words(List.of("manyToOne", "oneToOne", "manyToMany")))
+                .required("to", JsonSchema.string().described("An entity, or @user for people."))
+                .build();
+        JsonSchema count = JsonSchema.integer().with("minimum", 0);
+        return JsonSchema.object()
+                .required("slug", TEMPLATE)
+                .required("name", JsonSchema.string())
+                .required("description", JsonSchema.string())
+                .required("entityCount", count)
+                .required("fieldCount", count)
+                .required("relationCount", count)
+                .required("ruleCount", count)
+                .required("roleCount", count)
+                .required("entities", JsonSchema.array(entity))
+                .required("relations", JsonSchema.array(relation))
                 .build();
     }
 

@@ -1,11 +1,12 @@
 package io.modelwright.rest.apps;
 
 import io.dropwizard.auth.Auth;
-import io.modelwright.core.apps.App;
 import io.modelwright.core.shared.Json;
 import io.modelwright.core.shared.JsonPointer;
 import io.modelwright.core.shared.Uuids;
 import io.modelwright.core.shared.WorkspaceId;
+import io.modelwright.ports.apps.driving.AppTemplates;
+import io.modelwright.ports.apps.driving.AppTemplates.Made;
 import io.modelwright.ports.apps.driving.Apps;
 import io.modelwright.rest.edge.Caller;
 import io.modelwright.rest.edge.EdgePaths;
@@ -31,9 +32,11 @@ import java.util.Optional;
 public final class AppsResource {
 
     private final Apps apps;
+    private final AppTemplates templates;
 
-    public AppsResource(Apps apps) {
+    public AppsResource(Apps apps, AppTemplates templates) {
         this.apps = apps;
+        this.templates = templates;
     }
 
     @GET
@@ -48,9 +51,30 @@ public final class AppsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Auth Caller caller, NewAppJson body) {
         Optional<WorkspaceId> workspace = body.workspace().map(AppsResource::workspace);
-        App app = Problems.valueOf(apps.create(caller.principal(), workspace, body.name(), body.slug()));
-        return Response.created(URI.create(EdgePaths.API + "/apps/" + app.id()))
-                .entity(AppJson.of(app))
+        boolean sample = body.sample().orElse(false);
+        if (body.template().isEmpty()) {
+            if (sample) {
+                throw Problems.invalid(
+                        "sample-without-template",
+                        JsonPointer.ROOT.member("sample"),
+                        "Records to begin with come with a template.");
+            }
+            return created(new Made(
+                    Problems.valueOf(apps.create(caller.principal(), workspace, body.name(), body.slug())),
+                    Optional.empty()));
+        }
+        return created(Problems.valueOf(templates.create(
+                caller.principal(),
+                workspace,
+                body.name(),
+                body.slug(),
+                body.template().get(),
+                sample)));
+    }
+
+    private static Response created(Made made) {
+        return Response.created(URI.create(EdgePaths.API + "/apps/" + made.app().id()))
+                .entity(AppJson.of(made))
                 .build();
     }
 

@@ -65,6 +65,7 @@ final class RouteScopes {
             Route.of("apps/*/openapi.json", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/meta", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/views/**", Scope.RECORDS_READ, Scope.RECORDS_WRITE),
+            Route.of("templates", Scope.APPS_READ, Optional.empty()),
             Route.of("meta/models", Scope.APPS_READ, Optional.empty()),
             Route.of("apps/*/template-sets/**", Scope.APPS_READ, Scope.APPS_WRITE),
             Route.of("template-patterns", Scope.APPS_READ, Optional.empty()),

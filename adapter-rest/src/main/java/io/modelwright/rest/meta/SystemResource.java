@@ -101,7 +101,9 @@ final class SystemResource {
         for (Json member : members) {
             Json.JsonObject one = (Json.JsonObject) member;
             boolean system = text(one, "kind").equals("system");
-            String name = names.containsKey(text(one, "name")) ? text(names.get(text(one, "name"))) : text(one, "name");
+            String own = text(one, "name");
+            Json renamed = names.get(own);
+            String name = renamed == null ? own : text(renamed);
             if (!system || (answered.members().contains(name) && !names.containsValue(Json.of(name)))) {
                 all.add(member(
                         one, name, !written.contains(name), !answered.members().contains(name)));

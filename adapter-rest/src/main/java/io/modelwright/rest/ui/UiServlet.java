@@ -47,7 +47,8 @@ public final class UiServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = request.getRequestURI();
         UiFiles studio = files.orElseThrow(() -> absent(path));
-        boolean isRead = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+        boolean isRead =
+                request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
         Optional<UiFile> file = studio.find(path, 1);
         boolean isPage = path.equals("/") || (isPlace(path) && acceptsPages(request.getHeader("Accept")));
         if (path.equals("/index.html") && isRead) {
@@ -107,8 +108,7 @@ public final class UiServlet extends HttpServlet {
         response.getOutputStream().write(bytes);
     }
 
-    private static void send(UiFile file, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private static void send(UiFile file, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("Cache-Control", file.isHashed() ? "public, max-age=31536000, immutable" : "no-cache");
         response.setHeader("ETag", file.tag());
         response.setHeader("Vary", "Accept-Encoding");
@@ -117,7 +117,8 @@ public final class UiServlet extends HttpServlet {
             return;
         }
         response.setContentType(file.mediaType());
-        String encodings = Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("");
+        String encodings =
+                Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("");
         if (file.isGzip() && !names(encodings, "gzip")) {
             file.writePlain(response.getOutputStream());
             return;

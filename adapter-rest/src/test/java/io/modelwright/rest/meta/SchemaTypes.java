@@ -23,7 +23,7 @@ final class SchemaTypes {
     private SchemaTypes() {}
 
     static boolean isNullable(JsonNode schema) {
-        boolean any = schema.isEmpty() || !schema.has("type") && !schema.has("$ref") && !schema.has("anyOf");
+        boolean any = schema.isEmpty() || (!schema.has("type") && !schema.has("$ref") && !schema.has("anyOf"));
         return any || types(schema).contains("null");
     }
 

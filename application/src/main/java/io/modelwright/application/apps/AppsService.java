@@ -63,7 +63,7 @@ final class AppsService implements Apps {
 
     @Override
     public Outcome<App> create(
-            Principal principal, Optional<WorkspaceId> workspace, String name, Optional<String> slug) {
+            Principal principal, Optional<WorkspaceId> workspace, String name, Optional<String> slug, Design design) {
         Optional<WorkspaceId> home = workspace.or(() -> ownWorkspace(principal));
         if (home.isEmpty()) {
             return invalid("no-workspace", "workspace", "You own no workspace: name the one that the app belongs to.");
@@ -76,7 +76,7 @@ final class AppsService implements Apps {
             String wanted = slug.orElseGet(() -> Slug.of(name));
             for (int attempt = 1; attempt <= SLUG_ATTEMPTS; attempt++) {
                 App app = newApp(home.get(), name.strip(), attempt == 1 ? wanted : Slug.numbered(wanted, attempt));
-                StoredDraft draft = new StoredDraft(app.id(), 1, Design.EMPTY, app.createdAt(), principal.account());
+                StoredDraft draft = new StoredDraft(app.id(), 1, design, app.createdAt(), principal.account());
                 Kept kept = trail.change(
                         Actor.of(principal),
                         () -> apps.create(app, draft),

@@ -169,6 +169,7 @@ final class MatrixRoutes {
         get("/openapi.json", scene -> "/openapi.json");
         get("/apps/{app}/openapi.json", scene -> scene.app() + "/openapi.json");
         get("/apps/{app}/meta", scene -> scene.app() + "/meta");
+        get("/templates", scene -> "/templates");
         get("/meta/models", scene -> "/meta/models");
         get("/apps", scene -> "/apps");
         with(

@@ -10,7 +10,7 @@ public final class Words {
 
     private Words() {}
 
-    static String label(Labels labels, String name) {
+    public static String label(Labels labels, String name) {
         return labels.displayName().orElseGet(() -> spaced(name));
     }
 
@@ -31,7 +31,7 @@ public final class Words {
     }
 
     /** The plural of an English noun by the common rules; for everything else the design says one. */
-    static String plural(String noun) {
+    public static String plural(String noun) {
         String lower = noun.toLowerCase(Locale.ROOT);
         if (noun.isEmpty() || lower.charAt(lower.length() - 1) > 'z') {
             return noun;
@@ -42,7 +42,7 @@ public final class Words {
         return noun + (lower.matches(".*(s|x|z|ch|sh)") ? "es" : "s");
     }
 
-    static Json orNull(Optional<String> text) {
+    public static Json orNull(Optional<String> text) {
         return text.map(Json::of).orElse(Json.JsonNull.NULL);
     }
 }

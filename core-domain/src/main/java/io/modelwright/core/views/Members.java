@@ -52,8 +52,8 @@ final class Members {
         return switch (kind) {
             case GRID -> false;
             case BOARD ->
-                member instanceof Member.Column column && column.type() instanceof FieldType.SingleChoice
-                        || member instanceof Member.ToOne one && !one.inverse();
+                (member instanceof Member.Column column && column.type() instanceof FieldType.SingleChoice)
+                        || (member instanceof Member.ToOne one && !one.inverse());
             case CALENDAR -> isDay(member);
         };
     }

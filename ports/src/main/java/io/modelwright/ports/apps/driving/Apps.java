@@ -2,6 +2,7 @@ package io.modelwright.ports.apps.driving;
 
 import io.modelwright.core.apps.App;
 import io.modelwright.core.identity.Principal;
+import io.modelwright.core.modeling.Design;
 import io.modelwright.core.shared.Outcome;
 import io.modelwright.core.shared.Page;
 import io.modelwright.core.shared.WorkspaceId;
@@ -19,7 +20,14 @@ public interface Apps {
      * @param workspace by default the workspace that the caller owns and joined first
      * @param slug by default made from the name; {@code [a-z][a-z0-9-]{0,40}}, unique in the workspace (409 {@code slug-taken})
      */
-    Outcome<App> create(Principal principal, Optional<WorkspaceId> workspace, String name, Optional<String> slug);
+    default Outcome<App> create(
+            Principal principal, Optional<WorkspaceId> workspace, String name, Optional<String> slug) {
+        return create(principal, workspace, name, slug, Design.EMPTY);
+    }
+
+    /** The same with a draft of that design, which is valid. */
+    Outcome<App> create(
+            Principal principal, Optional<WorkspaceId> workspace, String name, Optional<String> slug, Design design);
 
     Outcome<App> find(Principal principal, String app);
 
