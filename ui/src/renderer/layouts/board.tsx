@@ -145,7 +145,9 @@ function Card({ entity, row, columns, search, lanes, lane, onMove }: CardProps) 
   const links = useLinks();
   const titles = labelMembers(entity);
   const shown = columns.filter(
-    (column) => !titles.includes(column.name) && row[column.name] !== null && row[column.name] !== undefined,
+    (
+      column, // A bare yes or no says nothing without its name.
+    ) => !titles.includes(column.name) && ![null, undefined, true, false].includes(row[column.name] as null),
   );
   const title = titleOf(entity, row);
   return (
