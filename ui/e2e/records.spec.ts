@@ -71,7 +71,6 @@ test('a record with a field of every type is created, and reads as it was writte
   await tag.getByRole('button', { name: 'Create', exact: true }).click();
   await expect(form.getByRole('list', { name: 'Tags' })).toContainText('urgent');
   await expect(tag).toBeHidden();
-  await expect(page.getByRole('dialog')).toHaveCount(1);
   await expectAccessible(page);
   await screenshot(page, 'record-new');
   await form.getByRole('button', { name: 'Create', exact: true }).click();
