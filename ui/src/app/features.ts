@@ -6,12 +6,23 @@ import { home } from '@/features/home';
 import { identity } from '@/features/identity';
 import { jobs } from '@/features/jobs';
 import { modeling } from '@/features/modeling';
+import { records } from '@/features/records';
 import { settings } from '@/features/settings';
 import type { Feature, NavEntry } from '@/shared/feature';
 import { needMessages } from './i18n';
 
 /** All features of the studio: a new one is a line here. */
-export const features: readonly Feature[] = [home, apps, modeling, generations, deploy, jobs, settings, identity];
+export const features: readonly Feature[] = [
+  home,
+  apps,
+  modeling,
+  records,
+  generations,
+  deploy,
+  jobs,
+  settings,
+  identity,
+];
 
 export function navOf(area: NavEntry['area']): NavEntry[] {
   return features

@@ -36,7 +36,8 @@ export function Dialog({ open, onOpenChange, title, description, footer, width =
         <Base.Viewport className={cx('fixed inset-0 z-40 flex overflow-y-auto', width !== 'panel' && 'md:p-6')}>
           <Base.Popup
             className={cx(
-              'relative mx-auto flex min-h-full w-full flex-col bg-surface text-ink shadow-xl outline-none transition-[opacity,transform] duration-180 data-ending-style:opacity-0 data-starting-style:opacity-0 md:min-h-0 md:rounded-lg md:border md:border-line',
+              // as high as what it holds: stretched it would end at the window, and its text go on over the page
+              'relative mx-auto flex min-h-full w-full flex-col self-start bg-surface text-ink shadow-xl outline-none transition-[opacity,transform] duration-180 data-ending-style:opacity-0 data-starting-style:opacity-0 md:min-h-0 md:rounded-lg md:border md:border-line',
               WIDTHS[width],
             )}
           >
@@ -45,7 +46,11 @@ export function Dialog({ open, onOpenChange, title, description, footer, width =
               {description && <Base.Description className="text-muted">{description}</Base.Description>}
             </div>
             <div className="flex-1 px-5 py-4">{children}</div>
-            {footer && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3">{footer}</div>}
+            {footer && (
+              <div className="sticky bottom-0 z-10 flex flex-wrap justify-end gap-2 border-t border-line bg-surface px-5 py-3 md:rounded-b-lg">
+                {footer}
+              </div>
+            )}
             {/* The last one, so that the first field gets the focus. */}
             <Base.Close
               render={<IconButton icon={X} label={t('close')} size="small" className="absolute end-3 top-3" />}

@@ -7,7 +7,7 @@ import { useFieldAttributes } from './field';
 
 /** How everything looks that one writes into. */
 export const CONTROL =
-  'w-full min-w-0 rounded-md border border-control bg-surface px-3 text-ink placeholder:text-muted aria-invalid:border-danger disabled:opacity-50 [&:is(input,textarea):read-only]:bg-sunken';
+  'w-full min-w-0 rounded-md border border-control bg-surface px-3 text-ink placeholder:text-muted aria-invalid:border-danger disabled:opacity-50 [&[readonly]]:bg-sunken';
 
 export function TextInput({ className, type = 'text', ...rest }: ComponentProps<'input'>) {
   return (

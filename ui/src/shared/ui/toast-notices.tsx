@@ -41,7 +41,7 @@ export default function Notices() {
       <Base.Portal>
         <Base.Viewport
           aria-label={t('notices')}
-          className="fixed end-4 bottom-20 z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2 md:bottom-4"
+          className="fixed end-4 bottom-20 z-60 flex w-[min(24rem,calc(100vw-2rem))] flex-col gap-2"
         >
           <NoticeList />
         </Base.Viewport>

@@ -1,0 +1,4 @@
+@NullMarked
+package io.modelwright.testkit.expression;
+
+import org.jspecify.annotations.NullMarked;
