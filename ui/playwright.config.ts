@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
-// Against a server that runs already: UI_URL says where. `target/screenshots` holds what to look at.
+// Against a server that runs already: UI_URL says where, UI_ONLY which files. `target/screenshots` holds what to look at.
 export default defineConfig({
   testDir: 'e2e',
+  testMatch: process.env['UI_ONLY'] ?? '*.spec.ts',
   outputDir: 'target/e2e',
   workers: 1,
   // A loaded machine is no fault.

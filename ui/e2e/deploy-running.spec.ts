@@ -1,6 +1,6 @@
 import type { Page, Route } from '@playwright/test';
 import { Api } from './operations';
-import { expect, expectAccessible, expectNoSidewaysScroll, screenshot, setTheme, test } from './studio';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOKS, screenshot, setTheme, test } from './studio';
 
 const ID = '0190aaaa-0000-7000-8000-000000000001';
 const AUTHOR = '0190aaaa-0000-7000-8000-0000000000ff';
@@ -225,30 +225,28 @@ test('a log of many lines is searched and followed', async ({ page, person, requ
   await screenshot(page, 'deployment-log-search');
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test(`a deployment in ${theme} at ${width} px is accessible and fits`, async ({ page, person, request }) => {
-      const api = await Api.of(request, person);
-      const app = await api.publishedApp('Running');
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      await standIn(page);
-      await setTheme(page, theme);
-      await page.goto(`/apps/${app}/deployments`);
-      await expect(page.getByRole('link', { name: 'production' })).toBeVisible();
+for (const [theme, width] of LOOKS) {
+  test(`a deployment in ${theme} at ${width} px is accessible and fits`, async ({ page, person, request }) => {
+    const api = await Api.of(request, person);
+    const app = await api.publishedApp('Running');
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    await standIn(page);
+    await setTheme(page, theme);
+    await page.goto(`/apps/${app}/deployments`);
+    await expect(page.getByRole('link', { name: 'production' })).toBeVisible();
+    await expectAccessible(page);
+    await expectNoSidewaysScroll(page);
+    await screenshot(page, `deployments-${theme}-${width}`);
+    for (const tab of ['charts', 'log', 'alerts', 'releases', 'about']) {
+      await page.goto(`/apps/${app}/deployments/production?tab=${tab}`);
+      await expect(page.getByRole('heading', { level: 1, name: 'production' })).toBeVisible();
+      await expect(page.getByRole('tabpanel')).toContainText(/./);
+      if (tab === 'charts') {
+        await expect(page.locator('canvas').first()).toBeVisible();
+      }
       await expectAccessible(page);
       await expectNoSidewaysScroll(page);
-      await screenshot(page, `deployments-${theme}-${width}`);
-      for (const tab of ['charts', 'log', 'alerts', 'releases', 'about']) {
-        await page.goto(`/apps/${app}/deployments/production?tab=${tab}`);
-        await expect(page.getByRole('heading', { level: 1, name: 'production' })).toBeVisible();
-        await expect(page.getByRole('tabpanel')).toContainText(/./);
-        if (tab === 'charts') {
-          await expect(page.locator('canvas').first()).toBeVisible();
-        }
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-        await screenshot(page, `deployment-${tab}-${theme}-${width}`);
-      }
-    });
-  }
+      await screenshot(page, `deployment-${tab}-${theme}-${width}`);
+    }
+  });
 }

@@ -10,7 +10,7 @@ import {
   steady,
   writeExpression,
 } from './modeling';
-import { expect, expectAccessible, expectNoSidewaysScroll, screenshot, setTheme, test } from './studio';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOKS, screenshot, setTheme, test } from './studio';
 
 test('two entities are drawn and connected by mouse', async ({ page, person }) => {
   expect(person.name).not.toBe('');
@@ -278,44 +278,42 @@ test('what people write is text', async ({ page, person }) => {
   expect(alerts).toBe(0);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test(`the model in ${theme} at ${width} px is accessible and fits`, async ({ page, person }) => {
-      expect(person.name).not.toBe('');
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      await setTheme(page, theme);
-      const address = await openModel(page, 'Kundenbeziehungsverwaltung');
-      const look = async (name: string) => {
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-        await screenshot(page, `model-${name}-${theme}-${width}`);
-      };
-      await expect(page.getByRole('button', { name: 'Add entity' }).first()).toBeVisible();
-      await look('start');
-      await page.goto(`${address}?view=canvas`);
-      await page.getByRole('button', { name: 'Begin with an example' }).click();
-      await saved(page);
-      await look('canvas');
-      await page.getByRole('button', { name: 'List' }).click();
-      await page.getByRole('button', { name: /^task/ }).click();
-      await expect(inspector(page).getByRole('heading', { name: 'task' })).toBeVisible();
-      await look('list');
-      await inspector(page)
-        .getByRole('button', { name: /status/ })
-        .click();
-      await look('field');
-      await inspector(page).getByRole('button', { name: 'Close the inspector' }).click();
-      await page.getByRole('button', { name: 'Roles' }).click();
-      await page.getByRole('button', { name: 'Add role' }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
-      await page.getByRole('button', { name: 'Limits for task' }).click();
-      await look('permission');
-      await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
-      await saved(page);
-      await look('roles');
-      await page.goto(`${address}?import=sql`);
-      await expect(page.getByRole('dialog', { name: 'Import' })).toBeVisible();
-      await look('import');
-    });
-  }
+for (const [theme, width] of LOOKS) {
+  test(`the model in ${theme} at ${width} px is accessible and fits`, async ({ page, person }) => {
+    expect(person.name).not.toBe('');
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    await setTheme(page, theme);
+    const address = await openModel(page, 'Kundenbeziehungsverwaltung');
+    const look = async (name: string) => {
+      await expectAccessible(page);
+      await expectNoSidewaysScroll(page);
+      await screenshot(page, `model-${name}-${theme}-${width}`);
+    };
+    await expect(page.getByRole('button', { name: 'Add entity' }).first()).toBeVisible();
+    await look('start');
+    await page.goto(`${address}?view=canvas`);
+    await page.getByRole('button', { name: 'Begin with an example' }).click();
+    await saved(page);
+    await look('canvas');
+    await page.getByRole('button', { name: 'List' }).click();
+    await page.getByRole('button', { name: /^task/ }).click();
+    await expect(inspector(page).getByRole('heading', { name: 'task' })).toBeVisible();
+    await look('list');
+    await inspector(page)
+      .getByRole('button', { name: /status/ })
+      .click();
+    await look('field');
+    await inspector(page).getByRole('button', { name: 'Close the inspector' }).click();
+    await page.getByRole('button', { name: 'Roles' }).click();
+    await page.getByRole('button', { name: 'Add role' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await page.getByRole('button', { name: 'Limits for task' }).click();
+    await look('permission');
+    await page.getByRole('dialog').getByRole('button', { name: 'Done' }).click();
+    await saved(page);
+    await look('roles');
+    await page.goto(`${address}?import=sql`);
+    await expect(page.getByRole('dialog', { name: 'Import' })).toBeVisible();
+    await look('import');
+  });
 }

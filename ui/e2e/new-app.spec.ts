@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNoSidewaysScroll, screenshot, setTheme, test } from './studio';
+import { expect, expectAccessible, expectNoSidewaysScroll, LOOKS, screenshot, setTheme, test } from './studio';
 
 test('a template becomes an app with records by one click', async ({ page, person }) => {
   expect(person.name).toBeTruthy();
@@ -26,7 +26,7 @@ test('an app begins empty only with a name', async ({ page, person }) => {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const [theme] of LOOKS.filter(([, width]) => width === 390)) {
   test(`the gallery fits a phone in ${theme}`, async ({ page, person }) => {
     expect(person.name).toBeTruthy();
     await page.setViewportSize({ width: 390, height: 844 });

@@ -1,5 +1,14 @@
 import { cell, openRecords, scene } from './records-scene';
-import { expect, expectAccessible, expectNoSidewaysScroll, PASSWORD, screenshot, setTheme, test } from './studio';
+import {
+  expect,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  LOOKS,
+  PASSWORD,
+  screenshot,
+  setTheme,
+  test,
+} from './studio';
 
 test('a record with a field of every type is created, and reads as it was written', async ({
   page,
@@ -321,47 +330,45 @@ test('many are changed and deleted together, and come in from a file', async ({
   expect(expectedTroubles).toEqual([]);
 });
 
-for (const theme of ['light', 'dark'] as const) {
-  for (const width of [1440, 390]) {
-    test(`records in ${theme} at ${width} px are accessible and fit`, async ({ page, person, request }) => {
-      const { path, thing, project } = await scene(request, person);
-      for (const [index, status] of ['todo', 'doing', 'finished'].entries()) {
-        await thing({
-          title: `Rechtsschutzversicherungsgesellschaften und Arbeiterunfallversicherungsgesetze ${index}`,
-          status,
-          count: index,
-          due: `2026-11-1${index}`,
-          project,
-          labels: ['red', 'blue'],
-          price: { amount: '1234567.89', currency: 'EUR' },
-          done: index === 1,
-        });
-      }
-      const { id } = await thing({ title: 'Short' });
-      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
-      await setTheme(page, theme);
-      for (const [name, search] of [
-        [
-          'grid',
-          'columns=title:220p,status:120,count:90,due:130,project:140,labels:180,price:140,done:90,number:90,owner:120,createdAt:180',
-        ],
-        ['filter', `filter=${encodeURIComponent('status in ["todo", "doing"] && due > date("2026-01-01")')}`],
-        ['board', 'kind=board&by=status'],
-        ['calendar', 'kind=calendar&by=due&month=2026-11'],
-        ['empty', 'q=nothinglikethis'],
-      ]) {
-        await openRecords(page, `${path}?${search}`);
-        await expect(
-          page.getByText(search === 'q=nothinglikethis' ? 'No record matches' : /^Short|^Rechtsschutz/).first(),
-        ).toBeVisible();
-        await expectAccessible(page);
-        await expectNoSidewaysScroll(page);
-        await screenshot(page, `records-${name}-${theme}-${width}`);
-      }
-      await openRecords(page, `${path}/${id}`);
-      await expect(page.getByRole('dialog', { name: 'Short' }).getByLabel('Title')).toHaveValue('Short');
+for (const [theme, width] of LOOKS) {
+  test(`records in ${theme} at ${width} px are accessible and fit`, async ({ page, person, request }) => {
+    const { path, thing, project } = await scene(request, person);
+    for (const [index, status] of ['todo', 'doing', 'finished'].entries()) {
+      await thing({
+        title: `Rechtsschutzversicherungsgesellschaften und Arbeiterunfallversicherungsgesetze ${index}`,
+        status,
+        count: index,
+        due: `2026-11-1${index}`,
+        project,
+        labels: ['red', 'blue'],
+        price: { amount: '1234567.89', currency: 'EUR' },
+        done: index === 1,
+      });
+    }
+    const { id } = await thing({ title: 'Short' });
+    await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
+    await setTheme(page, theme);
+    for (const [name, search] of [
+      [
+        'grid',
+        'columns=title:220p,status:120,count:90,due:130,project:140,labels:180,price:140,done:90,number:90,owner:120,createdAt:180',
+      ],
+      ['filter', `filter=${encodeURIComponent('status in ["todo", "doing"] && due > date("2026-01-01")')}`],
+      ['board', 'kind=board&by=status'],
+      ['calendar', 'kind=calendar&by=due&month=2026-11'],
+      ['empty', 'q=nothinglikethis'],
+    ]) {
+      await openRecords(page, `${path}?${search}`);
+      await expect(
+        page.getByText(search === 'q=nothinglikethis' ? 'No record matches' : /^Short|^Rechtsschutz/).first(),
+      ).toBeVisible();
       await expectAccessible(page);
-      await screenshot(page, `record-${theme}-${width}`);
-    });
-  }
+      await expectNoSidewaysScroll(page);
+      await screenshot(page, `records-${name}-${theme}-${width}`);
+    }
+    await openRecords(page, `${path}/${id}`);
+    await expect(page.getByRole('dialog', { name: 'Short' }).getByLabel('Title')).toHaveValue('Short');
+    await expectAccessible(page);
+    await screenshot(page, `record-${theme}-${width}`);
+  });
 }

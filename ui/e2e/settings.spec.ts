@@ -3,6 +3,7 @@ import {
   expect,
   expectAccessible,
   expectNoSidewaysScroll,
+  LOOKS,
   newPerson,
   PASSWORD,
   register,
@@ -116,7 +117,7 @@ test('somebody is invited, joins, gets another role and leaves', async ({ page, 
   expect(PASSWORD).toBeTruthy();
 });
 
-for (const theme of ['light', 'dark'] as const) {
+for (const [theme] of LOOKS.filter(([, width]) => width === 390)) {
   test(`settings in ${theme} fit a phone`, async ({ page, person, request }) => {
     const api = await Api.of(request, person);
     await api.call('POST', '/api-keys', { name: EVIL });

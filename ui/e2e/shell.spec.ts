@@ -3,6 +3,7 @@ import {
   expect,
   expectAccessible,
   expectNoSidewaysScroll,
+  LOOKS,
   newPerson,
   register,
   screenshot,
@@ -12,14 +13,7 @@ import {
 
 const ENTRANCES = ['/register', '/sign-in', '/setup', '/reset-password'];
 
-const LOOKS = [
-  ['light', 1440],
-  ['dark', 390],
-  ['dark', 1440],
-  ['light', 390],
-] as const;
-
-for (const [theme, width] of process.env['UI_DEEP'] === 'true' ? LOOKS : LOOKS.slice(0, 2)) {
+for (const [theme, width] of LOOKS) {
   test(`each page in ${theme} at ${width} px is accessible and fits`, async ({ page }) => {
     await page.setViewportSize({ width, height: width === 390 ? 844 : 900 });
     async function look(path: string, heading: RegExp, name: string) {

@@ -124,6 +124,16 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
+const ALL_LOOKS = [
+  ['light', 1440],
+  ['dark', 390],
+  ['dark', 1440],
+  ['light', 390],
+] as const;
+
+/** The themes and widths in which pages are looked at: all four where time is no matter. */
+export const LOOKS = process.env['UI_DEEP'] === 'true' ? ALL_LOOKS : ALL_LOOKS.slice(0, 2);
+
 export async function setTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   await page.evaluate((choice) => localStorage.setItem('modelwright.theme', choice), theme);
   await page.reload();

@@ -110,13 +110,9 @@ function Environment({ app, live, role, deployment, all }: EnvironmentProps) {
       actions={
         <>
           {deployment.state === 'running' && serves && /^https?:\/\//.test(deployment.url) && (
-            <Button
-              kind="primary"
-              icon={ExternalLink}
-              onClick={() => window.open(deployment.url, '_blank', 'noopener')}
-            >
+            <LinkButton kind="primary" icon={ExternalLink} to={deployment.url} target="_blank" rel="noopener">
               {t('open')}
-            </Button>
+            </LinkButton>
           )}
           {mayChange && live !== undefined && (
             <Button kind={serves ? 'secondary' : 'primary'} icon={Rocket} onClick={() => setDialog('deploy')}>

@@ -27,6 +27,8 @@ export const releasesQuery = (deployment: string) =>
           params: { path: { deployment }, query: { limit: RELEASES } },
         }),
       ),
+    refetchInterval: (query) =>
+      query.state.data?.items.some((one) => one.state === 'pending') ? UNDER_WAY_MILLIS : QUIET_MILLIS,
   });
 
 export const diskUseQuery = () =>

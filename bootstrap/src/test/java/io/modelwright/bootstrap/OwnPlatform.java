@@ -37,7 +37,21 @@ public final class OwnPlatform implements AutoCloseable {
 
     /** A platform that deploys into an engine. */
     public static OwnPlatform on(URI engine, Subnets subnets) throws Exception {
-        return start(usual -> new Settings(
+        return start(usual -> deploying(usual, upperHalf(usual.deployments(), Optional.of(engine), subnets)));
+    }
+
+    /** A platform that deploys nothing, whatever this machine has. */
+    public static OwnPlatform withoutEngine() throws Exception {
+        return start(usual -> deploying(
+                usual,
+                upperHalf(
+                        usual.deployments(),
+                        Optional.empty(),
+                        usual.deployments().networks().subnets())));
+    }
+
+    private static Settings deploying(Settings usual, Settings.Deployments deployments) {
+        return new Settings(
                 usual.http(),
                 usual.admin(),
                 usual.database(),
@@ -47,19 +61,19 @@ public final class OwnPlatform implements AutoCloseable {
                 usual.uploads(),
                 usual.files(),
                 usual.repositories(),
-                upperHalf(usual.deployments(), engine, subnets),
+                deployments,
                 usual.limits(),
                 usual.jobs(),
-                usual.log()));
+                usual.log());
     }
 
     /** The lower ports are those of the shared platform of this process. */
-    private static Settings.Deployments upperHalf(Settings.Deployments usual, URI engine, Subnets subnets) {
+    private static Settings.Deployments upperHalf(Settings.Deployments usual, Optional<URI> engine, Subnets subnets) {
         return new Settings.Deployments(
                 (usual.firstPort() + usual.lastPort() + 1) / 2,
                 usual.lastPort(),
                 usual.database(),
-                Optional.of(engine),
+                engine,
                 new Settings.ContainerNetworks(subnets, usual.networks().outbound()),
                 usual.running(),
                 usual.names(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.modelwright.bootstrap.OwnPlatform;
 import io.modelwright.bootstrap.TestPlatform;
 import io.modelwright.bootstrap.openapi.Programs;
 import io.modelwright.rest.ui.UiServlet;
@@ -34,7 +35,11 @@ final class UiBrowserTest {
         Files.deleteIfExists(RESULTS);
         Path output = Path.of("target", "ui-browser-test.txt");
 
-        int status = run(npm, chromium, output);
+        int status;
+        // pages say what is missing without an engine; the other server has one, of programs
+        try (OwnPlatform platform = OwnPlatform.withoutEngine()) {
+            status = run(npm, chromium, output, platform.port());
+        }
 
         assertThat(RESULTS)
                 .as("results of the browser tests; what they wrote:%n%s", Files.readString(output))
@@ -56,13 +61,16 @@ final class UiBrowserTest {
         Assumptions.assumeTrue(isThere, "not run: the studio was not built (-Dui.skip)");
     }
 
-    private static int run(Path npm, Path chromium, Path output) throws IOException, InterruptedException {
+    private static int run(Path npm, Path chromium, Path output, int port) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(npm.toString(), "run", "--silent", "e2e")
                 .directory(UI.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
+        builder.environment().put("UI_URL", "http://127.0.0.1:" + port);
         builder.environment()
-                .put("UI_URL", "http://127.0.0.1:" + TestPlatform.shared().port());
+                .put(
+                        "UI_DEPLOYING_URL",
+                        "http://127.0.0.1:" + TestPlatform.shared().port());
         builder.environment().put("CHROMIUM", chromium.toString());
         builder.environment().put("UI_DEEP", Boolean.toString(Boolean.getBoolean("modelwright.deep")));
         Process process = builder.start();
