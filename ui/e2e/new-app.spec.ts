@@ -26,6 +26,14 @@ test('an app begins empty only with a name', async ({ page, person }) => {
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
 });
 
+test('an app begins with what another tool has', async ({ page, person }) => {
+  expect(person.name).toBeTruthy();
+  await page.goto('/new-app');
+  await page.getByLabel('Name', { exact: true }).fill('Brought along');
+  await page.getByRole('button', { name: /^Import/ }).click();
+  await expect(page.getByRole('dialog', { name: /Import/ })).toBeVisible();
+});
+
 for (const [theme] of LOOKS.filter(([, width]) => width === 390)) {
   test(`the gallery fits a phone in ${theme}`, async ({ page, person }) => {
     expect(person.name).toBeTruthy();

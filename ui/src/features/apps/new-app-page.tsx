@@ -124,7 +124,7 @@ function Others({ busy, isNamed, onMake }: OthersProps) {
       </Card>
       <Card title={t('import.title')}>
         <p className="mb-3">{t('import.text')}</p>
-        <Button icon={FileInput} disabled={busy} onClick={() => make('/model?import')}>
+        <Button icon={FileInput} disabled={busy} onClick={() => make('/model?import=sql')}>
           {t('import.action')}
         </Button>
       </Card>

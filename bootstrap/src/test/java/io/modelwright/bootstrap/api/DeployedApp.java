@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 
 /** A deployed application at its address, used by its first administrator. Safe for many threads. */
@@ -58,11 +59,16 @@ final class DeployedApp {
         return new DeployedApp(url, signedIn.text("accessToken"));
     }
 
-    /** Whether it says that it is ready; the status that it, or what stands before it, answers with. */
+    /** Whether it says that it is ready; the status that it, or what stands before it, answers with; 0 where nobody does in time. */
     static int ready(Answer deployment) throws Exception {
-        return new DeployedApp(deployment.text("url"), "")
-                .send("GET", "/health/ready", NOTHING)
-                .status();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(deployment.text("url") + "/health/ready"))
+                .timeout(Duration.ofSeconds(5))
+                .build();
+        try {
+            return CLIENT.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (HttpTimeoutException starting) {
+            return 0;
+        }
     }
 
     Answer create(String entity, Json record) throws Exception {

@@ -7,6 +7,7 @@ import io.modelwright.bootstrap.openapi.Programs;
 import io.modelwright.core.shared.Json;
 import io.modelwright.testkit.Poll;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,9 @@ import org.junit.jupiter.api.Timeout;
 /** The engine ends beneath a whole platform and all that is deployed, and comes back. */
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 final class RestartedEngineHttpTest {
+
+    /** Its database and it start beside whatever else this one does. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @Test
     void applicationAndItsRecordsShouldBeThereAgain() throws Exception {
@@ -30,7 +34,7 @@ final class RestartedEngineHttpTest {
 
             engine.restart();
 
-            Poll.until("an application that is ready", () -> DeployedApp.ready(deployment) == 200);
+            Poll.until("an application that is ready", PATIENCE, () -> DeployedApp.ready(deployment) == 200);
             assertThat(used.list("note").items("title")).containsExactly("kept");
             Answer seen = scene.owner()
                     .get("/deployments/" + deployment.text("id"))
@@ -39,6 +43,7 @@ final class RestartedEngineHttpTest {
             assertThat(seen.text("state")).isEqualTo("running");
             Poll.until(
                     "a deployment that is healthy",
+                    PATIENCE,
                     () -> scene.owner()
                             .get("/deployments/" + deployment.text("id"))
                             .send()
