@@ -35,7 +35,7 @@ final class SlowBodyTest {
     void refusalShouldBeToldWhenTheBodyComesTooSlowly(String path) throws IOException {
         String answer = drip(path, 1_000_000, 50);
 
-        assertThat(answer).matches("(?s)HTTP/1.1 40[15] .*").contains("urn:modelwright:problem:");
+        assertThat(answer).matches("(?s)HTTP/1.1 40[145] .*").contains("urn:modelwright:problem:");
     }
 
     @Test
