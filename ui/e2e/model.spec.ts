@@ -91,7 +91,7 @@ test('the same by keys alone, with undo and redo', async ({ page, person }) => {
   await page.keyboard.press('Alt+ArrowDown');
   await expect.poll(async () => (await centre(entity(page, 'project'))).y - before.y).toBeGreaterThan(20);
   await page.keyboard.press('Control+z');
-  await expect.poll(async () => (await centre(entity(page, 'project'))).y - before.y).toBe(0);
+  await expect.poll(async () => (await centre(entity(page, 'project'))).y - before.y).toBeCloseTo(0);
 
   await page.keyboard.press('Delete');
   await expect(entity(page, 'project')).toBeHidden();
