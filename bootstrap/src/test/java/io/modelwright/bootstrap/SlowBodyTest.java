@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bodies that come drop by drop, on the wire. */
 final class SlowBodyTest {
@@ -30,12 +30,16 @@ final class SlowBodyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/api/v1/files?app=none", "/api/v1/apps/none/records/task", "/api/v1/workspaces", "/nothing"})
-    void refusalShouldBeToldWhenTheBodyComesTooSlowly(String path) throws IOException {
+    @CsvSource({
+        "/api/v1/files?app=none, 401",
+        "/api/v1/apps/none/records/task, 401",
+        "/api/v1/workspaces, 401",
+        "/nothing, 404"
+    })
+    void refusalShouldBeToldWhenTheBodyComesTooSlowly(String path, int status) throws IOException {
         String answer = drip(path, 1_000_000, 50);
 
-        assertThat(answer).matches("(?s)HTTP/1.1 40[145] .*").contains("urn:modelwright:problem:");
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("urn:modelwright:problem:");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class SteerHandler implements JobHandler {
                 Json.object().put("deployment", id.toString()).build());
     }
 
-    /** Who is told that it was started may use it at once. */
+    /** Who is told that it was started may use it at once; one that does not become ready in time is what its health says. */
     private void arrive(Deployment deployment, JobContext context) {
         needs.stores()
                 .deployments()
